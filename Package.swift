@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Everything of our own compiles in Swift 6 mode, with warnings as errors and internal imports.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+  name: "wmo-etl",
+  products: [.executable(name: "wmo-etl", targets: ["wmo-etl"])],
+  dependencies: [
+    // Why each dependency is here: docs/decisions/0002-dependencies.md
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(
+      name: "CCSV",
+      cSettings: [.unsafeFlags(["-O3"])],
+      linkerSettings: [.linkedLibrary("csv")]
+    ),
+    .systemLibrary(name: "CZlib"),
+    .target(
+      name: "Ingest",
+      dependencies: [
+        "CCSV", "CZlib", "TOMLKit", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .executableTarget(
+      name: "wmo-etl",
+      dependencies: [
+        "Ingest", "Analytics", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
+    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["wmo-etl"],
+      exclude: ["Cases"],
+      swiftSettings: strict
+    ),
+  ]
+)
