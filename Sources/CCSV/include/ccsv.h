@@ -1,0 +1,77 @@
+#ifndef CCSV_H
+#define CCSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Records of a piece of CSV text, as offsets: no callback per field leaves C.
+ *
+ * What a file means is defined by libcsv in strict mode: a quote inside an unquoted field or text
+ * after a closing quote breaks the record, which then ends at the next line end. */
+
+/* One record. Its fields are `fields[first_field]` up to the next record's first field. */
+typedef struct {
+  uint32_t first_field;
+  /* Where the text of its first field begins in the block's text. */
+  uint32_t text_start;
+  /* Offset of the record's first byte in the parsed bytes. */
+  uint32_t offset;
+  /* Number of line ends before the record in the parsed bytes. */
+  uint32_t line;
+} ccsv_record;
+
+/* The result of parsing; reused from call to call, so that nothing is allocated in the long run.
+ *
+ * `text` holds the fields of all records with one byte between two fields of a record: field k
+ * ends before `ends[k]`, and begins at `ends[k - 1] + 1`, or at `text_start` of its record when it
+ * is the first. `records[record_count]` is an end mark. A blank line is a record without fields or
+ * with one empty field. */
+typedef struct {
+  const uint8_t *text;
+  uint32_t *ends;
+  ccsv_record *records;
+  uint32_t record_count;
+  uint32_t line_count;
+  /* Indices of the broken records; their fields are those that were complete before the break. */
+  uint32_t *broken;
+  uint32_t broken_count;
+
+  uint8_t *unquoted;
+  size_t unquoted_capacity, ends_capacity, records_capacity, broken_capacity;
+} ccsv_block;
+
+typedef struct ccsv_parser ccsv_parser;
+
+/* NULL when there is no memory. `keep_spaces`: blanks around values are data (libcsv drops them).
+ * `strict` false lets broken quoting through as it stands. */
+ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool strict, bool keep_spaces);
+void ccsv_parser_free(ccsv_parser *parser);
+void ccsv_block_free(ccsv_block *block);
+
+/* Parses bytes that begin at a record's first byte and end after a record's last one (`ccsv_cut`).
+ * Without a quote character in them the separators are found directly, else by libcsv; both give
+ * the same records. False when memory ran out. */
+bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block);
+
+/* The same through libcsv in every case: the yardstick for tests. */
+bool ccsv_parse_with_libcsv(
+    ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block);
+
+#define CCSV_NO_QUOTE SIZE_MAX
+
+/* The length of the longest known prefix of the bytes that ends at a record's end; 0 when there is
+ * none. The bytes begin at a record's first byte. `is_last`: nothing follows them.
+ * `open_quote` becomes the offset of the quote that is open at the end of the bytes, else
+ * CCSV_NO_QUOTE. */
+size_t ccsv_cut(
+    const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t quote, bool is_last,
+    size_t *open_quote);
+
+/* Offset of the first byte with the high bit set, or `length`. */
+size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length);
+
+/* Offset of the first byte that is not part of a valid UTF-8 sequence, or `length`. */
+size_t ccsv_utf8_prefix(const uint8_t *bytes, size_t length);
+
+#endif

@@ -1,0 +1,163 @@
+/* Records through libcsv, line by line.
+ *
+ * libcsv does not say where in its input a record began. It is fed one physical line at a time, so
+ * the byte and the line of every record are known, and a broken record can end at its line's end. */
+
+#include "ccsv.h"
+#include "scan.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ccsv_parser {
+  struct csv_parser libcsv;
+  uint8_t delimiter, quote;
+  bool strict, keep_spaces;
+};
+
+static int never(unsigned char c) {
+  (void)c;
+  return 0;
+}
+
+ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool strict, bool keep_spaces) {
+  ccsv_parser *parser = calloc(1, sizeof *parser);
+  if (!parser) return NULL;
+  unsigned char options = CSV_REPALL_NL | (strict ? CSV_STRICT | CSV_STRICT_FINI : 0);
+  if (csv_init(&parser->libcsv, options) != 0) {
+    free(parser);
+    return NULL;
+  }
+  csv_set_delim(&parser->libcsv, delimiter);
+  csv_set_quote(&parser->libcsv, quote);
+  csv_set_blk_size(&parser->libcsv, 64 * 1024);
+  if (keep_spaces) csv_set_space_func(&parser->libcsv, never);
+  parser->delimiter = delimiter;
+  parser->quote = quote;
+  parser->strict = strict;
+  parser->keep_spaces = keep_spaces;
+  return parser;
+}
+
+void ccsv_parser_free(ccsv_parser *parser) {
+  if (!parser) return;
+  csv_free(&parser->libcsv);
+  free(parser);
+}
+
+void ccsv_block_free(ccsv_block *block) {
+  free(block->ends);
+  free(block->records);
+  free(block->broken);
+  free(block->unquoted);
+  memset(block, 0, sizeof *block);
+}
+
+bool ccsv_reserve(void **array, size_t *capacity, size_t count, size_t element) {
+  if (count <= *capacity) return true;
+  size_t wanted = count + count / 2 + 64;
+  void *grown = realloc(*array, wanted * element);
+  if (!grown) return false;
+  *array = grown;
+  *capacity = wanted;
+  return true;
+}
+
+/* Where libcsv's callbacks put fields and record ends. */
+typedef struct {
+  ccsv_block *block;
+  size_t text_length;
+  uint32_t field_count;
+  bool record_ended, out_of_memory;
+} sink;
+
+static void take_field(void *text, size_t length, void *context) {
+  sink *s = context;
+  ccsv_block *block = s->block;
+  if (!ccsv_reserve((void **)&block->ends, &block->ends_capacity, s->field_count + 1,
+                    sizeof *block->ends)) {
+    s->out_of_memory = true;
+    return;
+  }
+  /* A field is never longer than its source and is followed by at least one byte there, so the
+   * text fits in a buffer of the input's length plus one. */
+  memcpy(block->unquoted + s->text_length, text, length);
+  block->ends[s->field_count++] = (uint32_t)(s->text_length + length);
+  s->text_length += length + 1;
+}
+
+static void take_record_end(int terminator, void *context) {
+  (void)terminator;
+  ((sink *)context)->record_ended = true;
+}
+
+static bool add_record(ccsv_block *block, ccsv_record record) {
+  if (!ccsv_reserve((void **)&block->records, &block->records_capacity,
+                    (size_t)block->record_count + 2, sizeof *block->records))
+    return false;
+  block->records[block->record_count++] = record;
+  return true;
+}
+
+static bool add_broken(ccsv_block *block, uint32_t record) {
+  if (!ccsv_reserve((void **)&block->broken, &block->broken_capacity,
+                    (size_t)block->broken_count + 1, sizeof *block->broken))
+    return false;
+  block->broken[block->broken_count++] = record;
+  return true;
+}
+
+bool ccsv_parse_with_libcsv(
+    ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
+  struct csv_parser *libcsv = &parser->libcsv;
+  block->record_count = block->line_count = block->broken_count = 0;
+  if (!ccsv_reserve((void **)&block->unquoted, &block->unquoted_capacity, length + 2, 1) ||
+      !ccsv_reserve((void **)&block->records, &block->records_capacity, 2, sizeof *block->records))
+    return false;
+  sink s = {.block = block, .record_ended = true};
+  size_t position = 0;
+  while (position < length) {
+    if (s.record_ended) {
+      s.record_ended = false;
+      ccsv_record record = {s.field_count, (uint32_t)s.text_length, (uint32_t)position,
+                            block->line_count};
+      if (!add_record(block, record)) return false;
+    }
+    size_t end = position + ccsv_line_length(bytes + position, length - position);
+    size_t parsed =
+        csv_parse(libcsv, bytes + position, end - position, take_field, take_record_end, &s);
+    bool broken = parsed < end - position;
+    if (broken) {
+      if (csv_error(libcsv) == CSV_ENOMEM) return false;
+      csv_fini(libcsv, NULL, NULL, NULL); /* forget the rest of the record */
+      if (!add_broken(block, block->record_count - 1)) return false;
+      s.record_ended = true;
+    }
+    position = end;
+    if (position == length) break;
+    block->line_count++;
+    bool is_pair = bytes[end] == '\r' && end + 1 < length && bytes[end + 1] == '\n';
+    if (!broken) {
+      csv_parse(libcsv, bytes + end, 1, take_field, take_record_end, &s);
+      /* Inside a quoted field both bytes of the line end are data. */
+      if (is_pair && !s.record_ended)
+        csv_parse(libcsv, bytes + end + 1, 1, take_field, take_record_end, &s);
+    }
+    position += is_pair ? 2 : 1;
+    if (s.out_of_memory) return false;
+  }
+  if (!s.record_ended && csv_fini(libcsv, take_field, take_record_end, &s) != 0)
+    if (!add_broken(block, block->record_count - 1)) return false;
+  csv_fini(libcsv, NULL, NULL, NULL);
+  block->text = block->unquoted;
+  block->records[block->record_count] =
+      (ccsv_record){s.field_count, (uint32_t)s.text_length, (uint32_t)length, block->line_count};
+  return !s.out_of_memory;
+}
+
+bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
+  if (memchr(bytes, parser->quote, length))
+    return ccsv_parse_with_libcsv(parser, bytes, length, block);
+  return ccsv_scan(bytes, length, parser->delimiter, block);
+}

@@ -1,0 +1,39 @@
+/* Checks of encodings, at the speed of the common case: plain ASCII. */
+
+#include "ccsv.h"
+
+#include <string.h>
+
+size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length) {
+  size_t i = 0;
+  for (; i + 128 <= length; i += 128) {
+    uint8_t any = 0;
+    for (size_t k = 0; k < 128; k++) any |= bytes[i + k];
+    if (any & 0x80) break;
+  }
+  while (i < length && bytes[i] < 0x80) i++;
+  return i;
+}
+
+/* The length of the valid UTF-8 sequence at `bytes` (Unicode 15, table 3-7), or 0. */
+static size_t sequence(const uint8_t *b, size_t length) {
+  size_t count = b[0] < 0xC2 ? 0 : b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : b[0] < 0xF5 ? 4 : 0;
+  if (count == 0 || count > length) return 0;
+  uint8_t low = b[0] == 0xE0 ? 0xA0 : b[0] == 0xF0 ? 0x90 : 0x80;
+  uint8_t high = b[0] == 0xED ? 0x9F : b[0] == 0xF4 ? 0x8F : 0xBF;
+  if (b[1] < low || b[1] > high) return 0;
+  for (size_t k = 2; k < count; k++)
+    if ((b[k] & 0xC0) != 0x80) return 0;
+  return count;
+}
+
+size_t ccsv_utf8_prefix(const uint8_t *bytes, size_t length) {
+  size_t i = 0;
+  for (;;) {
+    i += ccsv_ascii_prefix(bytes + i, length - i);
+    if (i == length) return length;
+    size_t count = sequence(bytes + i, length - i);
+    if (count == 0) return i;
+    i += count;
+  }
+}

@@ -1,0 +1,139 @@
+/// A view of UTF-8 bytes that somebody else owns: a field of a block, valid until the block is
+/// parsed anew.
+public struct Bytes {
+  public var start: UnsafePointer<UInt8>
+  public var count: Int
+
+  @inline(__always)
+  public init(start: UnsafePointer<UInt8>, count: Int) {
+    self.start = start
+    self.count = count
+  }
+
+  @inline(__always)
+  public subscript(index: Int) -> UInt8 { start[index] }
+
+  public var isEmpty: Bool { count == 0 }
+
+  public var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
+  public var string: String { String(decoding: buffer, as: UTF8.self) }
+
+  /// The bytes from `lower` up to, not including, `upper`.
+  @inline(__always)
+  func slice(_ lower: Int, _ upper: Int) -> Bytes {
+    Bytes(start: start + lower, count: upper - lower)
+  }
+
+  /// Without the space, tab and NBSP (C2 A0) around the value.
+  @inline(__always)
+  public func trimmed() -> Bytes {
+    if count == 0 { return self }
+    // Blanks are rare: one look at either end settles nearly every field.
+    if start[0] > 0x20, start[0] != 0xC2, start[count - 1] > 0x20, start[count - 1] != 0xA0 {
+      return self
+    }
+    return slowlyTrimmed()
+  }
+
+  @inline(never)
+  private func slowlyTrimmed() -> Bytes {
+    var lower = 0
+    var upper = count
+    while lower < upper {
+      if start[lower] == 0x20 || start[lower] == 0x09 {
+        lower += 1
+      } else if upper - lower >= 2, start[lower] == 0xC2, start[lower + 1] == 0xA0 {
+        lower += 2
+      } else {
+        break
+      }
+    }
+    while lower < upper {
+      if start[upper - 1] == 0x20 || start[upper - 1] == 0x09 {
+        upper -= 1
+      } else if upper - lower >= 2, start[upper - 2] == 0xC2, start[upper - 1] == 0xA0 {
+        upper -= 2
+      } else {
+        break
+      }
+    }
+    return slice(lower, upper)
+  }
+
+  /// Equal bytes.
+  @inline(__always)
+  public func equals(_ other: Bytes) -> Bool {
+    guard count == other.count else { return false }
+    var index = 0
+    while index + 8 <= count {
+      guard load(index) == other.load(index) else { return false }
+      index += 8
+    }
+    while index < count {
+      guard start[index] == other.start[index] else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Equal but for the case of ASCII letters; `lowered` is in lower case.
+  public func equalsIgnoringCase(_ lowered: [UInt8]) -> Bool {
+    guard count == lowered.count else { return false }
+    for index in 0..<count where asciiLowered(start[index]) != lowered[index] { return false }
+    return true
+  }
+
+  @inline(__always)
+  private func load(_ index: Int) -> UInt64 {
+    UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+  }
+
+  /// A 64-bit hash of the bytes, the same in every run.
+  ///
+  /// Multiply-and-fold over eight bytes at a time (the scheme of wyhash): what is indexed by it
+  /// never shows in an output, so it needs speed and spread, not secrecy.
+  @inline(__always)
+  public func hash(seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
+    var state = seed ^ UInt64(truncatingIfNeeded: count)
+    var index = 0
+    while index + 8 <= count {
+      state = fold(state ^ load(index), 0xA076_1D64_78BD_642F)
+      index += 8
+    }
+    if index < count {
+      var tail: UInt64 = 0
+      if count >= 8 {
+        tail = load(count - 8)
+      } else {
+        var shift: UInt64 = 0
+        while index < count {
+          tail |= UInt64(start[index]) << shift
+          shift += 8
+          index += 1
+        }
+      }
+      state = fold(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+    }
+    return fold(state, 0x8EBC_6AF0_9C88_C6E3)
+  }
+
+  /// The number of Unicode scalars, if the bytes are valid UTF-8.
+  public var scalarCount: Int {
+    var continuation = 0
+    for byte in buffer where byte & 0xC0 == 0x80 { continuation += 1 }
+    return count - continuation
+  }
+}
+
+@inline(__always)
+private func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  let (high, low) = a.multipliedFullWidth(by: b)
+  return high ^ low
+}
+
+/// The lower-case form of an ASCII letter; any other byte as it is.
+@inline(__always)
+func asciiLowered(_ byte: UInt8) -> UInt8 {
+  byte &- 0x41 < 26 ? byte | 0x20 : byte
+}
