@@ -8,6 +8,13 @@ extension RunFailure {
       : RunFailure(.readOrWriteFailed, "\(name): cannot be read: \(String(cString: strerror(code)))")
   }
 
+  static func cannotSpool(_ folder: String, _ code: Int32) -> RunFailure {
+    RunFailure(
+      .readOrWriteFailed,
+      "standard input cannot be kept in \(folder): \(String(cString: strerror(code))); set TMPDIR to a "
+        + "folder with room for it")
+  }
+
   static func damagedGzip(_ name: String) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,

@@ -9,30 +9,77 @@ protocol ByteSource: AnyObject {
 
 /// A plain file.
 final class FileSource: ByteSource {
-  private let descriptor: Int32
+  private let file: OpenFile
   private let name: String
+  private var offset = 0
 
-  init(path: String, name: String) throws {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  init(_ file: OpenFile, name: String) {
+    self.file = file
     self.name = name
-    guard descriptor >= 0 else { throw RunFailure.cannotRead(name, errno) }
-    posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
   }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     var filled = 0
     while filled < buffer.count {
-      let count = Glibc.read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      let count = pread(
+        file.descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, offset)
       if count == 0 { break }
       if count > 0 {
         filled += count
+        offset += count
       } else if errno != EINTR {
         throw RunFailure.cannotRead(name, errno)
       }
     }
     return filled
+  }
+}
+
+/// An open file descriptor, closed when nobody needs it any more.
+final class OpenFile: Sendable {
+  let descriptor: Int32
+
+  init(path: String, name: String) throws {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw RunFailure.cannotRead(name, errno) }
+  }
+
+  /// Standard input as an unlinked temporary file: a line may have to be read twice (R104), and a
+  /// pipe gives it once.
+  init(spooling input: Int32, name: String) throws {
+    let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    var template = Array((folder + "/wmo-etl-XXXXXX").utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw RunFailure.cannotSpool(folder, errno) }
+    unlink(template)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { buffer.deallocate() }
+    while true {
+      let count = Glibc.read(input, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw RunFailure.cannotRead(name, errno) }
+      if count == 0 { return }
+      var written = 0
+      while written < count {
+        let more = write(descriptor, buffer.baseAddress.map { $0 + written }, count - written)
+        if more < 0, errno == EINTR { continue }
+        guard more > 0 else { throw RunFailure.cannotSpool(folder, errno) }
+        written += more
+      }
+    }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+}
+
+extension InputPart {
+  /// How to open the part's bytes, as often as is needed.
+  func opener() throws -> @Sendable () throws -> any ByteSource {
+    if isGzip { return { [path, name] in try GzipSource(path: path, name: name) } }
+    let file =
+      try isStandardInput
+      ? OpenFile(spooling: STDIN_FILENO, name: name) : OpenFile(path: path, name: name)
+    return { [name] in FileSource(file, name: name) }
   }
 }
 

@@ -1,0 +1,85 @@
+/// A part of an input file, opened: its byte source stands after what `head` holds.
+///
+/// Not for several threads at once.
+final class OpenPart {
+  let name: String
+  /// Opens the same bytes once more, for a second look.
+  private let reopen: () throws -> any ByteSource
+  private let source: any ByteSource
+  /// The first bytes of the part after its byte order mark, in UTF-8 where the file is UTF-16.
+  private(set) var head: [UInt8]
+  /// Whether `head` is all there is.
+  private(set) var isWhole = false
+  /// The encoding that a byte order mark proves, or nil.
+  let markedEncoding: TextEncoding?
+  /// Bytes of the byte order mark.
+  let markLength: Int
+
+  init(
+    name: String, headSize: Int, reopen: @escaping () throws -> any ByteSource
+  ) throws {
+    self.name = name
+    self.reopen = reopen
+    let raw = try reopen()
+    var start = [UInt8](repeating: 0, count: 4096)
+    start.removeLast(4096 - (try start.withUnsafeMutableBytes { try raw.read(into: $0) }))
+    let isShort = start.count < 4096
+    (markedEncoding, markLength) = Self.byteOrderMark(of: start)
+    if markedEncoding == .utf16 {
+      // The mark decides the byte order; decoding begins anew behind it.
+      let fresh = try reopen()
+      var mark = [UInt8](repeating: 0, count: 2)
+      _ = try mark.withUnsafeMutableBytes { try fresh.read(into: $0) }
+      source = UTF16Source(fresh, isBigEndian: mark[0] == 0xFE, name: name)
+      head = []
+    } else {
+      source = raw
+      head = Array(start.dropFirst(markLength))
+      isWhole = isShort
+    }
+    try extendHead(to: headSize)
+  }
+
+  private static func byteOrderMark(of start: [UInt8]) -> (TextEncoding?, Int) {
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { return (.utf16, 2) }
+    return (nil, 0)
+  }
+
+  /// Reads on until `head` has `size` bytes or the part ends.
+  func extendHead(to size: Int) throws {
+    guard !isWhole, head.count < size else { return }
+    let known = head.count
+    head.append(contentsOf: repeatElement(0, count: size - known))
+    let count = try head.withUnsafeMutableBytes {
+      try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...]))
+    }
+    head.removeLast(size - known - count)
+    isWhole = head.count < size
+  }
+
+  /// The bytes after `head`.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    isWhole ? 0 : try source.read(into: buffer)
+  }
+
+  /// The physical line, from 1, of a byte of the (decompressed) part; reads the part again.
+  func line(ofByte offset: Int) throws -> Int {
+    let again = try reopen()
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var line = 1
+    var remaining = offset
+    var last: UInt8 = 0
+    // In UTF-16 the zero bytes between the characters are passed over.
+    while remaining > 0 {
+      let count = try buffer.withUnsafeMutableBytes { try again.read(into: $0) }
+      if count == 0 { break }
+      for byte in buffer[..<min(count, remaining)] where byte != 0 {
+        if byte == 0x0D || (byte == 0x0A && last != 0x0D) { line += 1 }
+        last = byte
+      }
+      remaining -= count
+    }
+    return line
+  }
+}

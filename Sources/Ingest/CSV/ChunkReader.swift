@@ -1,0 +1,105 @@
+internal import Synchronization
+
+/// Cuts the parts of one input file into chunks that end at record borders, for any number of
+/// workers: each call hands out the next chunk, in the order of the file.
+///
+/// Reading is serial and cheap (the bytes, and a hop from quote to quote); all that costs time
+/// happens on the chunks, in parallel. Where the borders fall never shows in a result.
+final class ChunkReader: Sendable {
+  /// A record longer than this is taken for a missing quote.
+  static let recordLimit = 64 << 20
+
+  private struct State {
+    var partIndex = 0
+    var nextIndex = 0
+    /// What was read of the current part and not handed out yet.
+    var carry: [UInt8] = []
+    var isOpened = false
+    /// Offset in the part of the first byte of `carry`.
+    var offset = 0
+    var failed = false
+  }
+
+  private let parts: [PreparedPart]
+  private let chunkSize: Int
+  private let state = Mutex(State())
+
+  /// `chunkSize`: bytes that a chunk has at least, but for the last of a part.
+  init(_ parts: [PreparedPart], chunkSize: Int) {
+    self.parts = parts
+    self.chunkSize = max(1, chunkSize)
+  }
+
+  /// Fills the buffer with the next chunk; nil at the end of the last part.
+  func next(into buffer: ChunkBuffer) throws -> Chunk? {
+    try state.withLock { state in
+      while state.partIndex < parts.count, !state.failed {
+        let part = parts[state.partIndex]
+        do {
+          if let chunk = try Self.take(from: part, chunkSize, &state, buffer) { return chunk }
+        } catch {
+          state.failed = true
+          throw error
+        }
+        state.partIndex += 1
+        state.isOpened = false
+      }
+      return nil
+    }
+  }
+
+  /// Lets no further chunk out.
+  func stop() {
+    state.withLock { $0.failed = true }
+  }
+
+  private static func take(
+    from part: PreparedPart, _ chunkSize: Int, _ state: inout State, _ buffer: ChunkBuffer
+  ) throws -> Chunk? {
+    if !state.isOpened {
+      state.isOpened = true
+      state.carry = part.bodyStart
+      state.offset = part.bodyOffset
+    }
+    buffer.load(state.carry, reserving: chunkSize)
+    var size = chunkSize  // how much of the buffer is looked at
+    var isAtEnd = false
+    while true {
+      if buffer.count < size, !isAtEnd {
+        let wanted = size - buffer.count
+        isAtEnd = try buffer.append(upTo: wanted) { try part.open.read(into: $0) } < wanted
+      }
+      let seen = buffer.bytes.slice(0, min(size, buffer.count))
+      if seen.isEmpty { return nil }
+      let isLast = isAtEnd && seen.count == buffer.count
+      let (length, openQuote) = RecordParser.cut(seen, dialect: part.dialect, isLast: isLast)
+      let isTooLong = length == 0 && seen.count > recordLimit
+      if let openQuote, isLast || isTooLong {
+        let before = part.decoding.originalLength(seen.slice(0, openQuote))
+        throw try part.openQuote(atByte: state.offset + before)
+      }
+      if isTooLong { throw try part.endlessRecord(atByte: state.offset, limit: recordLimit) }
+      if length > 0 {
+        state.carry = Array(buffer.bytes.slice(length, buffer.count).buffer)
+        buffer.keep(length)
+        defer {
+          state.nextIndex += 1
+          state.offset += part.decoding.rawLength(buffer.bytes)
+        }
+        return Chunk(
+          partIndex: state.partIndex, index: state.nextIndex, offset: state.offset, length: length)
+      }
+      size = seen.count * 2
+    }
+  }
+}
+
+/// A run of whole records of one part; its bytes are in the buffer that was filled.
+struct Chunk {
+  let partIndex: Int
+  /// Counts the chunks of all parts from 0.
+  let index: Int
+  /// Offset of its first byte in the (decompressed) part.
+  let offset: Int
+  let length: Int
+}

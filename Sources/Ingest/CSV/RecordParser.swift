@@ -1,0 +1,111 @@
+internal import CCSV
+
+/// Parses pieces of CSV text into blocks of records; the only file that knows the C layer.
+///
+/// One parser serves one thread; its block is overwritten by the next call.
+final class RecordParser {
+  private let parser: OpaquePointer
+  private var block = ccsv_block()
+
+  /// `isStrict` false lets broken quoting through as it stands; `keepsSpaces` leaves the blanks
+  /// around unquoted values.
+  init(dialect: Dialect, isStrict: Bool = true, keepsSpaces: Bool = false) throws {
+    let created = ccsv_parser_new(dialect.separator, dialect.quote, isStrict, keepsSpaces)
+    guard let created else { throw RunFailure.outOfMemory("csv parser") }
+    parser = created
+  }
+
+  deinit {
+    ccsv_parser_free(parser)
+    ccsv_block_free(&block)
+  }
+
+  /// The records of a text that begins and ends at a record's border.
+  func parse(_ text: Bytes, isReference: Bool = false) throws -> RecordBlock {
+    let isParsed =
+      isReference
+      ? ccsv_parse_with_libcsv(parser, text.start, text.count, &block)
+      : ccsv_parse(parser, text.start, text.count, &block)
+    guard isParsed, let records = block.records else { throw RunFailure.outOfMemory("csv parser") }
+    return RecordBlock(
+      count: Int(block.record_count), lineCount: Int(block.line_count), records: records,
+      text: block.text, ends: block.ends,
+      broken: UnsafeBufferPointer(start: block.broken, count: Int(block.broken_count)))
+  }
+
+  /// The length of the longest known prefix of the bytes that ends at a record's end (0: none) and
+  /// the offset of the quote that is open at the end of the bytes.
+  static func cut(
+    _ bytes: Bytes, dialect: Dialect, isLast: Bool
+  ) -> (length: Int, openQuote: Int?) {
+    var openQuote = 0
+    let length = ccsv_cut(
+      bytes.start, bytes.count, dialect.separator, dialect.quote, isLast, &openQuote)
+    // CCSV_NO_QUOTE is the greatest size, which Swift's signed Int shows as -1.
+    return (length, openQuote < 0 ? nil : openQuote)
+  }
+
+  /// The number of bytes before the first one that is not ASCII.
+  static func asciiPrefix(_ bytes: Bytes) -> Int {
+    ccsv_ascii_prefix(bytes.start, bytes.count)
+  }
+
+  /// The number of bytes before the first one that is not UTF-8.
+  static func utf8Prefix(_ bytes: Bytes) -> Int {
+    ccsv_utf8_prefix(bytes.start, bytes.count)
+  }
+}
+
+/// The records of one parsed text: offsets only, valid until the parser's next call.
+struct RecordBlock {
+  let count: Int
+  /// Line ends in the text.
+  let lineCount: Int
+  fileprivate let records: UnsafeMutablePointer<ccsv_record>
+  fileprivate let text: UnsafePointer<UInt8>
+  fileprivate let ends: UnsafeMutablePointer<UInt32>?
+  /// Indices of the broken records, rising.
+  let broken: UnsafeBufferPointer<UInt32>
+
+  /// Record `index`, 0 ..< `count`.
+  @inline(__always)
+  subscript(index: Int) -> Record {
+    let record = records[index]
+    let first = Int(record.first_field)
+    return Record(
+      fieldCount: Int(records[index + 1].first_field) - first,
+      // Offset 0 is never read without a field; a block without any field has no ends.
+      ends: ends.map { UnsafePointer($0 + first) },
+      text: text, textStart: Int(record.text_start))
+  }
+
+  /// Offset of a record's first byte in the text; for `count`, the text's length.
+  @inline(__always)
+  func offset(_ index: Int) -> Int { Int(records[index].offset) }
+
+  /// Number of line ends before a record in the text.
+  @inline(__always)
+  func line(_ index: Int) -> Int { Int(records[index].line) }
+}
+
+/// The fields of one record.
+struct Record {
+  let fieldCount: Int
+  fileprivate let ends: UnsafePointer<UInt32>?
+  fileprivate let text: UnsafePointer<UInt8>
+  fileprivate let textStart: Int
+
+  /// Field `index`, 0 ..< `fieldCount`, as it stands between the separators.
+  @inline(__always)
+  subscript(index: Int) -> Bytes {
+    guard let ends else { return Bytes(start: text, count: 0) }
+    let start = index == 0 ? textStart : Int(ends[index - 1]) + 1
+    return Bytes(start: text + start, count: Int(ends[index]) - start)
+  }
+
+  /// Whether the record is a blank line or holds separators only.
+  var isBlank: Bool {
+    for index in 0..<fieldCount where !self[index].trimmed().isEmpty { return false }
+    return true
+  }
+}

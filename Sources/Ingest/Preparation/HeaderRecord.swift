@@ -1,0 +1,68 @@
+/// The first record of a part that is not blank.
+struct HeaderRecord {
+  let names: [String]
+  /// Offset in the part's head of the first byte after the header.
+  let end: Int
+  /// Line ends up to there.
+  let lineCount: Int
+  let blankCount: Int
+
+  /// Reads the header of a part, which must begin within its first 64 MiB.
+  init(of part: OpenPart, dialect: Dialect) throws {
+    var size = 64 << 10
+    while true {
+      try part.extendHead(to: size)
+      if let found = try Self(in: part, seeing: size, dialect: dialect) {
+        self = found
+        return
+      }
+      if part.isWhole, size >= part.head.count { throw RunFailure.noHeader(part.name) }
+      guard size < ChunkReader.recordLimit else {
+        throw RunFailure.endlessRecord(part.name, line: 1, limit: ChunkReader.recordLimit)
+      }
+      size *= 2
+    }
+  }
+
+  private init?(in part: OpenPart, seeing size: Int, dialect: Dialect) throws {
+    let decoding = TextDecoding(encoding: dialect.encoding)
+    let parser = try RecordParser(dialect: dialect)
+    let found: Self? = try part.head.withBytes { head in
+      let seen = head.slice(0, min(size, head.count))
+      let isLast = part.isWhole && seen.count == head.count
+      let (length, openQuote) = RecordParser.cut(seen, dialect: dialect, isLast: isLast)
+      if isLast, let openQuote {
+        let byte = part.markLength + decoding.originalLength(seen.slice(0, openQuote))
+        throw RunFailure.openQuote(part.name, line: try part.line(ofByte: byte), byte: byte)
+      }
+      let block = try parser.parse(seen.slice(0, length))
+      guard let index = (0..<block.count).first(where: { !block[$0].isBlank }) else { return nil }
+      let end = block.offset(index + 1)
+      if let offset = decoding.firstUndecodable(seen.slice(0, end)) {
+        let byte = part.markLength + offset
+        throw RunFailure.undecodable(
+          part.name, encoding: dialect.encoding, line: try part.line(ofByte: byte), byte: byte)
+      }
+      guard !block.broken.contains(UInt32(index)) else { throw RunFailure.brokenHeader(part.name) }
+      var names: [String] = []
+      var text: [UInt8] = []
+      for field in 0..<block[index].fieldCount {
+        decoding.isUTF8(block[index][field])
+          ? text = Array(block[index][field].buffer)
+          : decoding.transcode(block[index][field], into: &text)
+        names.append(text.withBytes { $0.trimmed().string })
+      }
+      return Self(
+        names: names, end: end, lineCount: block.line(index + 1), blankCount: index)
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  private init(names: [String], end: Int, lineCount: Int, blankCount: Int) {
+    self.names = names
+    self.end = end
+    self.lineCount = lineCount
+    self.blankCount = blankCount
+  }
+}

@@ -1,0 +1,63 @@
+/// A part that is ready to be read: its dialect is known, its header is matched, and its body has
+/// not been touched.
+///
+/// `@unchecked Sendable`: all is constant but the open source, which only ``ChunkReader`` reads,
+/// under its lock.
+final class PreparedPart: @unchecked Sendable {
+  let name: String
+  let open: OpenPart
+  let dialect: Dialect
+  let decoding: TextDecoding
+  let header: Header
+  /// Offset of the body's first byte in the (decompressed) part.
+  let bodyOffset: Int
+  /// Physical line on which the body begins, from 1.
+  let bodyLine: Int
+  /// Blank records before the header.
+  let blankCount: Int
+  /// What of the body was read already.
+  let bodyStart: [UInt8]
+
+  init(
+    _ open: OpenPart, dialect: Dialect, header: Header, headerEnd: Int, bodyLine: Int,
+    blankCount: Int
+  ) {
+    name = open.name
+    self.open = open
+    self.dialect = dialect
+    let decoding = TextDecoding(encoding: dialect.encoding)
+    self.decoding = decoding
+    self.header = header
+    bodyOffset =
+      open.markLength
+      + open.head.withBytes { decoding.rawLength($0.slice(0, headerEnd)) }
+    self.bodyLine = bodyLine
+    self.blankCount = blankCount
+    bodyStart = Array(open.head[headerEnd...])
+  }
+
+  func openQuote(atByte byte: Int) throws -> RunFailure {
+    .openQuote(name, line: try open.line(ofByte: byte), byte: byte)
+  }
+
+  func endlessRecord(atByte byte: Int, limit: Int) throws -> RunFailure {
+    .endlessRecord(name, line: try open.line(ofByte: byte), limit: limit)
+  }
+
+  func undecodable(atByte byte: Int) throws -> RunFailure {
+    .undecodable(
+      name, encoding: dialect.encoding, line: try open.line(ofByte: byte), byte: byte)
+  }
+}
+
+extension [UInt8] {
+  /// Calls `body` with a view of the bytes.
+  func withBytes<Result>(_ body: (Bytes) throws -> Result) rethrows -> Result {
+    try withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else {
+        return try withUnsafePointer(to: 0 as UInt8) { try body(Bytes(start: $0, count: 0)) }
+      }
+      return try body(Bytes(start: base, count: buffer.count))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// What can be wrong with the header of a part.
+extension RunFailure {
+  static func noHeader(_ name: String) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name): empty; a header with the names of the columns was expected on the first line")
+  }
+
+  static func brokenHeader(_ name: String) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name): the header has a quote inside a name, or text after a closing quote; write it anew")
+  }
+
+  /// Everything that makes the headers of all parts unusable, in one message.
+  static func unusableHeaders(_ problems: [(part: String, problem: HeaderProblem)]) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      problems.map { "\($0.part): \(sentence($0.problem))" }.joined(separator: "\n"))
+  }
+
+  private static func sentence(_ problem: HeaderProblem) -> String {
+    switch problem {
+    case .missing(let column, let nearest):
+      let hint = nearest.map { "; the nearest header is '\(shortened($0))'" } ?? ""
+      return "column '\(column)' is missing\(hint)"
+    case .doubled(let column, let headers):
+      let names = headers.map { "'\(shortened($0))'" }.joined(separator: " and ")
+      return "column '\(column)' is there \(headers.count) times, as \(names); leave one"
+    case .citizenNumber(let header):
+      return "column '\(header)' may not be delivered; use a pseudonym and leave the column out"
+    }
+  }
+
+  /// A header of thousands of characters would hide the message.
+  private static func shortened(_ header: String) -> String {
+    header.unicodeScalars.count <= 60 ? header : String(header.prefix(57)) + "…"
+  }
+
+  static func unusedColumnMappings(
+    _ mappings: [(kind: FileKind, mapping: ColumnMapping)], file: String
+  ) -> RunFailure {
+    let lines = mappings.map {
+      "\(file):\($0.mapping.line): no part of \($0.kind.name) has the header that "
+        + "[kolommen.\($0.kind.name)] \($0.mapping.column) names"
+    }
+    return RunFailure(.configuration, lines.joined(separator: "\n"))
+  }
+
+  static func partsDisagreeOnDebitCredit(with: [String], without: [String]) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "column 'debet_credit' is in \(with.joined(separator: ", ")) but not in "
+        + "\(without.joined(separator: ", ")); every part of declaraties must have it, or none")
+  }
+}

@@ -1,0 +1,75 @@
+/// Reads the dates of a dialect as day numbers.
+struct DateDecoder {
+  private let acceptsISO, acceptsDutch, acceptsCompact: Bool
+
+  init(_ forms: Set<DateForm>) {
+    acceptsISO = forms.contains(.yearMonthDay)
+    acceptsDutch = forms.contains(.dayMonthYear)
+    acceptsCompact = forms.contains(.compact)
+  }
+
+  /// Days since 1970-01-01; nil when the value is no date in an accepted form.
+  @inline(__always)
+  func day(_ value: Bytes) -> Int32? {
+    if acceptsISO, value.count == 10, value[4] == dash, value[7] == dash {
+      return number(
+        year: digits(value, 0, 4), month: digits(value, 5, 7), day: digits(value, 8, 10))
+    }
+    if acceptsDutch, value.count >= 8, value.count <= 10 {
+      // Day and month may have one digit: 1-3-2017.
+      let first = value[1] == dash ? 1 : 2
+      guard value[first] == dash, value[value.count - 5] == dash else { return nil }
+      let second = value.count - 5
+      guard second - first >= 2, second - first <= 3 else { return nil }
+      return number(
+        year: digits(value, second + 1, value.count), month: digits(value, first + 1, second),
+        day: digits(value, 0, first))
+    }
+    if acceptsCompact, value.count == 8 {
+      return number(
+        year: digits(value, 0, 4), month: digits(value, 4, 6), day: digits(value, 6, 8))
+    }
+    return nil
+  }
+
+  /// The number in bytes `lower ..< upper`; negative when one of them is no digit.
+  @inline(__always)
+  private func digits(_ value: Bytes, _ lower: Int, _ upper: Int) -> Int {
+    var result = 0
+    var worst: UInt8 = 0
+    for index in lower..<upper {
+      let digit = value[index] &- 0x30
+      worst = max(worst, digit)
+      result = result * 10 + Int(digit)
+    }
+    return worst > 9 ? -1 : result
+  }
+
+  @inline(__always)
+  private func number(year: Int, month: Int, day: Int) -> Int32? {
+    guard year >= 0, month >= 1, month <= 12, day >= 1, day <= 31 else { return nil }
+    let index = (year - MonthStarts.firstYear) * 12 + month - 1
+    guard index >= 0, index < MonthStarts.count else {
+      return Day(year: year, month: month, day: day)?.number
+    }
+    let start = MonthStarts.days[index]
+    let number = start + Int32(day - 1)
+    return number < MonthStarts.days[index + 1] ? number : nil
+  }
+}
+
+private let dash = UInt8(ascii: "-")
+
+/// The first day of every month of the years in which lines lie, so that a date costs two loads.
+private enum MonthStarts {
+  static let firstYear = 1990
+  static let count = 12 * 120
+  /// One more than `count`: the end of the last month. It lives as long as the program.
+  nonisolated(unsafe) static let days: UnsafePointer<Int32> = {
+    let days = UnsafeMutablePointer<Int32>.allocate(capacity: count + 1)
+    for index in 0...count {
+      days[index] = Month(number: Int32(firstYear * 12 + index)).firstDay.number
+    }
+    return UnsafePointer(days)
+  }()
+}

@@ -1,0 +1,175 @@
+/// Reads the numbers of a dialect exactly: no floating point, no guess.
+struct NumberDecoder {
+  private let decimal: UInt8
+  private let thousands: UInt8
+  private let money: MoneyUnit
+
+  init(_ dialect: Dialect) {
+    // 0 stands for "none": a NUL never gets this far.
+    decimal = dialect.decimal ?? 0
+    thousands = dialect.thousands ?? 0
+    money = dialect.money
+  }
+
+  /// An amount (bedrag) in cents; nil when the value is none.
+  @inline(__always)
+  func cents(_ value: Bytes) -> Int64? {
+    guard let number = plain(value) ?? decorated(value, allowsEuroSign: true) else { return nil }
+    return number.scaled(toDecimals: money == .euro ? 2 : 0)
+  }
+
+  /// A rate (tarief) in ten-thousandths of a euro; nil when the value is none.
+  @inline(__always)
+  func rate(_ value: Bytes) -> Int64? {
+    guard let number = plain(value) ?? decorated(value, allowsEuroSign: true) else { return nil }
+    guard money == .eurocent else { return number.scaled(toDecimals: 4) }
+    // Hundredths of a cent are ten-thousandths of a euro.
+    return number.scaled(toDecimals: 2)
+  }
+
+  /// A volume in hundredths of its unit; nil when the value is none.
+  @inline(__always)
+  func volume(_ value: Bytes) -> Int64? {
+    let number = plain(value) ?? decorated(value, allowsEuroSign: false)
+    return number?.scaled(toDecimals: 2)
+  }
+
+  /// A whole number without any sign, as years and inhabitants are; thousands may be set off.
+  func count(_ value: Bytes) -> Int? {
+    guard value[0] &- 0x30 < 10, let number = plain(value) ?? decorated(value, allowsEuroSign: false)
+    else { return nil }
+    return number.scaled(toDecimals: 0).map { Int($0) }
+  }
+
+  /// Digits, and perhaps the decimal character and digits: nearly every number there is.
+  @inline(__always)
+  private func plain(_ value: Bytes) -> ScaledNumber? {
+    var mantissa: Int64 = 0
+    var index = 0
+    // Fifteen digits: ten trillion euros in cents, and no overflow in any sum of lines.
+    guard value.count <= 15 else { return nil }
+    while index < value.count {
+      let digit = value[index] &- 0x30
+      if digit > 9 { break }
+      mantissa = mantissa &* 10 &+ Int64(digit)
+      index += 1
+    }
+    if index == 0 { return nil }
+    if index == value.count { return ScaledNumber(mantissa: mantissa, decimals: 0) }
+    guard value[index] == decimal else { return nil }
+    let point = index
+    index += 1
+    while index < value.count {
+      let digit = value[index] &- 0x30
+      if digit > 9 { return nil }
+      mantissa = mantissa &* 10 &+ Int64(digit)
+      index += 1
+    }
+    let decimals = value.count - point - 1
+    return decimals == 0 ? nil : ScaledNumber(mantissa: mantissa, decimals: decimals)
+  }
+
+  /// A number with what may stand around it: one sign, `€`, parentheses, thousands, `,-`.
+  @inline(never)
+  private func decorated(_ value: Bytes, allowsEuroSign: Bool) -> ScaledNumber? {
+    var rest = ArraySlice(value.buffer)
+    var signs = 0
+    var isParenthesised = false
+    var hasEuroSign = false
+    front: while true {
+      rest.dropBlanks()
+      switch true {
+      case rest.take(minusSigns): signs += 1
+      case allowsEuroSign && !hasEuroSign && rest.take([euroSign]): hasEuroSign = true
+      case !isParenthesised && rest.take(["("]):
+        isParenthesised = true
+        signs += 1
+      default: break front
+      }
+    }
+    guard var number = digits(&rest) else { return nil }
+    rest.dropBlanks()
+    if rest.take(minusSigns) { signs += 1 }
+    rest.dropBlanks()
+    if isParenthesised, !rest.take([")"]) { return nil }
+    guard rest.isEmpty, signs <= 1 else { return nil }
+    if signs == 1 { number.mantissa = -number.mantissa }
+    return number
+  }
+
+  /// Digits in one group or in groups of exactly three, then decimals or `,-`.
+  private func digits(_ rest: inout ArraySlice<UInt8>) -> ScaledNumber? {
+    var number = ScaledNumber(mantissa: 0, decimals: 0)
+    var digitCount = 0
+    func take(_ rest: inout ArraySlice<UInt8>) -> Int {
+      var count = 0
+      while let byte = rest.first, byte &- 0x30 < 10 {
+        digitCount += 1
+        if digitCount <= 15 { number.mantissa = number.mantissa * 10 + Int64(byte &- 0x30) }
+        count += 1
+        rest.removeFirst()
+      }
+      return count
+    }
+    let leading = take(&rest)
+    guard leading > 0 else { return nil }
+    if thousands != 0, rest.first == thousands {
+      guard leading <= 3 else { return nil }
+      while rest.first == thousands {
+        rest.removeFirst()
+        guard take(&rest) == 3 else { return nil }
+      }
+    }
+    if decimal != 0, rest.first == decimal {
+      rest.removeFirst()
+      if rest.first == UInt8(ascii: "-") {
+        rest.removeFirst()
+      } else {
+        number.decimals = take(&rest)
+        guard number.decimals > 0 else { return nil }
+      }
+    }
+    return digitCount <= 15 ? number : nil
+  }
+}
+
+/// `mantissa × 10^-decimals`.
+private struct ScaledNumber {
+  var mantissa: Int64
+  var decimals: Int
+
+  /// The number in units of `10^-wanted`; nil when it has more decimals than that.
+  @inline(__always)
+  func scaled(toDecimals wanted: Int) -> Int64? {
+    var missing = wanted - decimals
+    guard missing >= 0 else { return nil }
+    var scaled = mantissa
+    while missing > 0 {
+      scaled = scaled &* 10
+      missing -= 1
+    }
+    return scaled
+  }
+}
+
+private let minusSigns: [StaticString] = ["-", "\u{2212}"]
+private let euroSign: StaticString = "€"
+
+extension ArraySlice<UInt8> {
+  /// Drops one of the tokens from the front, if it stands there.
+  fileprivate mutating func take(_ tokens: [StaticString]) -> Bool {
+    for token in tokens {
+      let bytes = UnsafeBufferPointer(start: token.utf8Start, count: token.utf8CodeUnitCount)
+      if starts(with: bytes) {
+        removeFirst(bytes.count)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Drops spaces, NBSP and narrow NBSP from the front.
+  fileprivate mutating func dropBlanks() {
+    while take([" ", "\u{A0}", "\u{202F}"]) {}
+  }
+}
