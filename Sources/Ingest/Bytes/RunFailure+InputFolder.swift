@@ -1,0 +1,46 @@
+import Foundation
+
+/// The wording of what can be wrong with the input folder.
+extension RunFailure {
+  static func inputFolderMissing(_ path: String, code: Int32) -> RunFailure {
+    let found = code == ENOTDIR ? "is not a folder" : "does not exist"
+    return RunFailure(
+      .inputNotFound,
+      "the input \(path) \(found); give the folder of the CSV files with --input"
+    )
+  }
+
+  static func inputUnreadable(_ path: String, code: Int32) -> RunFailure {
+    RunFailure(
+      .readOrWriteFailed,
+      "cannot read \(path): \(String(cString: strerror(code))); check that it exists and may be read"
+    )
+  }
+
+  static func neededFilesMissing(_ kinds: [FileKind], folder: String) -> RunFailure {
+    let lines = kinds.map { kind in
+      let aliases = kind.aliases.map { "\($0).csv" }.joined(separator: " or ")
+      return "\n  \(kind.name).csv (or \(aliases))"
+    }
+    let noun = kinds.count == 1 ? "a needed file is" : "needed files are"
+    return RunFailure(
+      .inputNotFound,
+      "\(noun) missing from \(folder):\(lines.joined())\n"
+        + "each may also be compressed (.csv.gz) or given as parts (NAME-2017-01.csv)"
+    )
+  }
+
+  static func filesGivenTwice(_ conflicts: [FileConflict], folder: String) -> RunFailure {
+    let lines = conflicts.map { conflict in
+      let files = conflict.files.joined(separator: ", ")
+      switch conflict.reason {
+      case .oneName: return "\n  \(files): the same name twice; keep one"
+      case .aliases: return "\n  \(files): several names of one file; use one of them for all parts"
+      }
+    }
+    return RunFailure(
+      .unusableInput,
+      "\(folder) holds files that cannot stand side by side:\(lines.joined())"
+    )
+  }
+}
