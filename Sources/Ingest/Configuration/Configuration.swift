@@ -1,0 +1,88 @@
+/// What a municipality declares of its files and how it wants to count, from `wmo-etl.toml`.
+///
+/// A run without a file has the contract's defaults. Commands change members where a flag wins
+/// over the file.
+public struct Configuration: Sendable, Equatable {
+  /// The file that was read; nil for defaults alone.
+  public var file: ConfigurationFile?
+  /// `gemeente_code`, such as `0637`.
+  public var municipalityCode: String?
+  /// `gemeente_naam`
+  public var municipalityName: String?
+  /// `[periode]`, `[telregels]` and `[opvolging]`.
+  public var counting = CountingParameters()
+  /// `[invoer] dialect`, which holds for every file.
+  public var commonDialect = DialectDeclaration()
+  /// `[invoer] <bestand>`, without the common declaration.
+  public var fileDialects: [FileKind: DialectDeclaration] = [:]
+  /// `[invoer] voorloopnullen`: whether leading zeros that Excel dropped are restored.
+  public var restoresLeadingZeros = false
+  /// `[invoer] ontbrekend`: the texts that mean a missing value, as written, the empty text always
+  /// among them; nil for the contract's default set. Case is to be ignored.
+  public var missingTexts: Set<String>?
+  /// `[invoer] peiljaar`: the reference year of a `gebieden` without that column.
+  public var referenceYear: Int?
+  /// `[kolommen.<bestand>]`, in the order of the file's lines.
+  public var columnMappings: [FileKind: [ColumnMapping]] = [:]
+  /// `[regels.Rnnn]`, by code.
+  public var rules: [String: RuleSettings] = [:]
+  /// `[afkeur] maximaal_aandeel`: a larger share of rejected lines stops the run; nil for no limit.
+  public var maximumRejectShare: Share?
+
+  public init() {}
+
+  /// The dialect declared for a file: its own fields, over its own preset or else the common one.
+  public func declaration(for kind: FileKind) -> DialectDeclaration {
+    (fileDialects[kind] ?? DialectDeclaration()).over(commonDialect)
+  }
+
+  /// The settings of a rule; those of a rule that the file does not name are empty.
+  public func settings(of rule: String) -> RuleSettings {
+    rules[rule] ?? RuleSettings()
+  }
+}
+
+/// A configuration file as it was read, for messages and for the hash in a run's name.
+public struct ConfigurationFile: Sendable, Equatable {
+  /// As the user wrote it, or as it was found.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// One line of `[kolommen.<bestand>]`: our column stands under their header.
+public struct ColumnMapping: Sendable, Hashable {
+  public let column: String
+  /// As written; compare it as a ``HeaderName``.
+  public let header: String
+  /// The line in the configuration file, from 1.
+  public let line: Int
+
+  public init(column: String, header: String, line: Int) {
+    self.column = column
+    self.header = header
+    self.line = line
+  }
+}
+
+/// What the configuration says of one rule.
+public struct RuleSettings: Sendable, Hashable {
+  /// `vanaf`: the first declaration date that is assessed (R212 only).
+  public var from: Day?
+  /// `stop_boven_aandeel`: a larger share of lines hit stops the run.
+  public var maximumShare: Share?
+
+  public init(from: Day? = nil, maximumShare: Share? = nil) {
+    self.from = from
+    self.maximumShare = maximumShare
+  }
+
+  /// The codes of the rules that hit lines, those of level `afkeur` and `bevinding` in rules.csv.
+  static let codes =
+    (1...7).map { "R00\($0)" } + (1...6).map { "R10\($0)" }
+    + (1...19).map { $0 < 10 ? "R20\($0)" : "R2\($0)" }
+}

@@ -1,0 +1,90 @@
+/// `[invoer]`: how the files are written.
+extension ConfigurationReader {
+  mutating func readInput(_ table: ConfigurationTable) {
+    let settings = ["dialect", "voorloopnullen", "ontbrekend", "peiljaar"]
+    table.refuseKeys(
+      otherThan: settings + FileKind.allCases.map(\.name),
+      aliases: Self.fileNamesByAlias
+    )
+    configuration.commonDialect.preset = preset(table)
+    configuration.restoresLeadingZeros = table.flag("voorloopnullen") ?? false
+    configuration.missingTexts = table.texts("ontbrekend").map { Set($0).union([""]) }
+    configuration.referenceYear = table.integer("peiljaar", in: 1900...2199)
+    for kind in FileKind.allCases {
+      guard let file = table.table(kind.name) else { continue }
+      configuration.fileDialects[kind] = declaration(file)
+      refuseSameCharacters(file, configuration.declaration(for: kind))
+    }
+  }
+
+  static let fileNamesByAlias = Dictionary(
+    FileKind.allCases.flatMap { kind in kind.aliases.map { ($0, kind.name) } },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  private func preset(_ table: ConfigurationTable) -> Dialect? {
+    table.choice("dialect", "dialect", among: Dialect.presets.map { ($0.name, $0.dialect) })
+  }
+
+  private func declaration(_ table: ConfigurationTable) -> DialectDeclaration {
+    table.refuseKeys(otherThan: [
+      "dialect", "scheidingsteken", "aanhalingsteken", "decimaal", "duizendtal", "datum",
+      "codering", "geld",
+    ])
+    var declaration = DialectDeclaration(preset: preset(table))
+    declaration.separator = character(table, "scheidingsteken", mayBeEmpty: false)?.byte
+    declaration.quote = character(table, "aanhalingsteken", mayBeEmpty: false)?.byte
+    declaration.decimal = character(table, "decimaal", mayBeEmpty: true)
+    declaration.thousands = character(table, "duizendtal", mayBeEmpty: true)
+    let forms = DateForm.allCases.map { ($0.rawValue, $0) }
+    declaration.dates = table.choice("datum", "date form", among: forms).map { [$0] }
+    let encodings = TextEncoding.allCases.map { ($0.rawValue, $0) }
+    declaration.encoding = table.choice("codering", "encoding", among: encodings)
+    let units = MoneyUnit.allCases.map { ($0.rawValue, $0) }
+    declaration.money = table.choice("geld", "money unit", among: units)
+    return declaration
+  }
+
+  private func character(
+    _ table: ConfigurationTable,
+    _ key: String,
+    mayBeEmpty: Bool
+  ) -> DialectDeclaration.NumberMark? {
+    guard let text = table.text(key) else { return nil }
+    if text.isEmpty && mayBeEmpty { return DialectDeclaration.NumberMark.none }
+    let bytes = Array(text.utf8)
+    guard bytes.count == 1, Self.canSeparate(bytes[0]) else {
+      table.note(.noCharacter(mayBeEmpty: mayBeEmpty), at: key)
+      return nil
+    }
+    return .byte(bytes[0])
+  }
+
+  /// Whether a byte is an ASCII character that values are not made of and that ends no line.
+  private static func canSeparate(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x80...,
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      false
+    default: true
+    }
+  }
+
+  /// Only of what is declared: a part that is detected later is somebody else's to check.
+  private func refuseSameCharacters(_ table: ConfigurationTable, _ merged: DialectDeclaration) {
+    let separator = merged.separator ?? merged.preset?.separator
+    let quote = merged.quote ?? merged.preset?.quote
+    if let separator, separator == quote {
+      let key = table.keys.contains("scheidingsteken") ? "scheidingsteken" : "aanhalingsteken"
+      let other = key == "scheidingsteken" ? "aanhalingsteken" : "scheidingsteken"
+      table.note(.sameCharacter(as: other), at: key)
+    }
+    let decimal = merged.decimal.map(\.byte) ?? merged.preset?.decimal
+    let thousands = merged.thousands.map(\.byte) ?? merged.preset?.thousands
+    if let decimal, decimal == thousands {
+      let key = table.keys.contains("decimaal") ? "decimaal" : "duizendtal"
+      table.note(.sameCharacter(as: key == "decimaal" ? "duizendtal" : "decimaal"), at: key)
+    }
+  }
+}

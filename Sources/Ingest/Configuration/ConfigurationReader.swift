@@ -1,0 +1,118 @@
+import TOMLKit
+
+/// Decodes `wmo-etl.toml` strictly: what the contract does not know is an error with its line.
+public struct ConfigurationReader {
+  /// The file that is read from the input folder when none is given.
+  public static let defaultName = "wmo-etl.toml"
+
+  let root: ConfigurationTable
+  var configuration = Configuration()
+
+  /// The configuration in `bytes`; `path` names the file in messages.
+  ///
+  /// Throws 78 with all problems, one per line of the message, each with file and line.
+  public static func read(_ bytes: [UInt8], path: String) throws(RunFailure) -> Configuration {
+    let text = try text(of: bytes, path: path)
+    let table: TOMLTable
+    do {
+      table = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      let reason = error.description.prefix(1).lowercased() + error.description.dropFirst()
+      throw .configurationNotTOML(path, line: error.source.begin.line, reason)
+    } catch {
+      throw .configurationNotTOML(path, line: 1, "\(error)")
+    }
+    let problems = ConfigurationProblems(lines: ConfigurationLines(bytes))
+    var reader = ConfigurationReader(root: ConfigurationTable(table, problems: problems))
+    reader.readAll()
+    if let failure = problems.failure(file: path) { throw failure }
+    reader.configuration.file = ConfigurationFile(path: path, bytes: bytes)
+    return reader.configuration
+  }
+
+  /// TOML is UTF-8, and a NUL would end the text for TOMLKit, which reads C strings.
+  private static func text(of bytes: [UInt8], path: String) throws(RunFailure) -> String {
+    if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) { return text }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let broken = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
+    throw .configurationNotText(path, line: (broken ?? 0) + 1)
+  }
+
+  private mutating func readAll() {
+    root.refuseKeys(otherThan: [
+      "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
+      "regels", "afkeur",
+    ])
+    configuration.municipalityCode = root.text("gemeente_code")
+    configuration.municipalityName = root.text("gemeente_naam")
+    if let table = root.table("periode") { readPeriod(table) }
+    if let table = root.table("telregels") { readCountingRules(table) }
+    if let table = root.table("opvolging") { readSequenceWindow(table) }
+    if let table = root.table("invoer") { readInput(table) }
+    if let table = root.table("kolommen") { readColumns(table) }
+    if let table = root.table("regels") { readRules(table) }
+    if let table = root.table("afkeur") {
+      table.refuseKeys(otherThan: ["maximaal_aandeel"])
+      configuration.maximumRejectShare = table.share("maximaal_aandeel")
+    }
+  }
+}
+
+extension ConfigurationReader {
+  private mutating func readPeriod(_ table: ConfigurationTable) {
+    table.refuseKeys(otherThan: ["van", "tot_en_met", "basis"])
+    let (from, to) = window(table)
+    configuration.counting.windowFrom = from
+    configuration.counting.windowTo = to
+    let bases = CountingParameters.Basis.allCases.map { ($0.rawValue, $0) }
+    if let basis = table.choice("basis", "basis", among: bases) {
+      configuration.counting.basis = basis
+    }
+  }
+
+  private mutating func readSequenceWindow(_ table: ConfigurationTable) {
+    table.refuseKeys(otherThan: ["van", "tot_en_met"])
+    let (from, to) = window(table)
+    configuration.counting.sequenceFrom = from
+    configuration.counting.sequenceTo = to
+  }
+
+  private func window(_ table: ConfigurationTable) -> (from: Day?, to: Day?) {
+    let (from, to) = (table.day("van"), table.day("tot_en_met"))
+    if let from, let to, from > to {
+      table.note(.endsBeforeItBegins(last: "tot_en_met"), at: "van")
+    }
+    return (from, to)
+  }
+
+  private mutating func readCountingRules(_ table: ConfigurationTable) {
+    table.refuseKeys(otherThan: ["tussenpoos_maanden", "gelijktijdig_maanden", "leeftijdsklassen"])
+    // A century: more is a slip, and sums of months stay far from any overflow.
+    let months = 0...1200
+    if let gap = table.integer("tussenpoos_maanden", in: months) {
+      configuration.counting.gapMonths = gap
+    }
+    if let shared = table.integer("gelijktijdig_maanden", in: months) {
+      configuration.counting.simultaneousMonths = shared
+    }
+    guard let classes = table.integers("leeftijdsklassen") else { return }
+    if classes.first == 0 && zip(classes, classes.dropFirst()).allSatisfy(<) {
+      configuration.counting.ageClasses = classes
+    } else {
+      table.note(.noAgeClasses, at: "leeftijdsklassen")
+    }
+  }
+
+  private mutating func readRules(_ table: ConfigurationTable) {
+    table.refuseKeys(otherThan: RuleSettings.codes, noun: "rule")
+    for code in RuleSettings.codes {
+      guard let rule = table.table(code) else { continue }
+      // Only the double debit depends on the release of the standard (volume-rules.md).
+      rule.refuseKeys(otherThan: ["stop_boven_aandeel"] + (code == "R212" ? ["vanaf"] : []))
+      configuration.rules[code] = RuleSettings(
+        from: code == "R212" ? rule.day("vanaf") : nil,
+        maximumShare: rule.share("stop_boven_aandeel")
+      )
+    }
+  }
+}
