@@ -13,7 +13,7 @@ extension RunFailure {
   static func inputUnreadable(_ path: String, code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
-      "cannot read \(path): \(String(cString: strerror(code))); check that it exists and may be read"
+      "cannot read \(path): \(String(cString: strerror(code))); make it readable for this user"
     )
   }
 
