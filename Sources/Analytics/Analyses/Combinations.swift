@@ -47,9 +47,16 @@ extension Analysis {
 }
 
 private struct CombinationTally {
-  var clients = 0
-  var simultaneous = 0
-  var cents: Int64 = 0
+  private(set) var clients = 0
+  private(set) var simultaneous = 0
+  private(set) var cents: Int64 = 0
+
+  /// Adds a client.
+  mutating func add(_ clientCents: Int64, _ isSimultaneous: Bool) {
+    clients += 1
+    cents += clientCents
+    if isSimultaneous { simultaneous += 1 }
+  }
 }
 
 extension Ledger {
@@ -60,9 +67,7 @@ extension Ledger {
     var simultaneity = Simultaneity(self, within: months)
     forEachClientInWindow { groups, cents, placements in
       let isSimultaneous = groups.count > 1 && simultaneity.holds(for: groups, in: placements)
-      tallies[groups, default: CombinationTally()].clients += 1
-      tallies[groups, default: CombinationTally()].cents += cents
-      if isSimultaneous { tallies[groups, default: CombinationTally()].simultaneous += 1 }
+      tallies[groups, default: CombinationTally()].add(cents, isSimultaneous)
     }
     return tallies
   }

@@ -25,6 +25,9 @@ struct Grouping {
     }
   }
 
+  /// How many groups there are.
+  var count: Int { starts.count - 1 }
+
   /// The positions in the ledger's placements of one group, in rising order.
   subscript(group: Int) -> ArraySlice<Int32> {
     positions[starts[group]..<starts[group + 1]]
