@@ -1,2 +1,47 @@
 import ArgumentParser
-@main struct WmoEtl: ParsableCommand {}
+import Foundation
+import Ingest
+
+/// The program: `wmo-etl COMMAND …`. Each command is a file of its own in `Commands`.
+@main
+struct WmoEtl: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wmo-etl",
+    abstract: "Use and cost tables of social support (Wmo 2015) from invoicing CSVs.",
+    discussion: """
+      Reads the declarations, allocations, products, providers, clients and districts of a Dutch \
+      municipality, checks every line against the national iWmo rules, and publishes tables that \
+      reconcile to the cent.
+
+      EXAMPLE
+        wmo-etl run --input data-samples/zoetermeer-2017 --output out
+
+      EXIT STATUS
+        0 published, 64 wrong usage, 65 unusable input, 66 input not found, 70 internal error,
+        73 output cannot be created, 74 read or write failed, 75 another run holds the lock,
+        78 wrong configuration
+      """,
+    version: Version.current,
+    subcommands: [
+      Run.self, Check.self, Tables.self, Show.self,
+    ])
+
+  static func main() {
+    // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as RunFailure {
+      FileHandle.standardError.write(Data("wmo-etl: \(failure.message)\n".utf8))
+      Foundation.exit(failure.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// The version of this program.
+enum Version {
+  static let current = "0.1.0"
+}

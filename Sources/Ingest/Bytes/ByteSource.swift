@@ -70,16 +70,36 @@ final class OpenFile: Sendable {
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// In bytes, now.
+  var size: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
 }
 
-extension InputPart {
-  /// How to open the part's bytes, as often as is needed.
-  func opener() throws -> @Sendable () throws -> any ByteSource {
-    if isGzip { return { [path, name] in try GzipSource(path: path, name: name) } }
+/// How to open a part, as often as is needed.
+struct PartOpener: Sendable {
+  /// The bytes as they were delivered, compressed if they are.
+  let delivered: @Sendable () throws -> any ByteSource
+  /// The bytes of the CSV text.
+  let plain: @Sendable () throws -> any ByteSource
+  /// The size of the CSV text; nil where that takes decompressing.
+  let plainSize: Int?
+
+  init(_ part: InputPart) throws {
+    let name = part.name
     let file =
-      try isStandardInput
-      ? OpenFile(spooling: STDIN_FILENO, name: name) : OpenFile(path: path, name: name)
-    return { [name] in FileSource(file, name: name) }
+      try part.isStandardInput
+      ? OpenFile(spooling: STDIN_FILENO, name: name) : OpenFile(path: part.path, name: name)
+    let path = part.path
+    delivered = { FileSource(file, name: name) }
+    plainSize = part.isGzip ? nil : file.size
+    if part.isGzip {
+      plain = { try GzipSource(path: path, name: name) }
+    } else {
+      plain = delivered
+    }
   }
 }
 

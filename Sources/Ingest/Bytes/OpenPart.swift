@@ -4,7 +4,7 @@
 final class OpenPart {
   let name: String
   /// Opens the same bytes once more, for a second look.
-  private let reopen: () throws -> any ByteSource
+  private let opener: PartOpener
   private let source: any ByteSource
   /// The first bytes of the part after its byte order mark, in UTF-8 where the file is UTF-16.
   private(set) var head: [UInt8]
@@ -15,19 +15,17 @@ final class OpenPart {
   /// Bytes of the byte order mark.
   let markLength: Int
 
-  init(
-    name: String, headSize: Int, reopen: @escaping () throws -> any ByteSource
-  ) throws {
+  init(name: String, headSize: Int, opener: PartOpener) throws {
     self.name = name
-    self.reopen = reopen
-    let raw = try reopen()
+    self.opener = opener
+    let raw = try opener.plain()
     var start = [UInt8](repeating: 0, count: 4096)
     start.removeLast(4096 - (try start.withUnsafeMutableBytes { try raw.read(into: $0) }))
     let isShort = start.count < 4096
     (markedEncoding, markLength) = Self.byteOrderMark(of: start)
     if markedEncoding == .utf16 {
       // The mark decides the byte order; decoding begins anew behind it.
-      let fresh = try reopen()
+      let fresh = try opener.plain()
       var mark = [UInt8](repeating: 0, count: 2)
       _ = try mark.withUnsafeMutableBytes { try fresh.read(into: $0) }
       source = UTF16Source(fresh, isBigEndian: mark[0] == 0xFE, name: name)
@@ -63,9 +61,22 @@ final class OpenPart {
     isWhole ? 0 : try source.read(into: buffer)
   }
 
+  /// The bytes as they were delivered, from their start.
+  func delivered() throws -> any ByteSource {
+    try opener.delivered()
+  }
+
+  /// The bytes of the CSV text, from their start.
+  func plain() throws -> any ByteSource {
+    try opener.plain()
+  }
+
+  /// The size of the CSV text; nil where that takes decompressing.
+  var plainSize: Int? { opener.plainSize }
+
   /// The physical line, from 1, of a byte of the (decompressed) part; reads the part again.
   func line(ofByte offset: Int) throws -> Int {
-    let again = try reopen()
+    let again = try opener.plain()
     var buffer = [UInt8](repeating: 0, count: 1 << 20)
     var line = 1
     var remaining = offset

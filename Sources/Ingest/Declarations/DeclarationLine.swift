@@ -26,6 +26,8 @@ public struct DeclarationLine: Sendable {
   public var isCredit = false
 
   public static let noRate = Int64.min
+
+  public init() {}
 }
 
 /// The days that a date in declarations may have: 2000-01-01 up to and including 2099-12-30.

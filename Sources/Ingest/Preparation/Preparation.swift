@@ -43,7 +43,7 @@ public struct Preparation: Sendable {
   private static func prepare(
     _ part: InputPart, configuration: Configuration, notes: inout [String]
   ) throws -> PreparedPart {
-    let open = try OpenPart(name: part.name, headSize: 1 << 20, reopen: try part.opener())
+    let open = try OpenPart(name: part.name, headSize: 1 << 20, opener: try PartOpener(part))
     var dialect = try DialectDetector(part.kind, configuration: configuration)
       .dialect(of: open, notes: &notes)
     if let marked = open.markedEncoding, marked != dialect.encoding {

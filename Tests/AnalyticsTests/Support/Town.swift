@@ -4,8 +4,7 @@ import Ingest
 
 /// A small municipality to draw ledgers of: products, providers, clients and their placements.
 ///
-/// Its window is 1 January to 15 October 2017 unless the parameters say otherwise. Months inside
-/// placements are not drawn here; tables that need them are tested through the whole pipeline.
+/// Its window is 1 January to 15 October 2017 unless the parameters say otherwise.
 struct Town {
   var parameters = CountingParameters(windowFrom: day(2017, 1, 1), windowTo: day(2017, 10, 15))
   /// Per client index; as many as the placements need, all unlisted, when it is nil.
@@ -21,53 +20,62 @@ struct Town {
   var providers: [(agb: String, concern: String)] = [
     ("00000001", "Anker"), ("00000002", "Baken"), ("00000003", "Anker"), ("00000004", "Citer"),
   ]
-  private var placed: [Placement] = []
+  private var allocations: [Allocation] = []
+  private var lines: [DeclarationLine] = []
 
   init(clients: [Client]? = nil) {
     self.clients = clients
   }
 
-  /// Adds a placement with a net in the window.
+  /// Adds a placement of one line, on the first day of 2017 unless another is given.
   mutating func place(
     client: Int32,
     _ product: String,
     by provider: String = "00000001",
     indication: Int32? = nil,
-    cents: Int64
+    cents: Int64,
+    on start: Day = day(2017, 1, 1)
   ) {
     guard let product = products.firstIndex(where: { $0.code == product }),
       let provider = providers.firstIndex(where: { $0.agb == provider })
     else { preconditionFailure("the town has no such product or provider") }
-    placed.append(
-      Placement(
+    var line = DeclarationLine()
+    line.allocation = Int32(allocations.count)
+    line.product = Int32(product)
+    line.provider = Int32(provider)
+    line.declared = start.number
+    line.start = start.number
+    line.end = start.number
+    line.cents = cents
+    line.isCredit = cents < 0
+    lines.append(line)
+    allocations.append(
+      Allocation(
         client: client,
-        indication: indication ?? Int32(100 + placed.count),
-        product: Int32(product),
+        indication: indication ?? Int32(100 + allocations.count),
         provider: Int32(provider),
-        windowNet: cents,
-        firstLeaf: 0
+        product: Int32(product),
+        start: start
       )
     )
   }
 
-  /// The ledger of the town, as if every line lay in the first month of the window.
+  /// The ledger of the town.
   var ledger: Ledger {
-    let window = parameters.windowFrom.flatMap { from in parameters.windowTo.map { from...$0 } }
-    let month = window?.lowerBound.month
-    return Ledger(
-      parameters: parameters,
-      reference: reference,
-      window: window,
-      months: placed.isEmpty ? nil : month.map { $0...$0 },
-      netPerMonth: placed.isEmpty ? [] : [placed.reduce(0) { $0 + $1.windowNet }],
-      placements: placed.sorted { $0.client < $1.client }
+    var state = LedgerState(
+      grid: PeriodGrid(parameters),
+      basis: parameters.basis,
+      allocationCount: allocations.count
     )
+    lines.withUnsafeBufferPointer { state.add($0) }
+    return Ledger(state, reference: reference, parameters: parameters)
   }
 
   private var reference: ReferenceData {
     let groups = Set(products.map(\.group)).sorted(by: precedesByteWise)
     let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
     return ReferenceData(
+      allocations: allocations,
       indicationCount: 1000,
       clientCount: clients?.count ?? 100,
       clients: clients,

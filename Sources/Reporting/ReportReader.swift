@@ -1,0 +1,76 @@
+public import Analytics
+import Foundation
+import Ingest
+
+/// Reads a published `report.json` back, so that nobody has to read the input again to see a table.
+public struct ReportReader {
+  /// The tables of a report; columns have the types that this version of the program gives them.
+  ///
+  /// Throws a `DecodingError` when the bytes are no report of this program.
+  public static func tables(in bytes: Data) throws -> [Table] {
+    try JSONDecoder().decode(WrittenReport.self, from: bytes).tabellen.map { written in
+      let analysis = Analysis.all.first { $0.name == written.naam }
+      let columns = analysis?.columns ?? []
+      guard written.kolommen.map(\.naam) == columns.map(\.name) else {
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: [],
+            debugDescription: "table \(written.naam) has other columns in this version"))
+      }
+      return Table(
+        name: written.naam, title: written.titel, countingRules: written.telregels,
+        columns: columns,
+        rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } })
+    }
+  }
+
+  private struct WrittenReport: Decodable {
+    let tabellen: [WrittenTable]
+  }
+
+  private struct WrittenTable: Decodable {
+    let naam: String
+    let titel: String
+    let telregels: [String]
+    let kolommen: [WrittenColumn]
+    let rijen: [[WrittenCell]]
+  }
+
+  private struct WrittenColumn: Decodable {
+    let naam: String
+  }
+
+  private enum WrittenCell: Decodable {
+    case text(String)
+    case number(Decimal)
+    case empty
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        self = .empty
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .number(try container.decode(Decimal.self))
+      }
+    }
+
+    func cell(_ type: ColumnType) -> Cell {
+      switch self {
+      case .empty: return .empty
+      case .text(let text):
+        guard type == .month else { return .text(text) }
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2 else { return .text(text) }
+        return .number(Int64(Month(year: parts[0], month: parts[1]).number))
+      case .number(let number):
+        // Amounts stand in whole cents already; quotients with all their digits.
+        let decimals = type == .amount ? 0 : type.decimals
+        var scaled = number
+        for _ in 0..<decimals { scaled *= 10 }
+        return .number(Int64(truncating: scaled as NSDecimalNumber))
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Ingest
+
+/// The flags that say what is read and how, shared by `run` and `check`.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
+    completion: .directory)
+  var input: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration; without it, wmo-etl.toml in the input folder when it is there.",
+      valueName: "file"),
+    completion: .file(extensions: ["toml"]))
+  var config: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "- reads the declarations from standard input instead of the folder.", valueName: "-"))
+  var declaraties: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The reporting window, both days included: 2017-01-01..2017-10-15.", valueName: "van..tot"))
+  var period: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The date that counts: prestatie (begin of the product period) or declaratie.",
+      valueName: "basis"))
+  var basis: String?
+
+  @Option(help: ArgumentHelp("Worker threads; default: one per processor.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Flag(help: "Show no progress, not even on a terminal.")
+  var quiet = false
+
+  /// Bytes a worker takes at a time; no result depends on it. For tests.
+  @Option(help: .hidden)
+  var chunkSize: Int = DeclarationReader.defaultChunkSize
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs); give at least 1") }
+    guard chunkSize >= 1 else { throw ValidationError("--chunk-size must be at least 1") }
+    if let declaraties, declaraties != "-" {
+      throw ValidationError("--declaraties takes only -, for standard input")
+    }
+    if let basis, CountingParameters.Basis(rawValue: basis) == nil {
+      throw ValidationError("--basis is '\(basis)'; give prestatie or declaratie")
+    }
+    if let period, days(of: period) == nil {
+      throw ValidationError(
+        "--period is '\(period)'; give two days as in 2017-01-01..2017-10-15, the first not later")
+    }
+  }
+
+  /// Either end may be left out: `2017-01-01..`.
+  private func days(of period: String) -> (from: Day?, to: Day?)? {
+    let ends = period.components(separatedBy: "..")
+    guard ends.count == 2 else { return nil }
+    let days = ends.map { Day(isoText: $0) }
+    for (text, day) in zip(ends, days) where day == nil && !text.isEmpty { return nil }
+    if let from = days[0], let to = days[1], to < from { return nil }
+    return (days[0], days[1])
+  }
+
+  /// The configuration, with these flags over the file.
+  func configuration() throws -> Configuration {
+    var configuration = try ConfigurationReader.read(path: config, inputFolder: input)
+    if let period, let days = days(of: period) {
+      configuration.counting.windowFrom = days.from
+      configuration.counting.windowTo = days.to
+    }
+    if let basis = basis.flatMap(CountingParameters.Basis.init(rawValue:)) {
+      configuration.counting.basis = basis
+    }
+    return configuration
+  }
+
+  func folder() throws -> InputFolder {
+    try InputFolder(path: input, declarationsFromStandardInput: declaraties == "-")
+  }
+}

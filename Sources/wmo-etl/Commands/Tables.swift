@@ -1,0 +1,44 @@
+import Analytics
+import ArgumentParser
+import Ingest
+
+/// `wmo-etl tables`: what the tables hold and how they are counted.
+struct Tables: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the tables with their columns and counting rules.",
+    discussion: """
+      The rules are those of the default configuration; a run's own stand in its report.json.
+
+      EXAMPLES
+        wmo-etl tables
+        wmo-etl tables concentratie
+      """)
+
+  @Argument(help: "The tables to tell of; default: all.")
+  var names: [String] = []
+
+  func validate() throws {
+    try TableNames.check(names)
+  }
+
+  func run() {
+    let analyses = Analysis.all.filter { names.isEmpty || names.contains($0.name) }
+    for (index, analysis) in analyses.enumerated() {
+      if index > 0 { print() }
+      print("\(analysis.name): \(analysis.title)")
+      print("  kolommen: " + analysis.columns.map(\.name).joined(separator: ", "))
+      for rule in analysis.countingRules(CountingParameters()) { print("  - \(rule)") }
+    }
+  }
+}
+
+/// The names of tables on a command line.
+enum TableNames {
+  static func check(_ names: [String]) throws {
+    let known = Analysis.all.map(\.name)
+    for name in names where !known.contains(name) {
+      throw ValidationError(
+        "there is no table '\(name)'; the tables are \(known.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Analytics
+import Ingest
+import Reporting
+
+/// The reconciliation ladder: from bytes to tables, with every step balancing exactly.
+///
+/// It is checked when it is made: a step that does not balance is a defect of the program, and
+/// nothing is published.
+struct Ladder {
+  let byteCount: Int
+  let recordCount: Int
+  let blankCount: Int
+  let headerCount: Int
+  /// Rejected lines per rule, by code.
+  let rejected: [(code: String, count: Int)]
+  let lines: LineSummary
+  let totals: [Reconciliation.Total]
+
+  var rejectedCount: Int { rejected.reduce(0) { $0 + $1.count } }
+
+  /// Throws 70 for the first step that does not balance.
+  init(_ result: Pipeline.Result, tables: [Table]) throws {
+    let tally = result.tally
+    byteCount = tally.parts.reduce(0) { $0 + $1.byteCount }
+    recordCount = tally.parts.reduce(0) { $0 + $1.recordCount }
+    blankCount = tally.parts.reduce(0) { $0 + $1.blankCount }
+    headerCount = tally.parts.count
+    rejected = tally.rejectsPerRule
+    lines = result.ledger.lines
+    do {
+      totals = try Reconciliation(of: tables, with: result.ledger).totals
+    } catch {
+      throw RunFailure(.internalError, "\(error)")
+    }
+    try Self.expect(
+      recordCount, blankCount + headerCount + rejectedCount + tally.acceptedCount,
+      "records against blank, header, rejected and accepted ones")
+    try Self.expect(tally.acceptedCount, lines.acceptedLines, "accepted lines against folded ones")
+    try Self.expect(
+      lines.net, lines.netInWindow + lines.netOutsideWindow,
+      "net of accepted lines against that inside and outside the window")
+    try Self.expect(
+      lines.net, result.ledger.netPerMonth.reduce(0, +), "net of accepted lines against all months")
+  }
+
+  private static func expect<Figure: BinaryInteger>(
+    _ expected: Figure, _ found: Figure, _ step: String
+  ) throws {
+    guard expected == found else {
+      throw RunFailure(
+        .internalError,
+        "the ladder does not balance: \(step): \(expected) and \(found); nothing was published, "
+          + "please report this")
+    }
+  }
+
+  /// For the manifest; cents are whole numbers.
+  var json: JSONValue {
+    [
+      "bytes": .count(byteCount),
+      "records": .count(recordCount),
+      "blank": .count(blankCount),
+      "header": .count(headerCount),
+      "rejected": .object(rejected.map { .init($0.code, .count($0.count)) }),
+      "accepted": .count(lines.acceptedLines),
+      "debit": .integer(lines.debit),
+      "credit": .integer(lines.credit),
+      "net": .integer(lines.net),
+      "in_window": [
+        "lines": .count(lines.linesInWindow), "net": .integer(lines.netInWindow),
+      ],
+      "outside_window": [
+        "lines": .count(lines.linesOutsideWindow), "net": .integer(lines.netOutsideWindow),
+      ],
+      "tables": .object(totals.map { .init($0.table, .integer($0.cents)) }),
+    ]
+  }
+}
+
+extension PartTallies {
+  /// Rejected lines per rule of level `afkeur`, zeros included, by code.
+  var rejectsPerRule: [(code: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for reject in rejects { counts[reject.rule.rule.code, default: 0] += 1 }
+    return Rule.all.filter { $0.level == .reject }.map { ($0.code, counts[$0.code] ?? 0) }
+  }
+}

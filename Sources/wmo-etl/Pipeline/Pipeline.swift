@@ -1,0 +1,86 @@
+import Analytics
+import Dispatch
+import Foundation
+import Ingest
+
+/// The way of the data on one page: files → prepared parts → reference data → lines → ledger.
+struct Pipeline {
+  let configuration: Configuration
+  let folder: InputFolder
+  let workers: Int
+  let chunkSize: Int
+  let progress: ReadingProgress?
+
+  /// What a run knows before it publishes.
+  struct Result {
+    let configuration: Configuration
+    let inputs: [InputAccount]
+    let notes: [String]
+    let ledger: Ledger
+    let tally: PartTallies
+    let durations: Durations
+  }
+
+  func run() throws -> Result {
+    var durations = Durations()
+    let preparation = try Preparation(folder, configuration: configuration)
+    try preparation.refuseEqualParts()
+    durations.lap("prepare")
+
+    // The fingerprints need the bytes only, so they are taken beside the work.
+    let fingerprints = Background { try preparation.fingerprints() }
+    let reference = try ReferenceReader(preparation: preparation, configuration: configuration)
+      .read()
+    durations.lap("reference")
+
+    let grid = PeriodGrid(configuration.counting)
+    let outcome = try DeclarationReader(
+      preparation, configuration: configuration, data: reference.data, index: reference.index
+    ).read(workers: workers, chunkSize: chunkSize, progress: progress) {
+      LedgerState(
+        grid: grid, basis: configuration.counting.basis,
+        allocationCount: reference.data.allocations.count)
+    }
+    durations.lap("declarations")
+
+    let ledger = Ledger(
+      outcome.fold, reference: reference.data, parameters: configuration.counting)
+    durations.lap("ledger")
+    let inputs = InputAccount.accounts(
+      try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)
+    durations.lap("fingerprints")
+    return Result(
+      configuration: configuration, inputs: inputs, notes: preparation.notes + reference.notes,
+      ledger: ledger, tally: outcome.tally, durations: durations)
+  }
+}
+
+/// A piece of work on another thread, for whose result one waits later.
+private final class Background<Value: Sendable>: @unchecked Sendable {
+  private let group = DispatchGroup()
+  private var result: Swift.Result<Value, any Error>?
+
+  init(_ work: @escaping @Sendable () throws -> Value) {
+    DispatchQueue.global().async(group: group) { self.result = Swift.Result { try work() } }
+  }
+
+  /// The result; waits for it if need be.
+  func wait() throws -> Value {
+    group.wait()
+    guard let result else { throw RunFailure(.internalError, "background work gave no result") }
+    return try result.get()
+  }
+}
+
+/// How long each stage took, for the manifest; the only figures of a run that vary.
+struct Durations {
+  private(set) var laps: [(stage: String, milliseconds: Int)] = []
+  private var last = DispatchTime.now()
+
+  mutating func lap(_ stage: String) {
+    let now = DispatchTime.now()
+    let elapsed = Int(now.uptimeNanoseconds - last.uptimeNanoseconds)
+    laps.append((stage, elapsed / 1_000_000))
+    last = now
+  }
+}
