@@ -63,6 +63,11 @@ final class OpenPart {
     isWhole ? 0 : try source.read(into: buffer)
   }
 
+  /// The same bytes from their start, with a source of their own.
+  func again() throws -> OpenPart {
+    try OpenPart(name: name, headSize: head.count, reopen: reopen)
+  }
+
   /// The physical line, from 1, of a byte of the (decompressed) part; reads the part again.
   func line(ofByte offset: Int) throws -> Int {
     let again = try reopen()
