@@ -12,7 +12,8 @@ struct AllocationReader {
 
   /// Allocation `i` is that of number `i`, in the order in which numbers first come.
   func read(
-    _ file: ReferenceFile, clients: inout InternTable
+    _ file: ReferenceFile,
+    clients: inout InternTable
   ) throws -> (allocations: [Allocation], numbers: InternTable, indicationCount: Int) {
     var state = State()
     try file.forEachRow { row in
@@ -57,7 +58,9 @@ struct AllocationReader {
 
   /// Lets the greatest row, column by column byte-wise, win among the rows of the winning rank.
   private func settleTies(
-    _ file: ReferenceFile, _ state: inout State, clients: inout InternTable
+    _ file: ReferenceFile,
+    _ state: inout State,
+    clients: inout InternTable
   ) throws {
     var greatest: [Int: [UInt8]] = [:]
     var text: [UInt8] = []

@@ -47,7 +47,9 @@ struct AllocationDecoder {
 
   /// Nil where the row has a problem.
   func decode(
-    _ row: ReferenceRow, clients: inout InternTable, decisions: inout InternTable
+    _ row: ReferenceRow,
+    clients: inout InternTable,
+    decisions: inout InternTable
   ) -> AllocationRow? {
     let number = row.requiredText(number)
     let client = row.requiredText(client)
@@ -68,11 +70,21 @@ struct AllocationDecoder {
     let allocation = Allocation(
       client: Int32(clients.intern(client)),
       indication: row.text(decision).map { Int32(decisions.intern($0)) } ?? -1,
-      isDeleted: isDeletion, provider: Int32(provider), product: Int32(product),
-      category: category, start: start, end: end, volume: volume, unit: unit,
-      frequency: frequency, budget: budget)
+      isDeleted: isDeletion,
+      provider: Int32(provider),
+      product: Int32(product),
+      category: category,
+      start: start,
+      end: end,
+      volume: volume,
+      unit: unit,
+      frequency: frequency,
+      budget: budget
+    )
     return AllocationRow(
-      number: number, rank: AllocationRank(date: date, isDeletion: isDeletion),
-      allocation: allocation)
+      number: number,
+      rank: AllocationRank(date: date, isDeletion: isDeletion),
+      allocation: allocation
+    )
   }
 }

@@ -18,7 +18,8 @@ struct BudgetReader {
       let (cents, overflows) = amount.multipliedReportingOverflow(by: Int64(scale))
       guard !overflows else { return row.note(.form(.cents), at: self.amount) }
       lines.append(
-        BudgetLine(year: year, kind: kind, group: row.text(group)?.string, cents: cents))
+        BudgetLine(year: year, kind: kind, group: row.text(group)?.string, cents: cents)
+      )
     }
     return lines
   }

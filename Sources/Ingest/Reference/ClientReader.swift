@@ -21,8 +21,12 @@ struct ClientReader {
       _ = identifiers.intern(client)
       clients.append(
         Client(
-          isListed: true, birth: date.map(Birth.date) ?? year.map(Birth.year),
-          wijk: district(row), death: death))
+          isListed: true,
+          birth: date.map(Birth.date) ?? year.map(Birth.year),
+          wijk: district(row),
+          death: death
+        )
+      )
     }
     return (clients, identifiers)
   }

@@ -31,7 +31,12 @@ struct DistrictReader {
       guard key.withBytes({ keyed.add($0, row) }) != nil else { return }
       rows.append(
         Districts.Row(
-          wijk: wijk.string, year: year, area: area.string, inhabitants: inhabitants))
+          wijk: wijk.string,
+          year: year,
+          area: area.string,
+          inhabitants: inhabitants
+        )
+      )
     }
     file.account.notes += skipped.map {
       "\($0.part): rows of other areas than wijken are skipped: \($0.count)"

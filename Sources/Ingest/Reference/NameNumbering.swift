@@ -38,6 +38,8 @@ extension Bytes {
   /// Whether the text holds ` + `, which joins the names of combinations.
   var holdsJoiner: Bool {
     guard count >= 3 else { return false }
-    return (0...count - 3).contains { self[$0] == 0x20 && self[$0 + 1] == 0x2B && self[$0 + 2] == 0x20 }
+    return (0...count - 3).contains {
+      self[$0] == 0x20 && self[$0 + 1] == 0x2B && self[$0 + 2] == 0x20
+    }
   }
 }

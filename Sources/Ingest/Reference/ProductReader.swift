@@ -26,8 +26,13 @@ struct ProductReader {
       _ = codes.intern(code)
       products.append(
         Product(
-          code: code.string, description: description.string, kind: kind, group: groups.add(group),
-          category: Int(category)))
+          code: code.string,
+          description: description.string,
+          kind: kind,
+          group: groups.add(group),
+          category: Int(category)
+        )
+      )
     }
     let (names, final) = groups.numbered()
     for index in products.indices { products[index].group = final[products[index].group] }

@@ -24,8 +24,11 @@ struct ProviderReader {
       _ = code.withBytes { codes.intern($0) }
       providers.append(
         Provider(
-          agb: String(decoding: code, as: UTF8.self), name: name.string,
-          concern: concerns.add(concern)))
+          agb: String(decoding: code, as: UTF8.self),
+          name: name.string,
+          concern: concerns.add(concern)
+        )
+      )
     }
     let (names, final) = concerns.numbered()
     for index in providers.indices { providers[index].concern = final[providers[index].concern] }

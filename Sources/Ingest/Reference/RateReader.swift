@@ -23,8 +23,14 @@ struct RateReader {
       guard let product = products.find(code), agb == nil || provider != nil else { return }
       rates.append(
         Rate(
-          product: product, provider: provider, unit: unit, tenThousandths: rate, validFrom: from,
-          validTo: to))
+          product: product,
+          provider: provider,
+          unit: unit,
+          tenThousandths: rate,
+          validFrom: from,
+          validTo: to
+        )
+      )
     }
     return rates
   }

@@ -24,7 +24,10 @@ final class ReferenceColumns {
   let padded = UnsafeMutablePointer<UInt8>.allocate(capacity: 8)
 
   init(
-    _ part: PreparedPart, index: Int, kind: FileKind, configuration: Configuration,
+    _ part: PreparedPart,
+    index: Int,
+    kind: FileKind,
+    configuration: Configuration,
     problems: ReferenceProblems
   ) {
     self.part = part
@@ -32,7 +35,8 @@ final class ReferenceColumns {
     partIndex = index
     missing = MissingValues(
       tokens: configuration.missingTexts.map { $0.sorted(by: precedesByteWise) },
-      dialect: part.dialect)
+      dialect: part.dialect
+    )
     dates = DateDecoder(part.dialect.dates)
     numbers = NumberDecoder(part.dialect)
     restoresZeros = configuration.restoresLeadingZeros

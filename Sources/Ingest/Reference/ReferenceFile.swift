@@ -53,13 +53,19 @@ struct ReferenceFile {
   private func columns(of parts: [PreparedPart]) -> [ReferenceColumns] {
     parts.enumerated().map { index, part in
       ReferenceColumns(
-        part, index: index, kind: kind, configuration: configuration, problems: account.problems)
+        part,
+        index: index,
+        kind: kind,
+        configuration: configuration,
+        problems: account.problems
+      )
     }
   }
 
   /// Calls `body` with each record of a part and whether it is broken.
   private func forEachRecord(
-    _ columns: ReferenceColumns, _ body: (ReferenceRow, Bool) throws -> Void
+    _ columns: ReferenceColumns,
+    _ body: (ReferenceRow, Bool) throws -> Void
   ) throws {
     let part = columns.part
     let reader = ChunkReader([part], chunkSize: chunkSize)
@@ -74,14 +80,18 @@ struct ReferenceFile {
         if isBroken { broken.removeFirst() }
         columns.beginRow()
         try body(
-          ReferenceRow(block[index], line: line + block.line(index), columns: columns), isBroken)
+          ReferenceRow(block[index], line: line + block.line(index), columns: columns),
+          isBroken
+        )
       }
       line += block.lineCount
     }
   }
 
   private static func text(
-    of chunk: Chunk, _ part: PreparedPart, _ buffer: ChunkBuffer
+    of chunk: Chunk,
+    _ part: PreparedPart,
+    _ buffer: ChunkBuffer
   ) throws -> Bytes {
     do {
       return try buffer.text(part.decoding)
@@ -95,7 +105,8 @@ struct ReferenceFile {
     let places = lines.map(String.init).joined(separator: ", ")
     let more = count.totals > lines.count ? " and \(count.totals - lines.count) more" : ""
     account.notes.append(
-      "\(count.part): total rows are skipped: \(lines.count == 1 ? "line" : "lines") \(places)\(more)")
+      "\(count.part): total rows are skipped: \(lines.count == 1 ? "line" : "lines") \(places)\(more)"
+    )
   }
 
   /// The first part with a column; `column` is a header as it stands there.

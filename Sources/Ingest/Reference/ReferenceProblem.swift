@@ -49,7 +49,8 @@ final class ReferenceProblems {
     // Twenty of one file are enough, whatever the other files bring.
     if kept[place.kind, default: []].count < Self.shown {
       kept[place.kind, default: []].append(
-        Entry(place: place, column: column, problem: problem))
+        Entry(place: place, column: column, problem: problem)
+      )
     }
   }
 

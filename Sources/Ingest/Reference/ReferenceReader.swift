@@ -38,14 +38,25 @@ public struct ReferenceReader {
     let unlisted = identifiers.count - clients.count
     clients += Array(repeating: Client(isListed: false), count: unlisted)
     let data = ReferenceData(
-      allocations: allocations.allocations, indicationCount: allocations.indicationCount,
-      clientCount: identifiers.count, clients: clientFile.isGiven ? clients : nil,
-      products: products, productGroups: groups, providers: providers, concerns: concerns,
-      districts: districtFile.isGiven ? districts : nil, subsidies: subsidies,
-      rates: rateFile.isGiven ? rates : nil, budget: budget)
+      allocations: allocations.allocations,
+      indicationCount: allocations.indicationCount,
+      clientCount: identifiers.count,
+      clients: clientFile.isGiven ? clients : nil,
+      products: products,
+      productGroups: groups,
+      providers: providers,
+      concerns: concerns,
+      districts: districtFile.isGiven ? districts : nil,
+      subsidies: subsidies,
+      rates: rateFile.isGiven ? rates : nil,
+      budget: budget
+    )
     let index = ReferenceIndex(
-      allocations: allocations.numbers, clients: identifiers, products: productCodes,
-      providers: agbCodes)
+      allocations: allocations.numbers,
+      clients: identifiers,
+      products: productCodes,
+      providers: agbCodes
+    )
     // Parts stay in their order, and the files come in that of the contract.
     let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
     return Reference(data: data, index: index, counts: counts, notes: account.notes)
@@ -53,8 +64,12 @@ public struct ReferenceReader {
 
   private func file(_ kind: FileKind, _ account: ReferenceAccount) -> ReferenceFile {
     ReferenceFile(
-      kind: kind, parts: preparation.parts[kind] ?? [], configuration: configuration,
-      account: account, chunkSize: chunkSize)
+      kind: kind,
+      parts: preparation.parts[kind] ?? [],
+      configuration: configuration,
+      account: account,
+      chunkSize: chunkSize
+    )
   }
 }
 
