@@ -127,23 +127,7 @@ extension ReferenceRow {
   /// column that it needs is empty, missing or not there. Without the second it is a row that
   /// happens to be named so.
   fileprivate var isTotal: Bool {
-    guard record.fieldCount > 0, record[0].trimmed().namesTotal else { return false }
+    guard record.beginsTotal else { return false }
     return columns.needed.contains { columns.positions[$0] != 0 && value($0).isEmpty }
   }
 }
-
-extension Bytes {
-  /// `totaal`, `eindtotaal` or `subtotaal`, alone or before a space or colon; case ignored.
-  fileprivate var namesTotal: Bool {
-    // The letters t, e and s in either case: nearly every row is settled by its first byte.
-    guard count >= 6 else { return false }
-    let first = asciiLowered(self[0])
-    guard first == 0x74 || first == 0x65 || first == 0x73 else { return false }
-    return totalWords.contains { word in
-      guard count >= word.count, slice(0, word.count).equalsIgnoringCase(word) else { return false }
-      return count == word.count || self[word.count] == 0x20 || self[word.count] == 0x3A
-    }
-  }
-}
-
-private let totalWords = ["totaal", "eindtotaal", "subtotaal"].map { Array($0.utf8) }

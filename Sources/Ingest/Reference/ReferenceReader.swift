@@ -82,15 +82,3 @@ public struct Reference: Sendable {
   /// What the manifest tells of rows that were skipped.
   public let notes: [String]
 }
-
-/// The identifiers of ``ReferenceData`` as they are written: each index is that of the data.
-public struct ReferenceIndex: Sendable {
-  /// By `toewijzing_nummer`.
-  public let allocations: InternTable
-  /// By `client_id`.
-  public let clients: InternTable
-  /// By `product_code`.
-  public let products: InternTable
-  /// By AGB code, eight digits.
-  public let providers: InternTable
-}

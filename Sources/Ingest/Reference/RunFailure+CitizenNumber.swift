@@ -1,5 +1,10 @@
 /// The wording of the refusal of citizen service numbers.
 extension RunFailure {
+  /// Columns of one file.
+  static func citizenNumbers(file: String, columns: [String]) -> RunFailure {
+    citizenNumbers(columns.map { (file, $0) })
+  }
+
   /// Columns whose values pass the eleven-test, by file.
   static func citizenNumbers(_ columns: [(file: String, column: String)]) -> RunFailure {
     let lines = columns.map {
