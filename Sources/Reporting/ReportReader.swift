@@ -1,5 +1,5 @@
 public import Analytics
-import Foundation
+public import Foundation
 import Ingest
 
 /// Reads a published `report.json` back, so that nobody has to read the input again to see a table.

@@ -74,6 +74,11 @@ final class OpenPart {
   /// The size of the CSV text; nil where that takes decompressing.
   var plainSize: Int? { opener.plainSize }
 
+  /// The same bytes from their start, with a source of their own.
+  func again() throws -> OpenPart {
+    try OpenPart(name: name, headSize: head.count, opener: opener)
+  }
+
   /// The physical line, from 1, of a byte of the (decompressed) part; reads the part again.
   func line(ofByte offset: Int) throws -> Int {
     let again = try opener.plain()

@@ -32,7 +32,7 @@ public struct DeclarationReader {
     workers: Int, chunkSize: Int = defaultChunkSize, progress: ReadingProgress? = nil,
     makeFold: @Sendable () -> Fold
   ) throws -> DeclarationOutcome<Fold> {
-    let first = try pass(workers, chunkSize, progress) {
+    let first = try pass(parts, workers, chunkSize, progress) {
       FoldingSink(fold: makeFold(), filter: DuplicateFilter())
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
@@ -42,7 +42,9 @@ public struct DeclarationReader {
 
     let suspects = Self.repeated(first.map(\.sink.filter), workers)
     if !suspects.isEmpty {
-      let second = try pass(workers, chunkSize, nil) { DuplicateSearch(suspects) }
+      let second = try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
+        DuplicateSearch(suspects)
+      }
       let losers = DuplicateSearch.losers(second.flatMap(\.sink.candidates))
       losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
       // The second pass may have cut the parts into other chunks than the first.
@@ -53,7 +55,8 @@ public struct DeclarationReader {
   }
 
   private func pass<Sink: LineSink>(
-    _ workers: Int, _ chunkSize: Int, _ progress: ReadingProgress?, makeSink: () -> Sink
+    _ parts: [PreparedPart], _ workers: Int, _ chunkSize: Int, _ progress: ReadingProgress?,
+    makeSink: () -> Sink
   ) throws -> [LineWorker<Sink>] {
     let chunks = ChunkReader(parts, chunkSize: chunkSize)
     let team = Team(

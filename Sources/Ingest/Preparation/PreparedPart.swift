@@ -36,6 +36,13 @@ final class PreparedPart: @unchecked Sendable {
     bodyStart = Array(open.head[headerEnd...])
   }
 
+  /// The part with an untouched body once more, for a second look at its rows.
+  func again() throws -> PreparedPart {
+    PreparedPart(
+      try open.again(), dialect: dialect, header: header,
+      headerEnd: open.head.count - bodyStart.count, bodyLine: bodyLine, blankCount: blankCount)
+  }
+
   func openQuote(atByte byte: Int) throws -> RunFailure {
     .openQuote(name, line: try open.line(ofByte: byte), byte: byte)
   }

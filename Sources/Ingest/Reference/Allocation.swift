@@ -15,7 +15,8 @@ public struct Allocation: Sendable {
   public var category: UInt8
   public var start: Day
   public var end: Day?
-  /// In hundredths of a unit.
+  /// In hundredths of what the file writes: for ``Unit/euro`` that is eurocents where the dialect's
+  /// money is in cents (`iwmo`), else euros.
   public var volume: Int64?
   public var unit: Unit?
   public var frequency: UInt8?

@@ -19,12 +19,14 @@ public struct ReferenceData: Sendable {
   public var subsidies: [Subsidy]
   /// Nil where `tarieven.csv` was not given.
   public var rates: [Rate]?
+  /// Read and checked; no table uses it yet.
+  public var budget: [BudgetLine]
 
   public init(
     allocations: [Allocation] = [], indicationCount: Int = 0, clientCount: Int = 0,
     clients: [Client]? = nil, products: [Product] = [], productGroups: [String] = [],
     providers: [Provider] = [], concerns: [String] = [], districts: Districts? = nil,
-    subsidies: [Subsidy] = [], rates: [Rate]? = nil
+    subsidies: [Subsidy] = [], rates: [Rate]? = nil, budget: [BudgetLine] = []
   ) {
     self.allocations = allocations
     self.indicationCount = indicationCount
@@ -37,6 +39,7 @@ public struct ReferenceData: Sendable {
     self.districts = districts
     self.subsidies = subsidies
     self.rates = rates
+    self.budget = budget
   }
 }
 

@@ -1,0 +1,63 @@
+/// Reads `clienten.csv`.
+struct ClientReader {
+  private let client = FileKind.clients.index(of: "client_id")
+  private let birthYear = FileKind.clients.index(of: "geboortejaar")
+  private let birthDate = FileKind.clients.index(of: "geboortedatum")
+  private let wijk = FileKind.clients.index(of: "wijk_code")
+  private let buurt = FileKind.clients.index(of: "buurt_code")
+  private let death = FileKind.clients.index(of: "overlijdensdatum")
+
+  /// The clients in the order of their first rows, and their identifiers.
+  func read(_ file: ReferenceFile) throws -> (clients: [Client], identifiers: InternTable) {
+    var clients: [Client] = []
+    var identifiers = InternTable()
+    var keyed = KeyedRows(keyColumns: [client])
+    try file.forEachRow { row in
+      let client = row.requiredText(client)
+      let year = row.year(birthYear)
+      let date = row.day(birthDate)
+      let death = row.openDay(death)
+      guard let client, row.isSound, keyed.add(client, row) != nil else { return }
+      _ = identifiers.intern(client)
+      clients.append(
+        Client(
+          isListed: true,
+          birth: date.map(Birth.date) ?? year.map(Birth.year),
+          wijk: district(row),
+          death: death
+        )
+      )
+    }
+    return (clients, identifiers)
+  }
+
+  /// The code of the client's wijk without its prefix; a buurt belongs to the wijk of its first
+  /// six characters.
+  private func district(_ row: ReferenceRow) -> String? {
+    if let wijk = row.text(wijk) { return wijk.withoutAreaPrefix.string }
+    return row.text(buurt).map { buurt in
+      String(String.UnicodeScalarView(buurt.withoutAreaPrefix.string.unicodeScalars.prefix(6)))
+    }
+  }
+}
+
+extension Bytes {
+  /// CBS's kind of area in front of its code; the code begins with a digit.
+  enum AreaPrefix: String, CaseIterable {
+    case municipality = "GM"
+    case district = "WK"
+    case neighbourhood = "BU"
+  }
+
+  var areaPrefix: AreaPrefix? {
+    guard count >= 3, self[2] &- 0x30 <= 9 else { return nil }
+    return AreaPrefix.allCases.first { prefix in
+      withBytes(of: prefix.rawValue) { $0.equals(slice(0, 2)) }
+    }
+  }
+
+  /// `WK063701` and `063701` are one district.
+  var withoutAreaPrefix: Bytes {
+    areaPrefix == nil ? self : slice(2, count)
+  }
+}

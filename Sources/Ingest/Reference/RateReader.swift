@@ -1,0 +1,37 @@
+/// Reads `tarieven.csv`.
+struct RateReader {
+  private let product = FileKind.rates.index(of: "product_code")
+  private let provider = FileKind.rates.index(of: "aanbieder_agb")
+  private let rate = FileKind.rates.index(of: "tarief")
+  private let unit = FileKind.rates.index(of: "eenheid")
+  private let from = FileKind.rates.index(of: "geldig_vanaf")
+  private let to = FileKind.rates.index(of: "geldig_tot")
+
+  /// The rates that can apply: one of an unknown product or provider never does, but its values
+  /// are checked.
+  func read(_ file: ReferenceFile, products: InternTable, providers: InternTable) throws -> [Rate] {
+    var rates: [Rate] = []
+    try file.forEachRow { row in
+      let code = row.requiredText(product)
+      let agb = row.agb(provider)
+      let provider = agb.flatMap { providers.find($0) }
+      let rate = row.requiredRate(rate)
+      let unit = row.unit(unit)
+      let from = row.requiredDay(from)
+      let to = row.openDay(to)
+      guard let code, let rate, let from, row.isSound else { return }
+      guard let product = products.find(code), agb == nil || provider != nil else { return }
+      rates.append(
+        Rate(
+          product: product,
+          provider: provider,
+          unit: unit,
+          tenThousandths: rate,
+          validFrom: from,
+          validTo: to
+        )
+      )
+    }
+    return rates
+  }
+}

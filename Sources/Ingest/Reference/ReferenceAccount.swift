@@ -1,0 +1,27 @@
+/// What reading the reference files brings to light besides their data.
+final class ReferenceAccount {
+  let problems = ReferenceProblems()
+  var counts: [ReferenceCount] = []
+  var notes: [String] = []
+  /// Columns that seem to hold citizen service numbers, in the order of reading.
+  var citizenNumbers: [(file: String, column: String)] = []
+
+  /// Throws 65 when a column must not be delivered or rows cannot be used.
+  func check() throws(RunFailure) {
+    guard citizenNumbers.isEmpty else { throw .citizenNumbers(citizenNumbers) }
+    guard problems.count == 0 else { throw .unusableRows(problems) }
+  }
+}
+
+/// The rows of one part of a reference file, for the manifest.
+public struct ReferenceCount: Sendable, Equatable {
+  public let kind: FileKind
+  /// The part's name.
+  public let part: String
+  /// Rows after the header that are neither blank nor skipped as totals.
+  public var rows = 0
+  /// Blank rows and rows of separators only, those before the header included.
+  public var blank = 0
+  /// Total rows that were skipped.
+  public var totals = 0
+}

@@ -1,0 +1,80 @@
+/// How the rows of one part are read: positions, decoders and the place for problems.
+///
+/// Resolved once per part; a row only looks things up.
+final class ReferenceColumns {
+  let kind: FileKind
+  let partIndex: Int
+  let part: PreparedPart
+  let missing: MissingValues
+  let dates: DateDecoder
+  let numbers: NumberDecoder
+  let restoresZeros: Bool
+  /// Position per column of the file; -1 where the part has none.
+  let positions: [Int]
+  /// Per column, whether only the empty text is missing there.
+  let isName: [Bool]
+  /// Per position, the same.
+  let isNameAt: [Bool]
+  /// Columns that a row needs.
+  let needed: [Int]
+  private let problems: ReferenceProblems
+  /// Problems of the current row.
+  private(set) var rowProblems = 0
+  /// Room for a code with its zeros restored.
+  let padded = UnsafeMutablePointer<UInt8>.allocate(capacity: 8)
+
+  init(
+    _ part: PreparedPart,
+    index: Int,
+    kind: FileKind,
+    configuration: Configuration,
+    problems: ReferenceProblems
+  ) {
+    self.part = part
+    self.kind = kind
+    partIndex = index
+    missing = MissingValues(
+      tokens: configuration.missingTexts.map { $0.sorted(by: precedesByteWise) },
+      dialect: part.dialect
+    )
+    dates = DateDecoder(part.dialect.dates)
+    numbers = NumberDecoder(part.dialect)
+    restoresZeros = configuration.restoresLeadingZeros
+    let positions = part.header.positions.map { $0 ?? -1 }
+    let isName = kind.columns.map { Self.names.contains($0.name) }
+    var isNameAt = [Bool](repeating: false, count: part.header.fieldCount)
+    for column in positions.indices where positions[column] >= 0 {
+      isNameAt[positions[column]] = isName[column]
+    }
+    self.positions = positions
+    self.isName = isName
+    self.isNameAt = isNameAt
+    needed = kind.columns.indices.filter { kind.columns[$0].isNeeded && positions[$0] >= 0 }
+    self.problems = problems
+  }
+
+  deinit { padded.deallocate() }
+
+  /// Free text: there `onbekend` or `-` is a name like any other.
+  private static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
+
+  func beginRow() {
+    rowProblems = 0
+  }
+
+  func note(_ problem: ReferenceProblem, line: Int, column: Int?) {
+    rowProblems += 1
+    let place = ReferencePlace(kind: kind, partIndex: partIndex, part: part.name, line: line)
+    problems.note(problem, at: place, column: column)
+  }
+}
+
+extension FileKind {
+  /// The index of a column that the contract has.
+  func index(of column: String) -> Int {
+    guard let index = columns.firstIndex(where: { $0.name == column }) else {
+      preconditionFailure("\(name) has no column \(column)")
+    }
+    return index
+  }
+}

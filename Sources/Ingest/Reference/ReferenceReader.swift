@@ -1,0 +1,84 @@
+/// Reads every file but `declaraties`: the municipality's own.
+public struct ReferenceReader {
+  private let preparation: Preparation
+  private let configuration: Configuration
+  private let chunkSize: Int
+
+  public init(preparation: Preparation, configuration: Configuration) {
+    self.init(preparation: preparation, configuration: configuration, chunkSize: 1 << 20)
+  }
+
+  /// `chunkSize`: bytes that are parsed at once; no result depends on it.
+  init(preparation: Preparation, configuration: Configuration, chunkSize: Int) {
+    self.preparation = preparation
+    self.configuration = configuration
+    self.chunkSize = chunkSize
+  }
+
+  /// Reads the files to their ends, once: the parts of a preparation cannot be read anew.
+  ///
+  /// Throws 65 for a column that seems to hold citizen service numbers, and for rows that cannot
+  /// be used: the first twenty by file, line and column, the rest counted.
+  public func read() throws -> Reference {
+    let account = ReferenceAccount()
+    let (products, productCodes, groups) = try ProductReader().read(file(.products, account))
+    let (providers, agbCodes, concerns) = try ProviderReader().read(file(.providers, account))
+    let clientFile = file(.clients, account)
+    var (clients, identifiers) = try ClientReader().read(clientFile)
+    let districtFile = file(.districts, account)
+    let districts = try DistrictReader().read(districtFile)
+    let subsidies = try SubsidyReader().read(file(.subsidies, account))
+    let rateFile = file(.rates, account)
+    let rates = try RateReader().read(rateFile, products: productCodes, providers: agbCodes)
+    let budget = try BudgetReader().read(file(.budget, account))
+    let allocations = try AllocationReader(products: productCodes, providers: agbCodes)
+      .read(file(.allocations, account), clients: &identifiers)
+    try account.check()
+
+    let unlisted = identifiers.count - clients.count
+    clients += Array(repeating: Client(isListed: false), count: unlisted)
+    let data = ReferenceData(
+      allocations: allocations.allocations,
+      indicationCount: allocations.indicationCount,
+      clientCount: identifiers.count,
+      clients: clientFile.isGiven ? clients : nil,
+      products: products,
+      productGroups: groups,
+      providers: providers,
+      concerns: concerns,
+      districts: districtFile.isGiven ? districts : nil,
+      subsidies: subsidies,
+      rates: rateFile.isGiven ? rates : nil,
+      budget: budget
+    )
+    let index = ReferenceIndex(
+      allocations: allocations.numbers,
+      clients: identifiers,
+      products: productCodes,
+      providers: agbCodes
+    )
+    // Parts stay in their order, and the files come in that of the contract.
+    let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
+    return Reference(data: data, index: index, counts: counts, notes: account.notes)
+  }
+
+  private func file(_ kind: FileKind, _ account: ReferenceAccount) -> ReferenceFile {
+    ReferenceFile(
+      kind: kind,
+      parts: preparation.parts[kind] ?? [],
+      configuration: configuration,
+      account: account,
+      chunkSize: chunkSize
+    )
+  }
+}
+
+/// What the municipality's own files hold.
+public struct Reference: Sendable {
+  public let data: ReferenceData
+  public let index: ReferenceIndex
+  /// Per part, in the order of the contract's files.
+  public let counts: [ReferenceCount]
+  /// What the manifest tells of rows that were skipped.
+  public let notes: [String]
+}

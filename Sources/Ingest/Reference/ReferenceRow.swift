@@ -1,0 +1,91 @@
+/// One row of a reference file; columns are indices into ``FileKind/columns``.
+///
+/// Values are trimmed, and valid until the next row. A decoder that finds something wrong notes
+/// the problem and returns nil; ``isSound`` tells whether there was one.
+struct ReferenceRow {
+  let record: Record
+  /// Physical line, from 1.
+  let line: Int
+  let columns: ReferenceColumns
+  /// A hash over all values: rows of equal fingerprints are equal, whatever the columns' order.
+  var fingerprint: UInt64 = 0
+
+  init(_ record: Record, line: Int, columns: ReferenceColumns) {
+    self.record = record
+    self.line = line
+    self.columns = columns
+  }
+
+  /// Whether no decoder found a problem so far.
+  var isSound: Bool { columns.rowProblems == 0 }
+
+  func note(_ problem: ReferenceProblem, at column: Int?) {
+    columns.note(problem, line: line, column: column)
+  }
+
+  /// The value, empty where it is missing or the part or the row lacks the column.
+  @inline(__always)
+  func value(_ column: Int) -> Bytes {
+    let position = columns.positions[column]
+    // An empty view needs an address all the same.
+    guard position >= 0, position < record.fieldCount else {
+      return Bytes(start: columns.padded, count: 0)
+    }
+    let value = record[position].trimmed()
+    if !columns.isName[column], columns.missing.contains(value) { return value.slice(0, 0) }
+    return value
+  }
+
+  /// Nil where the value is missing.
+  @inline(__always)
+  func text(_ column: Int) -> Bytes? {
+    let value = self.value(column)
+    return value.isEmpty ? nil : value
+  }
+
+  /// Nil, and a problem, where the value is missing.
+  @inline(__always)
+  func requiredText(_ column: Int) -> Bytes? {
+    if let value = text(column) { return value }
+    note(.missing, at: column)
+    return nil
+  }
+
+  /// The value with its zeros restored, where the configuration says so.
+  ///
+  /// Valid until the next call.
+  func restored(_ value: Bytes, width: Int) -> Bytes {
+    guard columns.restoresZeros, value.count < width, !value.isEmpty,
+      value.buffer.allSatisfy({ $0 &- 0x30 <= 9 })
+    else { return value }
+    let zeros = width - value.count
+    for index in 0..<width {
+      columns.padded[index] = index < zeros ? 0x30 : value[index - zeros]
+    }
+    return Bytes(start: columns.padded, count: width)
+  }
+
+  /// Replaces `text` by the values of the contract's columns, each with an end mark, so that texts
+  /// compare byte-wise as the rows do column by column.
+  func canonical(leavingOut left: [Int] = [], into text: inout [UInt8]) {
+    text.removeAll(keepingCapacity: true)
+    for column in columns.kind.columns.indices where !left.contains(column) {
+      let value = restored(value(column), width: Self.width(columns.kind.columns[column].name))
+      for byte in value.buffer {
+        text.append(byte)
+        // A NUL of the value must not pass for the mark, nor come after it in order.
+        if byte == 0 { text.append(1) }
+      }
+      text.append(0)
+      text.append(0)
+    }
+  }
+
+  private static func width(_ column: String) -> Int {
+    switch column {
+    case "aanbieder_agb": 8
+    case "product_categorie", "eenheid", "reden_wijziging", "reden_beeindiging": 2
+    default: 0
+    }
+  }
+}

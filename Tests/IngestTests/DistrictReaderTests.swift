@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Ingest
+
+@Suite struct DistrictReaderTests {
+  /// A wijk_code, the buurt_code and the wijk that a client gets.
+  @Test(arguments: [
+    ("WK063701", "", "063701"),
+    ("063701", "", "063701"),
+    ("WK063701", "BU06370299", "063701"),
+    ("", "BU06370203", "063702"),
+    ("", "06370203", "063702"),
+    ("onbekend", "0637020X", "063702"),
+    ("WKX", "", "WKX"),
+    ("wk063701", "", "wk063701"),
+    ("", "", nil),
+  ])
+  func clientDistrict(wijk: String, buurt: String, expected: String?) throws {
+    let reference = try ReferenceFolder([
+      "clienten.csv": "client_id,wijk_code,buurt_code\nK1,\(wijk),\(buurt)\n"
+    ]).read()
+    #expect(reference.data.clients?.first?.wijk == expected)
+  }
+
+  @Test func keyFiguresOfStatisticsNetherlands() throws {
+    var folder = ReferenceFolder([
+      "gebieden.csv": """
+      gwb_code;regio;recs;a_inw
+      GM0637;Zoetermeer;Gemeente;124000
+      WK063701;Centrum;Wijk;1240
+      BU06370101;Centrum-Noord;Buurt;.
+      WK063702;Oosterheem;Wijk;.
+      063703;Rokkeveen;;12
+      06370301;Rokkeveen-Oost;Buurt;12
+
+      """
+    ])
+    folder.configuration.fileDialects[.districts] = DialectDeclaration(preset: .statline)
+    folder.configuration.referenceYear = 2017
+    let reference = try folder.read()
+    let rows = try #require(reference.data.districts?.rows)
+    #expect(rows.map(\.wijk) == ["063701", "063702", "063703"])
+    #expect(rows.map(\.area) == ["Centrum", "Oosterheem", "Rokkeveen"])
+    #expect(rows.map(\.inhabitants) == [1240, nil, 12])
+    #expect(rows.map(\.year) == [2017, 2017, 2017])
+    #expect(reference.notes == ["gebieden.csv: rows of other areas than wijken are skipped: 3"])
+  }
+
+  @Test func oneDistrictWithAndWithoutPrefixIsOneKey() throws {
+    let header = "wijk_code,peiljaar,wijk_naam,gebied\n"
+    let equal = header + "WK063701,2017,Centrum,\n063701,2017,Centrum,\n063701,2016,Oud,\n"
+    let rows = try ReferenceFolder(["gebieden.csv": equal]).read().data.districts?.rows
+    #expect(rows?.map(\.year) == [2017, 2016])
+    let different = header + "WK063701,2017,Centrum,\n063701,2017,Centrum,West\n"
+    let refusal = try ReferenceFolder(["gebieden.csv": different]).refusal()
+    #expect(
+      refusal
+        == "gebieden.csv:3: column 'gebied' differs from gebieden.csv:2, which has the same key; "
+        + "leave one of the rows"
+    )
+  }
+}

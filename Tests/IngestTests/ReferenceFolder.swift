@@ -1,0 +1,75 @@
+import Foundation
+
+@testable import Ingest
+
+/// A small sound input in a folder of its own; a test replaces the files that it is about.
+struct ReferenceFolder {
+  var files: [String: String] = [
+    "declaraties.csv": """
+    referentie_nummer,declaratie_dagtekening,aanbieder_agb,client_id,toewijzing_nummer,\
+    product_code,product_periode_begindatum,product_periode_einddatum,geleverd_volume,eenheid,\
+    ingediend_bedrag
+
+    """,
+    "toewijzingen.csv": """
+    toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum
+    T1,K1,41000001,2017-01-01
+
+    """,
+    "producten.csv": """
+    product_code,omschrijving,product_categorie,voorzieningsoort
+    02A01,Begeleiding,02,maatwerk
+
+    """,
+    "aanbieders.csv": """
+    aanbieder_agb,naam
+    41000001,Zorg Noord
+
+    """,
+  ]
+  var configuration = Configuration()
+
+  init(_ files: [String: String] = [:]) {
+    self.files.merge(files) { _, new in new }
+    configuration.commonDialect.preset = .iso
+  }
+
+  /// Writes the files, reads them through the whole path and removes them.
+  func read(chunkSize: Int = 1 << 20) throws -> Reference {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let preparation = try Preparation(
+      try InputFolder(path: folder.path),
+      configuration: configuration
+    )
+    return try ReferenceReader(
+      preparation: preparation,
+      configuration: configuration,
+      chunkSize: chunkSize
+    ).read()
+  }
+
+  /// The message with which reading stops with status 65; nil when it does not.
+  func refusal() throws -> String? {
+    do {
+      _ = try read()
+      return nil
+    } catch let failure as RunFailure where failure.status == .unusableInput {
+      return failure.message
+    }
+  }
+}
+
+extension Day {
+  /// `2017-10-15`; a day long ago where the text is none.
+  init(_ iso: String) {
+    let parts = iso.split(separator: "-").compactMap { Int($0) }
+    let day = parts.count == 3 ? Day(year: parts[0], month: parts[1], day: parts[2]) : nil
+    self = day ?? Day(number: .min)
+  }
+}
