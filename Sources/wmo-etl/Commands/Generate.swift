@@ -1,0 +1,115 @@
+import ArgumentParser
+import Ingest
+
+/// `wmo-etl generate`: made-up input files.
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write made-up input files: a published scenario, or a municipality of any size.",
+    discussion: """
+      The same options give the same bytes. No record is about a real person.
+
+      Examples:
+        wmo-etl generate --scenario zoetermeer-2017 --output sample
+        wmo-etl generate --lines 1000000 --allocations 40000 --seed 7 --output big
+        wmo-etl generate --lines 50000 --dirty 0.02 --output dirty
+      """
+  )
+
+  @Option(help: "Write the records of a published analysis.")
+  var scenario: Scenario?
+
+  @Option(help: "Write a random municipality with this many lines of declarations.")
+  var lines: Int?
+
+  @Option(help: "The number of allocations (with --lines; default: one per 25 lines).")
+  var allocations: Int?
+
+  @Option(help: "The seed of the random numbers (with --lines; default: 1).")
+  var seed: UInt64?
+
+  @Option(
+    help: """
+      The share of lines that break a rule, about (with --lines); truth.json then says how many \
+      break which.
+      """
+  )
+  var dirty: Double?
+
+  @Option(help: "The share of fields of declaraties.csv in quotes (with --lines).")
+  var quoted: Double?
+
+  @Option(help: ArgumentHelp("The folder for the files; it is created.", valueName: "folder"))
+  var output: String
+
+  @Option(help: "The dialect of the files.")
+  var dialect: OutputDialect = .iso
+
+  func validate() throws {
+    guard (scenario == nil) != (lines == nil) else {
+      throw ValidationError(
+        scenario == nil
+          ? "say what to write: --scenario zoetermeer-2017, or --lines with a number"
+          : "--scenario has its own number of lines: leave out --lines or --scenario"
+      )
+    }
+    if scenario != nil, allocations != nil || seed != nil || dirty != nil || quoted != nil {
+      throw ValidationError(
+        "--allocations, --seed, --dirty and --quoted go with --lines: a scenario is fixed"
+      )
+    }
+    for (name, share) in [("--dirty", dirty), ("--quoted", quoted)] {
+      if let share, !(0...1).contains(share) {
+        throw ValidationError("\(name) is a share from 0 to 1, such as 0.02 for 2 %")
+      }
+    }
+    if let size { try size.validate() }
+  }
+
+  func run() throws {
+    if let size {
+      try RandomScenario(size: size).write(to: output, dialect: dialect)
+    } else {
+      try ZoetermeerScenario().write(to: output, dialect: dialect)
+    }
+  }
+
+  private var size: RandomSize? {
+    guard let lines else { return nil }
+    return RandomSize(
+      lines: lines,
+      allocations: allocations ?? max(1, lines / 25),
+      seed: seed ?? 1,
+      dirty: dirty ?? 0,
+      quoted: quoted ?? 0
+    )
+  }
+}
+
+/// The scenarios, by name.
+enum Scenario: String, CaseIterable, ExpressibleByArgument {
+  case zoetermeer2017 = "zoetermeer-2017"
+}
+
+extension RandomSize {
+  fileprivate func validate() throws {
+    guard (1...10_000_000_000).contains(lines) else {
+      throw ValidationError("--lines is a number from 1 to 10000000000")
+    }
+    guard (1...100_000_000).contains(allocations) else {
+      throw ValidationError("--allocations is a number from 1 to 100000000")
+    }
+    let isLarge =
+      lines >= Self.fewestDirtyLines && allocations >= Self.fewestDirtyAllocations
+    guard dirty == 0 || isLarge else {
+      throw ValidationError(
+        """
+        --dirty gives every rule lines and an allocation of its own: it needs at least \
+        \(Self.fewestDirtyLines) lines and \(Self.fewestDirtyAllocations) allocations
+        """
+      )
+    }
+    guard dirty <= 0.5 else {
+      throw ValidationError("--dirty is at most 0.5: planted lines need clean ones around them")
+    }
+  }
+}
