@@ -1,7 +1,7 @@
 import Analytics
 
 /// How exact numbers become digits: the only place where they do, without floating point.
-struct FigureNotation: Sendable {
+public struct FigureNotation: Sendable {
   let decimalMark: Character
   /// Between groups of three digits; nil for none.
   let groupMark: Character?
@@ -9,10 +9,10 @@ struct FigureNotation: Sendable {
   /// `1234.50`, for machines.
   static let plain = FigureNotation(decimalMark: ".", groupMark: nil)
   /// `1.234,50`, for Dutch readers.
-  static let dutch = FigureNotation(decimalMark: ",", groupMark: ".")
+  public static let dutch = FigureNotation(decimalMark: ",", groupMark: ".")
 
   /// The digits of `number × 10^-decimals`, with all decimals and never a minus before zero.
-  func digits(_ number: Int64, decimals: Int) -> String {
+  public func digits(_ number: Int64, decimals: Int) -> String {
     var digits = String(number.magnitude)
     let missing = decimals + 1 - digits.count
     if missing > 0 { digits = String(repeating: "0", count: missing) + digits }

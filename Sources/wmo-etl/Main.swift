@@ -23,7 +23,7 @@ struct WmoEtl: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Run.self, Check.self, Tables.self, Show.self,
+      Run.self, Check.self, Generate.self, Tables.self, Show.self,
     ])
 
   static func main() {
