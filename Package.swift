@@ -38,6 +38,7 @@ let package = Package(
       dependencies: [
         "Ingest", "Analytics", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
     ),

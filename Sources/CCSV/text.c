@@ -15,6 +15,10 @@ size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length) {
   return i;
 }
 
+bool ccsv_holds_nul(const uint8_t *bytes, size_t length) {
+  return memchr(bytes, 0, length) != NULL;
+}
+
 /* The length of the valid UTF-8 sequence at `bytes` (Unicode 15, table 3-7), or 0. */
 static size_t sequence(const uint8_t *b, size_t length) {
   size_t count = b[0] < 0xC2 ? 0 : b[0] < 0xE0 ? 2 : b[0] < 0xF0 ? 3 : b[0] < 0xF5 ? 4 : 0;

@@ -6,7 +6,8 @@ public import Ingest
 public struct Ledger: Sendable {
   public let parameters: CountingParameters
   public let reference: ReferenceData
-  /// The reporting window, both days included; nil without a declared period and without any line.
+  /// The reporting window, both days included; nil where an end is not declared and there is no
+  /// line to take it from, or where it would end before it begins.
   public let window: ClosedRange<Day>?
   /// From the first to the last basis month of accepted lines; nil without any.
   public let months: ClosedRange<Month>?
@@ -14,6 +15,11 @@ public struct Ledger: Sendable {
   public let netPerMonth: [Int64]
   /// Every placement, ordered by client: the placements of one client stand together.
   public let placements: [Placement]
+  /// The accepted lines, counted.
+  public let lines: LineSummary
+
+  let grid: PeriodGrid
+  let store: LeafStore
 }
 
 /// A placement (voorziening): the accepted lines of one allocation, product and provider.
@@ -28,8 +34,22 @@ public struct Placement: Sendable {
   public let provider: Int32
   /// Net in the reporting window, in cents; the placement is invoiced there when it is not 0.
   public let windowNet: Int64
-  /// Where its nets per month are kept.
+  /// The first of its leaves; the others follow along the chain.
   let firstLeaf: UInt32
+}
+
+/// Counts and sums of the accepted lines, for the reconciliation ladder; money in cents.
+public struct LineSummary: Sendable, Equatable {
+  public let acceptedLines: Int
+  public let linesInWindow: Int
+  public let debit: Int64
+  /// Positive.
+  public let credit: Int64
+  public let netInWindow: Int64
+  public let netOutsideWindow: Int64
+
+  public var net: Int64 { debit - credit }
+  public var linesOutsideWindow: Int { acceptedLines - linesInWindow }
 }
 
 extension Ledger {
@@ -48,5 +68,46 @@ extension Ledger {
   public func forEachActiveMonth(
     of placement: Placement, in scope: Scope, _ body: (Month, Int64) -> Void
   ) {
+    var month: Month?
+    var net: Int64 = 0
+    store.forEachCell(of: placement) { slot, cents in
+      guard grid.contains(slot, in: scope) else { return }
+      // The slots of a month follow each other.
+      if let known = month, known != grid.months[slot] {
+        if net != 0 { body(known, net) }
+        net = 0
+      }
+      month = grid.months[slot]
+      net += cents
+    }
+    if let month, net != 0 { body(month, net) }
+  }
+}
+
+extension PeriodGrid {
+  @inline(__always)
+  func contains(_ slot: Int, in scope: Ledger.Scope) -> Bool {
+    switch scope {
+    case .all: true
+    case .window: isInWindow[slot]
+    case .sequence: isInSequence[slot]
+    }
+  }
+}
+
+extension LeafStore {
+  /// Calls `body` with each slot in which the placement's net is not 0, in rising order.
+  @inline(__always)
+  func forEachCell(of placement: Placement, _ body: (Int, Int64) -> Void) {
+    var index = Int(placement.firstLeaf)
+    repeat {
+      let leaf = leaves[index]
+      guard leaf.belongs(to: UInt32(placement.product), UInt32(placement.provider)) else { return }
+      for cell in 0..<Leaf.slotCount {
+        let cents = net(index, cell: cell)
+        if cents != 0 { body(Int(leaf.period) * Leaf.slotCount + cell, cents) }
+      }
+      index = Int(leaf.next)
+    } while index != 0
   }
 }

@@ -71,6 +71,8 @@ size_t ccsv_cut(
 /* Offset of the first byte with the high bit set, or `length`. */
 size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length);
 
+bool ccsv_holds_nul(const uint8_t *bytes, size_t length);
+
 /* Offset of the first byte that is not part of a valid UTF-8 sequence, or `length`. */
 size_t ccsv_utf8_prefix(const uint8_t *bytes, size_t length);
 

@@ -10,7 +10,11 @@ public struct InputPart: Sendable, Hashable {
   public let isStandardInput: Bool
 
   public init(
-    kind: FileKind, name: String, path: String, isGzip: Bool = false, isStandardInput: Bool = false
+    kind: FileKind,
+    name: String,
+    path: String,
+    isGzip: Bool = false,
+    isStandardInput: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -21,7 +25,11 @@ public struct InputPart: Sendable, Hashable {
 
   /// The declarations that come from standard input.
   public static let standardInput = InputPart(
-    kind: .declarations, name: "-", path: "", isStandardInput: true)
+    kind: .declarations,
+    name: "-",
+    path: "",
+    isStandardInput: true
+  )
 }
 
 /// What a file's name says: `NAME.csv` or `NAME-anything.csv`, with or without `.gz`.

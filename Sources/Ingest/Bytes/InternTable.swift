@@ -57,14 +57,13 @@ public struct InternTable: Sendable {
     String(decoding: arena[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }
 
+  /// Calls `body` with the bytes of a text.
+  func withText<Result>(_ index: Int, _ body: (Bytes) throws -> Result) rethrows -> Result {
+    try arena.withBytes { try body($0.slice(Int(starts[index]), Int(starts[index + 1]))) }
+  }
+
   private func equals(_ index: Int, _ text: Bytes) -> Bool {
-    let lower = Int(starts[index])
-    let length = Int(starts[index + 1]) - lower
-    guard length == text.count else { return false }
-    return arena.withUnsafeBufferPointer { arena in
-      guard let base = arena.baseAddress else { return true }
-      return Bytes(start: base + lower, count: length).equals(text)
-    }
+    withText(index) { $0.equals(text) }
   }
 
   private mutating func insert(_ index: Int, hash: UInt64) {
@@ -77,14 +76,7 @@ public struct InternTable: Sendable {
   private mutating func grow() {
     slots = Array(repeating: Slot(), count: slots.count * 2)
     for index in 0..<count {
-      let hash = arena.withUnsafeBufferPointer { arena in
-        arena.baseAddress.map {
-          Bytes(
-            start: $0 + Int(starts[index]), count: Int(starts[index + 1] - starts[index])
-          ).hash()
-        }
-      }
-      insert(index, hash: hash ?? 0)
+      insert(index, hash: withText(index) { $0.hash() })
     }
   }
 }

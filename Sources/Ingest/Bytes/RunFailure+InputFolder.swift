@@ -5,13 +5,16 @@ extension RunFailure {
   static func inputFolderMissing(_ path: String, code: Int32) -> RunFailure {
     let found = code == ENOTDIR ? "is not a folder" : "does not exist"
     return RunFailure(
-      .inputNotFound, "the input \(path) \(found); give the folder of the CSV files with --input")
+      .inputNotFound,
+      "the input \(path) \(found); give the folder of the CSV files with --input"
+    )
   }
 
   static func inputUnreadable(_ path: String, code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
-      "cannot read \(path): \(String(cString: strerror(code))); check that it exists and may be read")
+      "cannot read \(path): \(String(cString: strerror(code))); make it readable for this user"
+    )
   }
 
   static func neededFilesMissing(_ kinds: [FileKind], folder: String) -> RunFailure {
@@ -23,7 +26,8 @@ extension RunFailure {
     return RunFailure(
       .inputNotFound,
       "\(noun) missing from \(folder):\(lines.joined())\n"
-        + "each may also be compressed (.csv.gz) or given as parts (NAME-2017-01.csv)")
+        + "each may also be compressed (.csv.gz) or given as parts (NAME-2017-01.csv)"
+    )
   }
 
   static func filesGivenTwice(_ conflicts: [FileConflict], folder: String) -> RunFailure {
@@ -35,6 +39,8 @@ extension RunFailure {
       }
     }
     return RunFailure(
-      .unusableInput, "\(folder) holds files that cannot stand side by side:\(lines.joined())")
+      .unusableInput,
+      "\(folder) holds files that cannot stand side by side:\(lines.joined())"
+    )
   }
 }

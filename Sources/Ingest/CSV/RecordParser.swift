@@ -50,6 +50,10 @@ final class RecordParser {
     ccsv_ascii_prefix(bytes.start, bytes.count)
   }
 
+  static func holdsNUL(_ bytes: Bytes) -> Bool {
+    ccsv_holds_nul(bytes.start, bytes.count)
+  }
+
   /// The number of bytes before the first one that is not UTF-8.
   static func utf8Prefix(_ bytes: Bytes) -> Int {
     ccsv_utf8_prefix(bytes.start, bytes.count)

@@ -93,7 +93,9 @@ private struct TOMLScanner {
       if let quote = current, quote.isQuote {
         let start = index + 1
         text(quote)
-        path.append(String(decoding: bytes[min(start, index)..<max(start, index - 1)], as: UTF8.self))
+        path.append(
+          String(decoding: bytes[min(start, index)..<max(start, index - 1)], as: UTF8.self)
+        )
       } else {
         let start = index
         skip(while: \.isBareKey)

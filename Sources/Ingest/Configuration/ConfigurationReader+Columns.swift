@@ -2,7 +2,10 @@
 extension ConfigurationReader {
   mutating func readColumns(_ table: ConfigurationTable) {
     table.refuseKeys(
-      otherThan: FileKind.allCases.map(\.name), noun: "file", aliases: Self.fileNamesByAlias)
+      otherThan: FileKind.allCases.map(\.name),
+      noun: "file",
+      aliases: Self.fileNamesByAlias
+    )
     for kind in FileKind.allCases {
       guard let file = table.table(kind.name) else { continue }
       configuration.columnMappings[kind] = mappings(file, kind)
@@ -12,8 +15,10 @@ extension ConfigurationReader {
   private func mappings(_ table: ConfigurationTable, _ kind: FileKind) -> [ColumnMapping] {
     let aliases = kind.columns.flatMap { column in column.aliases.map { ($0, column.name) } }
     table.refuseKeys(
-      otherThan: kind.columns.map(\.name), noun: "column",
-      aliases: Dictionary(aliases, uniquingKeysWith: { first, _ in first }))
+      otherThan: kind.columns.map(\.name),
+      noun: "column",
+      aliases: Dictionary(aliases, uniquingKeysWith: { first, _ in first })
+    )
     var mappings: [ColumnMapping] = []
     for column in kind.columns {
       guard let header = table.text(column.name) else { continue }
@@ -21,7 +26,8 @@ extension ConfigurationReader {
         table.note(.emptyHeader, at: column.name)
       } else {
         mappings.append(
-          ColumnMapping(column: column.name, header: header, line: table.line(of: column.name)))
+          ColumnMapping(column: column.name, header: header, line: table.line(of: column.name))
+        )
       }
     }
     mappings.sort { $0.line < $1.line }

@@ -7,7 +7,8 @@ extension ConfigurationReader {
   /// Throws 66 when the file at `path` does not exist, 74 when it cannot be read and 78 when it is
   /// wrong.
   public static func read(
-    path: String?, inputFolder: String
+    path: String?,
+    inputFolder: String
   ) throws(RunFailure) -> Configuration {
     if let path {
       guard let bytes = try bytes(ofFile: path) else { throw .configurationMissing(path) }

@@ -3,7 +3,9 @@ extension ConfigurationReader {
   mutating func readInput(_ table: ConfigurationTable) {
     let settings = ["dialect", "voorloopnullen", "ontbrekend", "peiljaar"]
     table.refuseKeys(
-      otherThan: settings + FileKind.allCases.map(\.name), aliases: Self.fileNamesByAlias)
+      otherThan: settings + FileKind.allCases.map(\.name),
+      aliases: Self.fileNamesByAlias
+    )
     configuration.commonDialect.preset = preset(table)
     configuration.restoresLeadingZeros = table.flag("voorloopnullen") ?? false
     configuration.missingTexts = table.texts("ontbrekend").map { Set($0).union([""]) }
@@ -17,7 +19,8 @@ extension ConfigurationReader {
 
   static let fileNamesByAlias = Dictionary(
     FileKind.allCases.flatMap { kind in kind.aliases.map { ($0, kind.name) } },
-    uniquingKeysWith: { first, _ in first })
+    uniquingKeysWith: { first, _ in first }
+  )
 
   private func preset(_ table: ConfigurationTable) -> Dialect? {
     table.choice("dialect", "dialect", among: Dialect.presets.map { ($0.name, $0.dialect) })
@@ -43,7 +46,9 @@ extension ConfigurationReader {
   }
 
   private func character(
-    _ table: ConfigurationTable, _ key: String, mayBeEmpty: Bool
+    _ table: ConfigurationTable,
+    _ key: String,
+    mayBeEmpty: Bool
   ) -> DialectDeclaration.NumberMark? {
     guard let text = table.text(key) else { return nil }
     if text.isEmpty && mayBeEmpty { return DialectDeclaration.NumberMark.none }

@@ -8,9 +8,9 @@ extension ConfigurationProblem {
     let subject = "`\(key)` \(place)"
     switch self {
     case .unknown(let noun, let nearest):
-      return "unknown \(noun) \(subject)" + Self.wording(nearest, noun)
+      return "unknown \(noun) \(subject)" + Self.wording(nearest: nearest)
     case .unknownChoice(let name, let noun, let nearest):
-      return "\(subject) names the unknown \(noun) `\(name)`" + Self.wording(nearest, noun)
+      return "\(subject) names the unknown \(noun) `\(name)`" + Self.wording(nearest: nearest)
     case .wrongType(let found, let expected):
       return "\(subject) is \(found); expected \(expected)"
     case .outside(let range):
@@ -36,8 +36,8 @@ extension ConfigurationProblem {
     }
   }
 
-  private static func wording(_ nearest: String?, _ noun: String) -> String {
-    nearest.map { "; the nearest known \(noun) is `\($0)`" } ?? ""
+  private static func wording(nearest: String?) -> String {
+    nearest.map { "; the nearest known one is `\($0)`" } ?? ""
   }
 }
 
@@ -48,17 +48,22 @@ extension RunFailure {
 
   static func configurationNotText(_ path: String, line: Int) -> RunFailure {
     RunFailure(
-      .configuration, "\(path):\(line): not UTF-8 text; expected TOML, so save the file as UTF-8")
+      .configuration,
+      "\(path):\(line): not UTF-8 text; expected TOML, so save the file as UTF-8"
+    )
   }
 
   static func configurationMissing(_ path: String) -> RunFailure {
     RunFailure(
-      .inputNotFound, "the configuration \(path) does not exist; give an existing file with --config")
+      .inputNotFound,
+      "the configuration \(path) does not exist; give an existing file with --config"
+    )
   }
 
   static func configurationUnreadable(_ path: String, code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
-      "cannot read the configuration \(path): \(String(cString: strerror(code)))")
+      "cannot read the configuration \(path): \(String(cString: strerror(code)))"
+    )
   }
 }

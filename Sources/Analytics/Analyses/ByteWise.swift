@@ -1,0 +1,25 @@
+import Ingest
+
+/// A name that is compared, sorted and hashed by its bytes in UTF-8.
+///
+/// `String` itself takes canonically equivalent spellings for one name; the contract does not.
+struct ByteWise: Hashable, Comparable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  static func == (a: ByteWise, b: ByteWise) -> Bool {
+    a.text.utf8.elementsEqual(b.text.utf8)
+  }
+
+  static func < (a: ByteWise, b: ByteWise) -> Bool {
+    precedesByteWise(a.text, b.text)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}

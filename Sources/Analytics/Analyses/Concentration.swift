@@ -1,0 +1,62 @@
+import Ingest
+
+extension Analysis {
+  /// How far each market is in the hands of few concerns.
+  public static let concentration = Analysis(
+    name: "concentratie",
+    title: "Concentratie van aanbieders per markt",
+    columns: Market.keyColumns + [
+      Column("omschrijving", .text), Column("aanbieders", .count), Column("bedrag", .amount),
+      Column("cr1", .share), Column("cr2", .share), Column("cr3", .share),
+      Column("hhi", .ratio(decimals: 1)), Column("effectief_aantal", .ratio(decimals: 2)),
+      Column("clienten_cr3", .share),
+    ],
+    countingRules: { parameters in
+      [
+        parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
+        "Aanbieders zijn hier concerns. \(CountingRule.concern)",
+        """
+        Een concern met een netto bedrag van nul of minder in een markt blijft daar buiten de \
+        tabel; het bedrag is dat van de andere concerns.
+        """,
+        """
+        cr1, cr2 en cr3 zijn de aandelen van het grootste, de twee grootste en de drie grootste \
+        concerns; zijn er minder, dan telt wat er is. Bij gelijke bedragen gaat de naam voor.
+        """,
+        """
+        De hhi is de som van de gekwadrateerde aandelen maal 10.000; het effectieve aantal is \
+        10.000 gedeeld door de hhi.
+        """,
+        """
+        clienten_cr3 is het aandeel van alle cliënten van de markt die door minstens één van de \
+        drie grootste concerns zijn bediend.
+        """, CountingRule.rounding,
+      ]
+    },
+    rows: { ledger in
+      var counter = ConcernCounter(ledger)
+      return ledger.markets().map { market in
+        let all = counter.shares(of: market)
+        let concerns = all.shares.filter { $0.cents > 0 }
+        let served = counter.clients(of: market, servedBy: concerns.prefix(3).map(\.concern))
+        return market.keys + [market.productDescription, .count(concerns.count)]
+          + figures(of: concerns) + [.share(Int64(served), of: Int64(all.clients))]
+      }
+    }
+  )
+
+  /// Amount, shares of the largest, HHI and effective number of concerns above 0.
+  private static func figures(of concerns: [ConcernShare]) -> [Cell] {
+    let total = concerns.reduce(0) { $0 + $1.cents }
+    let largest = (1...3).map { count in
+      Cell.share(concerns.prefix(count).reduce(0) { $0 + $1.cents }, of: total)
+    }
+    let squares = concerns.reduce(Int128(0)) { $0 + Int128($1.cents) * Int128($1.cents) }
+    let square = Int128(total) * Int128(total)
+    // 10,000 × squares / square with one decimal is squares / square with five, and cannot
+    // overflow.
+    return [.number(total)] + largest + [
+      .quotient(squares, square, decimals: 5), .quotient(square, squares, decimals: 2),
+    ]
+  }
+}

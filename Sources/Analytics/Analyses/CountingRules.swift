@@ -1,0 +1,81 @@
+import Ingest
+
+/// Sentences that several tables share in their counting rules (telregels), in Dutch.
+enum CountingRule {
+  static let net = """
+    Bedragen zijn netto: debet min credit van de goedgekeurde regels. Afgekeurde regels tellen in \
+    geen enkele tabel mee.
+    """
+  static let placement = """
+    Een voorziening is een combinatie van toewijzing, product en aanbieder. Zij telt mee als haar \
+    netto bedrag in de periode niet nul is, ook als het negatief is. Regels buiten de periode \
+    beslissen niets.
+    """
+  static let client = "Een cliënt is een uniek client_id met minstens één voorziening die meetelt."
+  static let indication = """
+    Een indicatie is een beschikking, of de toewijzing zelf als die geen beschikkingnummer heeft. \
+    Eén beschikking kan over meer producten gaan.
+    """
+  static let provider = "Een aanbieder is een AGB-code."
+  static let concern = """
+    AGB-codes met hetzelfde concern tellen als één; zonder concern geldt de naam van de aanbieder.
+    """
+  static let recounted = """
+    Aantallen zijn uniek binnen hun rij. Totalen zijn opnieuw geteld en kunnen kleiner zijn dan de \
+    som van de rijen.
+    """
+  static let group = """
+    Producten met dezelfde productgroep tellen als één; zonder productgroep geldt de omschrijving.
+    """
+  static let rounding = """
+    Aandelen, bedragen per eenheid en verhoudingen zijn één keer afgerond, uit hele centen en \
+    aantallen. Een deling door nul blijft leeg.
+    """
+  static let subsidyYears = """
+    Subsidies tellen voor hele kalenderjaren: alle jaren die de periode raakt. Het vastgestelde \
+    bedrag gaat voor het verleende.
+    """
+}
+
+extension CountingParameters {
+  /// Which date of a line counts.
+  var basisRule: String {
+    switch basis {
+    case .service:
+      "Een regel telt op de begindatum van de prestatie (product_periode_begindatum)."
+    case .declaration:
+      "Een regel telt op de dagtekening van de declaratie (declaratie_dagtekening)."
+    }
+  }
+
+  /// The month in which a line counts.
+  var monthRule: String {
+    "\(basisRule) Een regel over meer maanden telt in zijn geheel in de maand van die datum."
+  }
+
+  /// The reporting window.
+  var windowRule: String {
+    Self.rule(of: "De periode", from: windowFrom, to: windowTo)
+  }
+
+  /// The window in which sequences are looked for.
+  var sequenceRule: String {
+    Self.rule(of: "De periode voor opvolging", from: sequenceFrom, to: sequenceTo)
+  }
+
+  private static func rule(of window: String, from: Day?, to: Day?) -> String {
+    let first = from?.iso ?? "de eerste datum in de gegevens"
+    let last = to?.iso ?? "de laatste datum in de gegevens"
+    let rule = "\(window) loopt van \(first) tot en met \(last)."
+    if from != nil, to != nil { return rule }
+    let missing =
+      from == nil && to == nil
+      ? "Begin en einde zijn" : from == nil ? "Het begin is" : "Het einde is"
+    return "\(rule) \(missing) niet opgegeven en uit de goedgekeurde regels genomen."
+  }
+}
+
+/// `1 maand`, `2 maanden`.
+func inMonths(_ count: Int) -> String {
+  count == 1 ? "1 maand" : "\(count) maanden"
+}

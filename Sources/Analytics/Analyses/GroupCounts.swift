@@ -1,0 +1,41 @@
+import Ingest
+
+extension Analysis {
+  /// How many product groups clients use.
+  public static let groupCounts = Analysis(
+    name: "aantal-voorzieningen",
+    title: "Aantal productgroepen per cliënt",
+    columns: [
+      Column("aantal_groepen", .text), Column("clienten", .count), Column("aandeel", .share),
+      Column("bedrag", .amount),
+    ],
+    countingRules: { parameters in
+      [
+        parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
+        CountingRule.client, CountingRule.group,
+        """
+        Elke cliënt staat in één rij: die van het aantal productgroepen dat hij of zij in de \
+        periode gebruikte. Het aandeel is dat in al deze cliënten.
+        """, CountingRule.rounding,
+      ]
+    },
+    balance: Balance(.netInWindow),
+    rows: { ledger in
+      let labels = ["1", "2", "3", "4", "5", "6+"]
+      var clients = [Int64](repeating: 0, count: labels.count)
+      var cents = clients
+      ledger.forEachClientInWindow { groups, clientCents, _ in
+        let row = min(groups.count, labels.count) - 1
+        clients[row] += 1
+        cents[row] += clientCents
+      }
+      let total = clients.reduce(0, +)
+      return labels.indices.map { row in
+        [
+          .text(labels[row]), .number(clients[row]), .share(clients[row], of: total),
+          .number(cents[row]),
+        ]
+      }
+    }
+  )
+}

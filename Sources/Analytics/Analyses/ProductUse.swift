@@ -1,0 +1,37 @@
+import Ingest
+
+extension Analysis {
+  /// Use and cost per product, as tables 1 and 2 of the Zoetermeer 2017 analysis.
+  public static let productUse = Analysis(
+    name: "product-gebruik",
+    title: "Gebruik en kosten per product",
+    columns: Market.keyColumns + [
+      Column("omschrijving", .text), Column("indicaties", .count), Column("clienten", .count),
+      Column("aanbieders", .count), Column("bedrag", .amount),
+      Column("bedrag_per_client", .amount), Column("bedrag_per_indicatie", .amount),
+    ],
+    countingRules: { parameters in
+      [
+        parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
+        CountingRule.client, CountingRule.indication, CountingRule.provider,
+        CountingRule.recounted, CountingRule.rounding,
+        "Elk product met minstens één voorziening die meetelt heeft een rij.",
+      ]
+    },
+    balance: Balance(
+      .netInWindow,
+      layers: [.level(Level.product), .level(Level.kind), .level(Level.total)]
+    ),
+    rows: { ledger in
+      var counter = UsageCounter(ledger)
+      return ledger.markets().map { market in
+        let usage = counter.usage(of: market.positions)
+        return market.keys + [
+          market.productDescription, .count(usage.indications), .count(usage.clients),
+          .count(usage.providers), .number(usage.cents),
+          .cents(usage.cents, per: usage.clients), .cents(usage.cents, per: usage.indications),
+        ]
+      }
+    }
+  )
+}

@@ -1,0 +1,46 @@
+import Ingest
+
+extension Analysis {
+  /// Every concern in every market, by rank.
+  public static let providers = Analysis(
+    name: "aanbieders",
+    title: "Aanbieders per markt",
+    columns: Market.keyColumns + [
+      Column("concern", .text), Column("rang", .count), Column("bedrag", .amount),
+      Column("aandeel", .share), Column("clienten", .count), Column("aandeel_clienten", .share),
+    ],
+    countingRules: { parameters in
+      [
+        parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
+        CountingRule.client, CountingRule.concern,
+        """
+        Per markt (product, soort voorziening, totaal) staat elk concern met minstens één \
+        voorziening die meetelt, van groot naar klein; bij gelijke bedragen gaat de naam voor.
+        """,
+        """
+        Het aandeel is dat in het netto bedrag van de markt, en blijft leeg als dat nul is. Een \
+        cliënt kan bij meer concerns tellen.
+        """, CountingRule.rounding,
+      ]
+    },
+    balance: Balance(
+      .netInWindow,
+      layers: [.level(Level.product), .level(Level.kind), .level(Level.total)]
+    ),
+    rows: { ledger in
+      let names = ledger.reference.concerns
+      var counter = ConcernCounter(ledger)
+      return ledger.markets().flatMap { market in
+        let concerns = counter.shares(of: market)
+        let total = concerns.shares.reduce(0) { $0 + $1.cents }
+        return concerns.shares.enumerated().map { index, share in
+          market.keys + [
+            .text(names[share.concern]), .count(index + 1), .number(share.cents),
+            .share(share.cents, of: total), .count(share.clients),
+            .share(Int64(share.clients), of: Int64(concerns.clients)),
+          ]
+        }
+      }
+    }
+  )
+}

@@ -1,0 +1,102 @@
+import Ingest
+
+extension Analysis {
+  /// Which product group follows which.
+  public static let sequences = Analysis(
+    name: "opvolging",
+    title: "Opvolging van productgroepen",
+    columns: [
+      Column("van", .text), Column("naar", .text), Column("clienten_van", .count),
+      Column("gevolgd", .count), Column("aandeel", .share), Column("gelijktijdig_gestart", .count),
+    ],
+    countingRules: { parameters in
+      [
+        parameters.monthRule, parameters.sequenceRule, CountingRule.net, CountingRule.group,
+        """
+        Een cliënt gebruikt een productgroep in een maand als minstens één voorziening \
+        (toewijzing, product en aanbieder) in die maand een netto bedrag heeft dat niet nul is. \
+        Alleen regels binnen de periode voor opvolging tellen.
+        """,
+        """
+        Per cliënt en productgroep telt de eerste van die maanden. Gevolgd: de eerste maand van \
+        naar ligt na de eerste maand van van. Gelijktijdig gestart: dezelfde eerste maand.
+        """,
+        """
+        Het aandeel is gevolgd gedeeld door alle cliënten van van. Wie vóór de periode begon, \
+        telt vanaf de eerste maand daarin.
+        """, CountingRule.rounding,
+      ]
+    },
+    rows: { ledger in
+      let names = ledger.reference.productGroups
+      let counts = ledger.sequenceCounts()
+      let used = names.indices.filter { counts.clients[$0] > 0 }
+      return used.flatMap { from in
+        used.filter { $0 != from }.map { to in
+          let pair = from * names.count + to
+          return [
+            .text(names[from]), .text(names[to]), .count(counts.clients[from]),
+            .number(Int64(counts.followed[pair])),
+            .share(Int64(counts.followed[pair]), of: Int64(counts.clients[from])),
+            .number(Int64(counts.together[pair])),
+          ]
+        }
+      }
+    }
+  )
+}
+
+/// Clients per product group, and per ordered pair of them (`from * groups + to`).
+private struct SequenceCounts {
+  var clients: [Int]
+  var followed: [Int32]
+  var together: [Int32]
+
+  init(groupCount: Int) {
+    clients = Array(repeating: 0, count: groupCount)
+    followed = Array(repeating: 0, count: groupCount * groupCount)
+    together = followed
+  }
+
+  /// Adds a client that began with each of these groups in the given month.
+  mutating func add(_ starts: [(group: Int, month: Month)]) {
+    for from in starts {
+      clients[from.group] += 1
+      for to in starts where to.group != from.group {
+        let pair = from.group * clients.count + to.group
+        if to.month > from.month { followed[pair] += 1 }
+        if to.month == from.month { together[pair] += 1 }
+      }
+    }
+  }
+}
+
+extension Ledger {
+  fileprivate func sequenceCounts() -> SequenceCounts {
+    let groupOfProduct = reference.products.map(\.group)
+    var counts = SequenceCounts(groupCount: reference.productGroups.count)
+    var starts: [(group: Int, month: Month)] = []
+    forEachClient { placements in
+      starts.removeAll(keepingCapacity: true)
+      for placement in placements {
+        guard let month = firstActiveMonth(of: placement, in: .sequence) else { continue }
+        let group = groupOfProduct[Int(placement.product)]
+        if let index = starts.firstIndex(where: { $0.group == group }) {
+          starts[index].month = min(starts[index].month, month)
+        } else {
+          starts.append((group, month))
+        }
+      }
+      counts.add(starts)
+    }
+    return counts
+  }
+
+  private func firstActiveMonth(of placement: Placement, in scope: Scope) -> Month? {
+    var first: Month?
+    forEachActiveMonth(of: placement, in: scope) { month, _ in
+      if first == nil { first = month }
+    }
+    return first
+  }
+}

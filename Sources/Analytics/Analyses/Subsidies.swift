@@ -1,0 +1,51 @@
+import Ingest
+
+extension Analysis {
+  /// The subsidies for general provisions per recipient.
+  public static let subsidies = Analysis(
+    name: "subsidies",
+    title: "Subsidies voor algemene voorzieningen",
+    columns: [
+      Column("niveau", .text), Column("ontvanger_naam", .text), Column("bedrag", .amount),
+      Column("aandeel", .share),
+    ],
+    countingRules: { parameters in
+      [
+        parameters.windowRule, CountingRule.subsidyYears,
+        "Subsidies zijn opgeteld per ontvanger; namen moeten precies gelijk zijn.",
+        "Het aandeel is dat in alle subsidies van die jaren.", CountingRule.rounding,
+      ]
+    },
+    balance: Balance(
+      .subsidiesInWindow,
+      layers: [.level(Level.recipient), .level(Level.total)]
+    ),
+    rows: { ledger in
+      let total = ledger.subsidiesInWindow
+      let recipients = ledger.subsidiesPerRecipient().map { recipient, cents -> [Cell] in
+        [.text(Level.recipient), .text(recipient), .number(cents), .share(cents, of: total)]
+      }
+      let whole: [Cell] = [
+        .text(Level.total), .empty, .number(total), .share(total, of: total),
+      ]
+      return recipients + [whole]
+    }
+  )
+}
+
+extension Ledger {
+  /// Whether the reporting window touches the year of a subsidy.
+  func isInWindow(_ subsidy: Subsidy) -> Bool {
+    guard let window else { return false }
+    return (window.lowerBound.year...window.upperBound.year).contains(subsidy.year)
+  }
+
+  /// By amount, the largest first, then by name.
+  fileprivate func subsidiesPerRecipient() -> [(recipient: String, cents: Int64)] {
+    var sums: [ByteWise: Int64] = [:]
+    for subsidy in reference.subsidies where isInWindow(subsidy) {
+      sums[ByteWise(subsidy.recipient), default: 0] += subsidy.cents
+    }
+    return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key.text, $0.value) }
+  }
+}

@@ -1,0 +1,32 @@
+extension Record {
+  /// Whether the first field is `totaal`, `eindtotaal` or `subtotaal`, or begins with one of these
+  /// and a space or colon; case ignored.
+  @inline(__always)
+  var beginsTotal: Bool {
+    guard fieldCount > 0 else { return false }
+    let first = self[0]
+    // Every total word begins with t, e or s; what is trimmed before it is below or at a space or
+    // begins an NBSP.
+    guard first.count >= 6 else { return false }
+    switch asciiLowered(first[0]) {
+    case 0x74, 0x65, 0x73, 0x20, 0x09, 0xC2: return first.trimmed().namesTotal
+    default: return false
+    }
+  }
+}
+
+extension Bytes {
+  @inline(never)
+  fileprivate var namesTotal: Bool {
+    for word in totalWords where count >= word.count {
+      guard slice(0, word.count).equalsIgnoringCase(word) else { continue }
+      if count == word.count { return true }
+      if self[word.count] == UInt8(ascii: " ") || self[word.count] == UInt8(ascii: ":") {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+private let totalWords = ["totaal", "eindtotaal", "subtotaal"].map { Array($0.utf8) }

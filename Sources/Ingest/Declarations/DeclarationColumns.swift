@@ -1,0 +1,37 @@
+/// The columns of declaraties by their place in the contract's order, and where a part has them.
+enum DeclarationColumn: Int, CaseIterable {
+  case reference, previousReference, declarationNumber, declared, provider, client, allocation
+  case category, product, start, end, volume, unit, rate, amount, debitCredit
+
+  /// The name in the contract.
+  var name: String { FileKind.declarations.columns[rawValue].name }
+}
+
+/// Positions of the columns in the records of one part; -1 where it has none.
+struct DeclarationPositions {
+  let reference, previousReference, declared, provider, client, allocation, category, product: Int
+  let start, end, volume, unit, rate, amount, debitCredit: Int
+  /// By ``DeclarationColumn``.
+  let all: [Int]
+
+  init(_ header: Header) {
+    let all = header.positions.map { $0 ?? -1 }
+    func at(_ column: DeclarationColumn) -> Int { all[column.rawValue] }
+    self.all = all
+    reference = at(.reference)
+    previousReference = at(.previousReference)
+    declared = at(.declared)
+    provider = at(.provider)
+    client = at(.client)
+    allocation = at(.allocation)
+    category = at(.category)
+    product = at(.product)
+    start = at(.start)
+    end = at(.end)
+    volume = at(.volume)
+    unit = at(.unit)
+    rate = at(.rate)
+    amount = at(.amount)
+    debitCredit = at(.debitCredit)
+  }
+}

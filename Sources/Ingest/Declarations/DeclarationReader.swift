@@ -1,0 +1,123 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Reads all declaration lines of a run: checks each, folds the accepted ones and names the others.
+///
+/// ```swift
+/// let outcome = try DeclarationReader(preparation, configuration, reference)
+///   .read(workers: 2) { LedgerState(…) }
+/// ```
+public struct DeclarationReader {
+  private let parts: [PreparedPart]
+  private let decoders: [LineDecoder]
+  private let resolver: LineResolver
+
+  public init(
+    _ preparation: Preparation, configuration: Configuration, data: ReferenceData,
+    index: ReferenceIndex
+  ) {
+    let parts = preparation.parts[.declarations] ?? []
+    self.parts = parts
+    decoders = parts.map { LineDecoder($0, configuration: configuration) }
+    resolver = LineResolver(index, data)
+  }
+
+  /// Chunks of this many bytes keep a worker's text and blocks in its cache.
+  public static let defaultChunkSize = 1 << 20
+
+  /// Folds the accepted lines; the result is the same for any number of workers and chunk size.
+  ///
+  /// Throws 65 or 74 for the earliest thing in the files that makes them unusable.
+  public func read<Fold: LineFold>(
+    workers: Int, chunkSize: Int = defaultChunkSize, progress: ReadingProgress? = nil,
+    makeFold: @Sendable () -> Fold
+  ) throws -> DeclarationOutcome<Fold> {
+    let first = try pass(workers, chunkSize, progress) {
+      FoldingSink(fold: makeFold(), filter: DuplicateFilter())
+    }
+    try refuseCitizenNumbers(first.map(\.citizenNumbers))
+    var fold = makeFold()
+    for worker in first { fold.merge(worker.sink.fold) }
+    var tally = PartTallies(parts, first.map(\.tally))
+
+    let suspects = Self.repeated(first.map(\.sink.filter), workers)
+    if !suspects.isEmpty {
+      let second = try pass(workers, chunkSize, nil) { DuplicateSearch(suspects) }
+      let losers = DuplicateSearch.losers(second.flatMap(\.sink.candidates))
+      losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
+      // The second pass may have cut the parts into other chunks than the first.
+      let places = PartTallies(parts, second.map(\.tally))
+      tally.moveToRejects(losers.map { places.reject($0) })
+    }
+    return DeclarationOutcome(fold: fold, tally: tally)
+  }
+
+  private func pass<Sink: LineSink>(
+    _ workers: Int, _ chunkSize: Int, _ progress: ReadingProgress?, makeSink: () -> Sink
+  ) throws -> [LineWorker<Sink>] {
+    let chunks = ChunkReader(parts, chunkSize: chunkSize)
+    let team = Team(
+      (0..<max(1, workers)).map { _ in
+        LineWorker(parts, decoders: decoders, resolver: resolver, sink: makeSink())
+      })
+    let failures = Mutex<[ChunkFailure]>([])
+    DispatchQueue.concurrentPerform(iterations: team.workers.count) { index in
+      do throws(ChunkFailure) {
+        try team.workers[index].work(chunks, progress: progress)
+      } catch {
+        failures.withLock { $0.append(error) }
+      }
+    }
+    // Chunks are handed out in order, so every chunk before a failed one was finished.
+    if let earliest = failures.withLock({ $0.min { $0.index < $1.index } }) { throw earliest.error }
+    return team.workers
+  }
+
+  private static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> Set<UInt64> {
+    let found = Mutex<Set<UInt64>>([])
+    let stride = max(1, workers)
+    DispatchQueue.concurrentPerform(iterations: stride) { worker in
+      for shelf in Swift.stride(from: worker, to: DuplicateFilter.shelfCount, by: stride) {
+        let repeated = DuplicateFilter.repeated(shelf, in: filters)
+        if !repeated.isEmpty { found.withLock { $0.formUnion(repeated) } }
+      }
+    }
+    return found.withLock { $0 }
+  }
+
+  private func refuseCitizenNumbers(_ sketches: [[ColumnSketches]]) throws {
+    var merged: [String: CitizenNumberSketch] = [:]
+    var order: [String] = []
+    for (column, sketch) in sketches.joined().flatMap(\.named) {
+      if merged[column] == nil { order.append(column) }
+      merged[column, default: CitizenNumberSketch()].merge(sketch)
+    }
+    let suspects = order.filter { merged[$0]?.isSuspect == true }
+    guard suspects.isEmpty else {
+      throw RunFailure.citizenNumbers(file: FileKind.declarations.name, columns: suspects)
+    }
+  }
+}
+
+/// The workers of one pass; each is touched by one thread until all have ended.
+private struct Team<Sink: LineSink>: @unchecked Sendable {
+  let workers: [LineWorker<Sink>]
+
+  init(_ workers: [LineWorker<Sink>]) {
+    self.workers = workers
+  }
+}
+
+/// The sink of the first pass.
+private struct FoldingSink<Fold: LineFold>: LineSink {
+  var fold: Fold
+  let filter: DuplicateFilter
+
+  mutating func take(_ batch: LineBatch) {
+    fold.add(batch.lines)
+    for index in batch.lines.indices {
+      let hash = batch.referenceHashes[index]
+      if hash != 0 { filter.add(hash) }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/// Decodes the records of one part into lines, up to the look-ups in the municipality's own files.
+///
+/// What is measured here is the time per field: each field is looked at once, nothing is
+/// allocated, and whatever is unusual leaves the fast lane. Why a line is wrong is found out by
+/// ``LineDiagnosis``, which must know the same rules as this.
+struct LineDecoder {
+  let positions: DeclarationPositions
+  let fieldCount: Int
+  let missing: MissingValues
+  let numbers: NumberDecoder
+  let dates: DateDecoder
+  let restoresZeros: Bool
+
+  init(_ part: PreparedPart, configuration: Configuration) {
+    positions = DeclarationPositions(part.header)
+    fieldCount = part.header.fieldCount
+    missing = MissingValues(
+      tokens: configuration.missingTexts.map { Array($0) }, dialect: part.dialect)
+    numbers = NumberDecoder(part.dialect)
+    dates = DateDecoder(part.dialect.dates)
+    restoresZeros = configuration.restoresLeadingZeros
+  }
+
+  /// A line whose fields all have their types, with its identifiers still as texts.
+  struct Decoded {
+    var line = DeclarationLine()
+    var allocation: Bytes
+    var client: Bytes
+    var product: Bytes
+    var provider: Bytes
+    /// Empty where the line has none.
+    var reference: Bytes
+  }
+
+  /// The line of a record with the right number of fields; nil when something about it is wrong.
+  @inline(__always)
+  func decode(_ record: Record) -> Decoded? {
+    guard
+      let declared = day(record[positions.declared]), let start = day(record[positions.start]),
+      let end = day(record[positions.end]), start <= end
+    else { return nil }
+    let allocation = record[positions.allocation].trimmed()
+    let client = record[positions.client].trimmed()
+    let product = record[positions.product].trimmed()
+    let provider = record[positions.provider].trimmed()
+    guard isText(allocation, limit: 20), !missing.contains(client), isText(product, limit: 5),
+      isAGB(provider)
+    else { return nil }
+    var decoded = Decoded(
+      allocation: allocation, client: client, product: product, provider: provider,
+      reference: product.slice(0, 0))
+    if positions.reference >= 0 {
+      let reference = record[positions.reference].trimmed()
+      if !missing.contains(reference) {
+        guard isShort(reference, limit: 20) else { return nil }
+        decoded.reference = reference
+      }
+    }
+    if positions.previousReference >= 0 {
+      let previous = record[positions.previousReference].trimmed()
+      guard isShort(previous, limit: 20) || missing.contains(previous) else { return nil }
+    }
+    guard measure(record, into: &decoded.line) else { return nil }
+    decoded.line.declared = declared
+    decoded.line.start = start
+    decoded.line.end = end
+    return decoded
+  }
+
+  /// Volume, unit, rate, amount and category.
+  @inline(__always)
+  private func measure(_ record: Record, into line: inout DeclarationLine) -> Bool {
+    let volumeText = record[positions.volume].trimmed()
+    let amountText = record[positions.amount].trimmed()
+    let unitText = record[positions.unit].trimmed()
+    guard !missing.contains(volumeText), let volume = numbers.volume(volumeText),
+      !missing.contains(amountText), let amount = numbers.cents(amountText),
+      !missing.contains(unitText),
+      case .code(let unit) = CodeList.unit.outcome(unitText, restoringZeros: restoresZeros)
+    else { return false }
+    line.unit = unit
+    if positions.rate >= 0 {
+      let text = record[positions.rate].trimmed()
+      if !missing.contains(text) {
+        guard let rate = numbers.rate(text) else { return false }
+        line.rate = rate
+      }
+    }
+    if positions.category >= 0 {
+      let text = record[positions.category].trimmed()
+      if !missing.contains(text) {
+        guard
+          case .code(let category) =
+            CodeList.category.outcome(text, restoringZeros: restoresZeros)
+        else { return false }
+        line.category = category
+      }
+    }
+    if positions.debitCredit >= 0 {
+      let mark = record[positions.debitCredit].trimmed()
+      guard mark.count == 1, volume >= 0, amount >= 0 else { return false }
+      switch asciiLowered(mark[0]) {
+      case UInt8(ascii: "d"): line.isCredit = false
+      case UInt8(ascii: "c"): line.isCredit = true
+      default: return false
+      }
+      line.cents = line.isCredit ? -amount : amount
+      line.volume = line.isCredit ? -volume : volume
+    } else {
+      line.isCredit = amount < 0 || (amount == 0 && volume < 0)
+      line.cents = amount
+      // Exports differ in whether a credit's volume carries the sign too.
+      line.volume = line.isCredit ? -abs(volume) : abs(volume)
+    }
+    return true
+  }
+
+  /// A date in the range of declarations.
+  @inline(__always)
+  func day(_ value: Bytes) -> Int32? {
+    let text = value.trimmed()
+    guard let day = dates.day(text), day >= DeclarationDays.first, day <= DeclarationDays.last
+    else { return nil }
+    return day
+  }
+
+  /// A needed text of at most `limit` characters.
+  @inline(__always)
+  private func isText(_ value: Bytes, limit: Int) -> Bool {
+    !missing.contains(value) && isShort(value, limit: limit)
+  }
+
+  /// At most `limit` Unicode scalars.
+  @inline(__always)
+  func isShort(_ value: Bytes, limit: Int) -> Bool {
+    value.count <= limit || (value.count <= 4 * limit && value.scalarCount <= limit)
+  }
+
+  /// Eight digits, or fewer where lost zeros are restored.
+  @inline(__always)
+  func isAGB(_ value: Bytes) -> Bool {
+    guard value.count == 8 || (restoresZeros && value.count > 0 && value.count < 8) else {
+      return false
+    }
+    for index in 0..<value.count where value[index] &- 0x30 > 9 { return false }
+    return true
+  }
+}

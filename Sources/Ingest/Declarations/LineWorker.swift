@@ -1,0 +1,155 @@
+/// One worker: takes chunks, and sorts their records into accepted lines for its sink, rejects and
+/// blanks.
+///
+/// Lines go through three short loops of a batch at a time: decode and hash; touch the slots and
+/// entries of the allocation table; look up. So the cache misses of a batch overlap, where one line
+/// after the other would wait for each. Who changes the order of the loops changes only time.
+final class LineWorker<Sink: LineSink> {
+  private(set) var sink: Sink
+  private(set) var tally = LineTally()
+  private(set) var citizenNumbers: [ColumnSketches]
+
+  private let parts: [PreparedPart]
+  private let decoders: [LineDecoder]
+  private let resolver: LineResolver
+  private var parsers: [Dialect: RecordParser] = [:]
+  private let buffer = ChunkBuffer()
+  private let batch = Batch()
+  private var rejections: [(record: Int32, rejection: Rejection)] = []
+
+  init(
+    _ parts: [PreparedPart], decoders: [LineDecoder], resolver: LineResolver, sink: Sink
+  ) {
+    self.parts = parts
+    self.decoders = decoders
+    self.resolver = resolver
+    self.sink = sink
+    citizenNumbers = parts.map { ColumnSketches($0.header) }
+  }
+
+  /// Works until the reader has no more chunks.
+  func work(_ reader: ChunkReader, progress: ReadingProgress?) throws(ChunkFailure) {
+    while true {
+      var index = Int.max  // a reader's failure comes after every chunk that it has handed out
+      do {
+        guard let chunk = try reader.next(into: buffer) else { return }
+        index = chunk.index
+        try process(chunk)
+        progress?.add(bytes: chunk.length, lines: tally.chunks.last?.recordCount ?? 0)
+      } catch {
+        reader.stop()
+        throw ChunkFailure(index: index, error: error)
+      }
+    }
+  }
+
+  private func process(_ chunk: Chunk) throws {
+    let part = parts[chunk.partIndex]
+    let text: Bytes
+    do {
+      text = try buffer.text(part.decoding)
+    } catch {
+      throw try part.undecodable(atByte: chunk.offset + error.offset)
+    }
+    let context = ChunkContext(
+      chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
+      block: try parser(part.dialect).parse(text))
+    let blankCount = sort(context)
+    tally.chunks.append(
+      ChunkTally(
+        index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
+        blankCount: blankCount, lineCount: context.block.lineCount,
+        end: chunk.offset + part.decoding.rawLength(buffer.bytes)))
+    record(rejections, context)
+    rejections.removeAll(keepingCapacity: true)
+  }
+
+  private func parser(_ dialect: Dialect) throws -> RecordParser {
+    if let parser = parsers[dialect] { return parser }
+    let parser = try RecordParser(dialect: dialect)
+    parsers[dialect] = parser
+    return parser
+  }
+
+  /// Sends every record its way; the number of blank ones.
+  private func sort(_ context: ChunkContext) -> Int {
+    let (block, decoder) = (context.block, context.decoder)
+    let isOdd = context.text.count > 0 && context.text.holdsOddValues
+    var nextBroken = 0
+    var blankCount = 0
+    for index in 0..<block.count {
+      let record = block[index]
+      if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
+        nextBroken += 1
+        reject(index, record.beginsTotal ? .totalRow : .unreadable)
+        continue
+      }
+      if record.isBlank {
+        blankCount += 1
+        continue
+      }
+      if record.beginsTotal {
+        reject(index, .totalRow)
+        continue
+      }
+      guard record.fieldCount == decoder.fieldCount else {
+        reject(index, .unreadable)
+        continue
+      }
+      citizenNumbers[context.chunk.partIndex].add(record)
+      if let decoded = decoder.decode(record),
+        !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
+      {
+        batch.append(decoded, record: index)
+        if batch.isFull { flush(context) }
+      } else {
+        rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
+      }
+    }
+    flush(context)
+    return blankCount
+  }
+
+  private func reject(_ record: Int, _ rule: RejectRule) {
+    rejections.append((Int32(record), Rejection(rule: rule, column: nil)))
+  }
+
+  /// Looks up the identifiers of the batch and hands on what is accepted.
+  private func flush(_ context: ChunkContext) {
+    batch.resolve(resolver) { record, rejection in
+      rejections.append((Int32(record), rejection))
+    }
+    tally.acceptedCount += batch.acceptedCount
+    if batch.acceptedCount > 0 { sink.take(batch.accepted(context)) }
+    batch.removeAll()
+  }
+
+  private func record(
+    _ rejections: [(record: Int32, rejection: Rejection)], _ context: ChunkContext
+  ) {
+    guard !rejections.isEmpty else { return }
+    var known = (offset: 0, byte: context.chunk.offset)
+    for (record, rejection) in rejections.sorted(by: { $0.record < $1.record }) {
+      let byte = context.byte(Int(record), from: known)
+      known = (context.block.offset(Int(record)), byte)
+      tally.add(
+        PendingReject(
+          chunk: context.chunk.index, line: context.block.line(Int(record)), byte: byte,
+          rejection: rejection))
+    }
+  }
+}
+
+/// A failure and the chunk in which it happened: the earliest is the one that is told.
+struct ChunkFailure: Error {
+  let index: Int
+  let error: any Error
+}
+
+extension Bytes {
+  /// Whether some record may hold a value that is none whatever its column: a NUL, or more than
+  /// ``LineDiagnosis/valueLimit`` bytes.
+  fileprivate var holdsOddValues: Bool {
+    count > LineDiagnosis.valueLimit || RecordParser.holdsNUL(self)
+  }
+}

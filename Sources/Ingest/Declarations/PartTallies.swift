@@ -1,0 +1,85 @@
+/// What was counted in the parts of declaraties, with every reject at its place.
+public struct PartTallies: Sendable {
+  /// One part of declaraties.
+  public struct Part: Sendable {
+    public let name: String
+    /// Records, the header and blank ones included.
+    public var recordCount: Int
+    /// Blank lines and lines of separators only.
+    public var blankCount: Int
+    /// Offset of the last byte that was read, plus one.
+    public var byteCount: Int
+  }
+
+  public private(set) var parts: [Part]
+  /// By part name byte-wise, line and rule.
+  public private(set) var rejects: [Reject]
+  public private(set) var acceptedCount: Int
+
+  private let places: [ChunkPlace]
+
+  /// Where a chunk stands.
+  private struct ChunkPlace {
+    let partIndex: Int
+    /// Physical line on which it begins.
+    let firstLine: Int
+  }
+
+  init(_ prepared: [PreparedPart], _ tallies: [LineTally]) {
+    var parts = prepared.map {
+      Part(name: $0.name, recordCount: $0.blankCount + 1, blankCount: $0.blankCount, byteCount: 0)
+    }
+    var places: [ChunkPlace] = []
+    var lines = prepared.map(\.bodyLine)
+    for chunk in tallies.flatMap(\.chunks).sorted(by: { $0.index < $1.index }) {
+      places.append(ChunkPlace(partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex]))
+      lines[chunk.partIndex] += chunk.lineCount
+      parts[chunk.partIndex].recordCount += chunk.recordCount
+      parts[chunk.partIndex].blankCount += chunk.blankCount
+      parts[chunk.partIndex].byteCount = chunk.end
+    }
+    for index in parts.indices where parts[index].byteCount == 0 {
+      parts[index].byteCount = prepared[index].bodyOffset
+    }
+    self.parts = parts
+    self.places = places
+    acceptedCount = tallies.reduce(0) { $0 + $1.acceptedCount }
+    rejects = []
+    rejects = Self.sorted(
+      tallies.flatMap(\.rejects).map {
+        reject($0.rejection, chunk: $0.chunk, line: $0.line, byte: $0.byte)
+      })
+  }
+
+  /// Counts accepted lines as rejected after all.
+  mutating func moveToRejects(_ more: [Reject]) {
+    acceptedCount -= more.count
+    rejects = Self.sorted(rejects + more)
+  }
+
+  func reject(_ loser: DuplicateSearch.Candidate) -> Reject {
+    reject(
+      Rejection(rule: .duplicateReference, column: .reference), chunk: loser.chunk,
+      line: loser.lineInChunk, byte: loser.byte)
+  }
+
+  private func reject(_ rejection: Rejection, chunk: Int, line: Int, byte: Int) -> Reject {
+    let place = places[chunk]
+    return Reject(
+      file: parts[place.partIndex].name, line: place.firstLine + line, byte: byte,
+      rule: rejection.rule, column: rejection.column?.name)
+  }
+
+  private static func sorted(_ rejects: [Reject]) -> [Reject] {
+    rejects.sorted { a, b in
+      if a.file != b.file { return precedesByteWise(a.file, b.file) }
+      return (a.line, a.byte, a.rule.rule.code) < (b.line, b.byte, b.rule.rule.code)
+    }
+  }
+}
+
+/// What reading the declarations came to.
+public struct DeclarationOutcome<Fold: LineFold>: Sendable {
+  public let fold: Fold
+  public let tally: PartTallies
+}

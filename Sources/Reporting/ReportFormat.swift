@@ -1,0 +1,25 @@
+/// A way to write a report. A format knows tables, columns and cells, never an analysis.
+///
+/// To add a format, conform to this protocol in a file of its own, give it a static member and,
+/// when every run publishes it, name it in ``PublishedFormats/all``.
+public protocol ReportFormat: Sendable {
+  /// The files of a report.
+  func files(of report: Report) -> [ReportFile]
+}
+
+/// A file of a published report.
+public struct ReportFile: Sendable, Equatable {
+  /// Relative to the run's folder, with `/`: `tables/wijken.csv`.
+  public let path: String
+  public let bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// The formats that every run publishes.
+public enum PublishedFormats {
+  public static let all: [any ReportFormat] = [CSVFormat(), JSONFormat()]
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Ingest
+
+/// Files and folders that survive a power cut: written, then forced to the disk.
+enum DurableFile {
+  /// Creates the file, or empties it, and writes `bytes` to the disk. Throws 73 or 74.
+  static func write(_ bytes: some ContiguousBytes, to path: String) throws(RunFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .cannotCreate(path, code: errno) }
+    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    // A network file system may report a full disk only here.
+    let closed = close(descriptor) == 0 ? 0 : errno
+    guard code == 0 && closed == 0 else {
+      throw .cannotWrite(path, code: code == 0 ? closed : code)
+    }
+  }
+
+  /// Forces the entries of a folder to the disk. Throws 74.
+  static func synchronise(folder path: String) throws(RunFailure) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotWrite(path, code: errno) }
+    defer { close(descriptor) }
+    // Some file systems cannot synchronise folders, and say so.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(path, code: errno) }
+  }
+
+  /// Creates the folder and those above it, as far as they do not exist. Throws 73.
+  static func createFolder(_ path: String) throws(RunFailure) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw .cannotCreate(path, code: ENOTDIR) }
+      return
+    }
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty && parent != path { try createFolder(parent) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw .cannotCreate(path, code: errno)
+    }
+  }
+
+  /// Whether anything stands there, a dangling link included.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// 0, or the error's number.
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let count = Foundation.write(descriptor, part.baseAddress, part.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return fsync(descriptor) == 0 ? 0 : errno
+  }
+}

@@ -1,0 +1,59 @@
+import Ingest
+import Testing
+
+@testable import Analytics
+
+@Suite("the list of analyses")
+struct AnalysisTests {
+  @Test("the tables of the main report, in its order")
+  func names() {
+    #expect(
+      Analysis.all.map(\.name) == [
+        "product-gebruik", "subsidies", "uitgaven-verhouding", "maandverloop", "combinaties",
+        "aantal-voorzieningen", "opvolging", "concentratie", "aanbieders", "wijken", "leeftijd",
+      ]
+    )
+  }
+
+  @Test("computed on all cores they keep their order and their rows")
+  func concurrency() {
+    var town = Town(clients: Array(repeating: Client(isListed: true, birth: .year(1980)), count: 9))
+    for client in 0..<9 { town.place(client: Int32(client), "B1", cents: 10_00) }
+    let tables = Analysis.tables(from: town.ledger)
+    #expect(tables.map(\.name) == Analysis.all.map(\.name))
+    #expect(tables.map(\.rows) == Analysis.all.map { $0.table(from: town.ledger).rows })
+  }
+
+  @Test("every row has a cell per column, of its type", arguments: Analysis.all.indices)
+  func shapes(_ index: Int) {
+    var town = Town(clients: [Client(isListed: false)])
+    town.districts = Districts(rows: [.init(wijk: "01", year: 2017, area: "A", inhabitants: 1)])
+    town.place(client: 0, "B1", cents: 10_00)
+    let table = Analysis.all[index].table(from: town.ledger)
+    for row in table.rows {
+      #expect(row.count == table.columns.count)
+      for (cell, column) in zip(row, table.columns) {
+        switch cell {
+        case .text: #expect(column.type == .text, "\(table.name) \(column.name)")
+        case .number: #expect(column.type != .text, "\(table.name) \(column.name)")
+        case .empty: break
+        }
+      }
+    }
+  }
+
+  @Test("counting rules say where an end of the window comes from")
+  func windowRules() {
+    let from = day(2017, 1, 1)
+    #expect(
+      CountingParameters(windowFrom: from, windowTo: day(2017, 10, 15)).windowRule
+        == "De periode loopt van 2017-01-01 tot en met 2017-10-15."
+    )
+    #expect(
+      CountingParameters(windowFrom: from).windowRule == """
+        De periode loopt van 2017-01-01 tot en met de laatste datum in de gegevens. Het einde is \
+        niet opgegeven en uit de goedgekeurde regels genomen.
+        """
+    )
+  }
+}

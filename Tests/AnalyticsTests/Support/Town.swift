@@ -1,0 +1,116 @@
+import Ingest
+
+@testable import Analytics
+
+/// A small municipality to draw ledgers of: products, providers, clients and their placements.
+///
+/// Its window is 1 January to 15 October 2017 unless the parameters say otherwise. Months inside
+/// placements are not drawn here; tables that need them are tested through the whole pipeline.
+struct Town {
+  var parameters = CountingParameters(windowFrom: day(2017, 1, 1), windowTo: day(2017, 10, 15))
+  /// Per client index; as many as the placements need, all unlisted, when it is nil.
+  var clients: [Client]?
+  var districts: Districts?
+  var subsidies: [Subsidy] = []
+  /// Code, kind and product group; the description is `Product <code>`.
+  var products: [(code: String, kind: ProvisionKind, group: String)] = [
+    ("B1", .tailored, "begeleiding"), ("B2", .tailored, "begeleiding"),
+    ("A9", .tailored, "arbeid"), ("D1", .freelyDeployable, "dagbesteding"),
+  ]
+  /// AGB code and concern.
+  var providers: [(agb: String, concern: String)] = [
+    ("00000001", "Anker"), ("00000002", "Baken"), ("00000003", "Anker"), ("00000004", "Citer"),
+  ]
+  private var placed: [Placement] = []
+
+  init(clients: [Client]? = nil) {
+    self.clients = clients
+  }
+
+  /// Adds a placement with a net in the window.
+  mutating func place(
+    client: Int32,
+    _ product: String,
+    by provider: String = "00000001",
+    indication: Int32? = nil,
+    cents: Int64
+  ) {
+    guard let product = products.firstIndex(where: { $0.code == product }),
+      let provider = providers.firstIndex(where: { $0.agb == provider })
+    else { preconditionFailure("the town has no such product or provider") }
+    placed.append(
+      Placement(
+        client: client,
+        indication: indication ?? Int32(100 + placed.count),
+        product: Int32(product),
+        provider: Int32(provider),
+        windowNet: cents,
+        firstLeaf: 0
+      )
+    )
+  }
+
+  /// The ledger of the town, as if every line lay in the first month of the window.
+  var ledger: Ledger {
+    let window = parameters.windowFrom.flatMap { from in parameters.windowTo.map { from...$0 } }
+    let month = window?.lowerBound.month
+    return Ledger(
+      parameters: parameters,
+      reference: reference,
+      window: window,
+      months: placed.isEmpty ? nil : month.map { $0...$0 },
+      netPerMonth: placed.isEmpty ? [] : [placed.reduce(0) { $0 + $1.windowNet }],
+      placements: placed.sorted { $0.client < $1.client }
+    )
+  }
+
+  private var reference: ReferenceData {
+    let groups = Set(products.map(\.group)).sorted(by: precedesByteWise)
+    let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
+    return ReferenceData(
+      indicationCount: 1000,
+      clientCount: clients?.count ?? 100,
+      clients: clients,
+      products: products.map { code, kind, group in
+        Product(
+          code: code,
+          description: "Product \(code)",
+          kind: kind,
+          group: groups.firstIndex(of: group) ?? 0,
+          category: 1
+        )
+      },
+      productGroups: groups,
+      providers: providers.map { agb, concern in
+        Provider(agb: agb, name: concern, concern: concerns.firstIndex(of: concern) ?? 0)
+      },
+      concerns: concerns,
+      districts: districts,
+      subsidies: subsidies
+    )
+  }
+}
+
+/// A day that the calendar has.
+func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+  Day(number: Month(year: year, month: month).firstDay.number + Int32(day - 1))
+}
+
+extension Analysis {
+  /// The rows as text: one line per row, exact numbers in the unit of their column, `-` for empty.
+  func drawn(_ town: Town) -> String {
+    let table = table(from: town.ledger)
+    return table.rows.map { row in row.map(\.drawn).joined(separator: " | ") }
+      .joined(separator: "\n")
+  }
+}
+
+extension Cell {
+  var drawn: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): String(number)
+    case .empty: "-"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+extension ReferenceReport {
+  /// One record under its header.
+  struct Row {
+    let file: String
+    let line: Int
+    let byte: Int
+    /// Whether it parses and has as many fields as the header.
+    let isReadable: Bool
+    let isTotal: Bool
+    /// Trimmed values by column, missing ones empty.
+    let values: [String: Text]
+
+    init(file: String, record: Record, columns: [String?]) {
+      self.file = file
+      line = record.line
+      byte = record.byte
+      isReadable = !record.isBroken && record.fields.count == columns.count
+      isTotal = record.fields.first?.beginsTotal ?? false
+      var values: [String: Text] = [:]
+      for (column, field) in zip(columns, record.fields) {
+        guard let column else { continue }
+        let value = field.trimmed
+        let isMissing = value.meansMissing && !Schema.freeTextColumns.contains(column)
+        values[column] = isMissing ? "" : value
+      }
+      self.values = values
+    }
+
+    /// The value of a column; empty where it is missing.
+    subscript(column: String) -> Text { values[column] ?? "" }
+
+    func unusable(_ column: String) -> Unusable {
+      Unusable(reason: "\(file):\(line): \(column)")
+    }
+  }
+}
+
+extension ReferenceReport.Row {
+  /// The value, or the reason why the file is unusable.
+  func required<Value>(_ column: String, _ value: Value?) throws -> Value {
+    guard let value else { throw unusable(column) }
+    return value
+  }
+
+  /// Nil where the field is missing; unusable where it cannot be read.
+  func optional<Value>(
+    _ column: String,
+    _ read: (ReferenceReport.Text) -> Value?
+  ) throws -> Value? {
+    self[column].isEmpty ? nil : try required(column, read(self[column]))
+  }
+
+  /// The code of a list, by code or label; empty where it is missing.
+  func code(
+    _ column: String,
+    in list: [(code: ReferenceReport.Text, label: ReferenceReport.Text)]
+  ) throws -> ReferenceReport.Text {
+    guard !self[column].isEmpty else { return "" }
+    guard case .code(let code) = ReferenceReport.Codes.read(self[column], in: list) else {
+      throw unusable(column)
+    }
+    return code
+  }
+
+  /// An end date, nil where it is open.
+  func openEnd(_ column: String) throws -> ReferenceReport.Day? {
+    let open: [ReferenceReport.Day] = ["9999-12-31", "2099-12-31", "1900-01-01"]
+    guard let day = try optional(column, { ReferenceReport.Day($0) }) else { return nil }
+    return open.contains(day) ? nil : day
+  }
+}
