@@ -27,7 +27,9 @@ struct DialectSample {
     let (length, _) = RecordParser.cut(text, dialect: dialect, isLast: isWhole)
     let parser = try RecordParser(dialect: dialect)
     let block = try parser.parse(text.slice(0, length))
-    let headerIndex = (0..<block.count).first { !block[$0].isBlank } ?? block.count
+    let broken = Set(block.broken)
+    let headerIndex =
+      (0..<block.count).first { !block[$0].isBlank || broken.contains(UInt32($0)) } ?? block.count
     let header = Header(
       headerIndex < block.count ? Self.names(block[headerIndex]) : [],
       kind: kind,
@@ -39,12 +41,11 @@ struct DialectSample {
       types[column.name].flatMap { type in position.map { (column.name, type, $0) } }
     }
     var values = [[[UInt8]]](repeating: [], count: sought.count)
-    let broken = Set(block.broken)
     var rowCount = 0
     var raggedCount = 0
     for index in (headerIndex + 1)..<max(block.count, headerIndex + 1) {
       let record = block[index]
-      if record.isBlank || record.isTotal { continue }
+      if (record.isBlank && !broken.contains(UInt32(index))) || record.beginsTotal { continue }
       if rowCount == Self.rowLimit { break }
       rowCount += 1
       if record.fieldCount != header.fieldCount || broken.contains(UInt32(index)) {
@@ -82,20 +83,3 @@ struct DialectSample {
     return merits(self) > merits(other)
   }
 }
-
-extension Record {
-  /// Whether the record is a line of totals that an exporter added (R004).
-  fileprivate var isTotal: Bool {
-    guard fieldCount > 0 else { return false }
-    let first = self[0].trimmed()
-    return totalNames.contains { name in
-      guard first.count >= name.count, first.slice(0, name.count).equalsIgnoringCase(name) else {
-        return false
-      }
-      return first.count == name.count || first[name.count] == UInt8(ascii: " ")
-        || first[name.count] == UInt8(ascii: ":")
-    }
-  }
-}
-
-private let totalNames = ["totaal", "eindtotaal", "subtotaal"].map { Array($0.utf8) }
