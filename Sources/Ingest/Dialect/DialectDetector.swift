@@ -3,7 +3,7 @@
 /// Every dialect that the part may have reads the same sample. One that reads all of it decides,
 /// unless another one reads all of it to something else: then a person has to.
 struct DialectDetector {
-  private static let separators: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+  static let separators: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
 
   private let kind: FileKind
   private let declaration: DialectDeclaration
@@ -44,20 +44,15 @@ struct DialectDetector {
     if !part.head.withBytes(decoding.isUTF8) {
       part.head.withBytes { decoding.transcode($0, into: &text) }
     }
-    let samples = try text.withBytes { text in
-      try (declaration.separator.map { [$0] } ?? Self.separators).map { separator in
-        try DialectSample(
-          text,
-          isWhole: part.isWhole,
-          separator: separator,
-          quote: declaration.quote ?? UInt8(ascii: "\""),
-          kind: kind,
-          columnMap: columnMap
-        )
-      }
-    }
-    return samples.dropFirst().reduce(samples[0]) { best, other in
-      other.explainsMore(than: best) ? other : best
+    return try text.withBytes { text in
+      try DialectSample.best(
+        text,
+        isWhole: part.isWhole,
+        separators: declaration.separator.map { [$0] } ?? Self.separators,
+        quote: declaration.quote ?? UInt8(ascii: "\""),
+        kind: kind,
+        columnMap: columnMap
+      )
     }
   }
 

@@ -63,6 +63,30 @@ struct DialectSample {
     columns = zip(sought, values).map { SampledColumn(name: $0.0, type: $0.1, values: $1) }
   }
 
+  /// The sample of the separator that explains the text best; there is at least one separator.
+  static func best(
+    _ text: Bytes,
+    isWhole: Bool,
+    separators: [UInt8],
+    quote: UInt8,
+    kind: FileKind,
+    columnMap: [String: String]
+  ) throws -> DialectSample {
+    let samples = try separators.map { separator in
+      try DialectSample(
+        text,
+        isWhole: isWhole,
+        separator: separator,
+        quote: quote,
+        kind: kind,
+        columnMap: columnMap
+      )
+    }
+    return samples.dropFirst().reduce(samples[0]) { best, other in
+      other.explainsMore(than: best) ? other : best
+    }
+  }
+
   private static func names(_ record: Record) -> [String] {
     (0..<record.fieldCount).map { record[$0].trimmed().string }
   }

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Ingest
+import ArgumentParser
+import Ingest
 
 /// `wmo-etl inspect FILE…`: how files are written, and the dialect to declare for them.
 struct Inspect: ParsableCommand {
