@@ -102,10 +102,10 @@ final class LineWorker<Sink: LineSink> {
         continue
       }
       sketches.add(record)
-      if let decoded = decoder.decode(record),
+      if decoder.decode(record, into: batch.next),
         !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
       {
-        batch.append(decoded, record: index)
+        batch.takeNext(record: index)
         if batch.isFull { flush(context) }
       } else {
         rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
