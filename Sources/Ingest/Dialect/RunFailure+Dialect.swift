@@ -32,4 +32,19 @@ extension RunFailure {
         + Dialect.nlExcel.declaration(for: kind)
     )
   }
+
+  /// Parts of one file whose amounts were detected to be in different units.
+  static func partsDisagreeOnMoney(
+    _ kind: FileKind,
+    euros: [String],
+    eurocents: [String]
+  ) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "the dialect is ambiguous: amounts are read as euros in \(euros.joined(separator: ", ")) but "
+        + "as eurocents in \(eurocents.joined(separator: ", ")); declare one for all parts with "
+        + "\(kind.name) = { geld = \"\(MoneyUnit.euro.rawValue)\" } or "
+        + "{ geld = \"\(MoneyUnit.eurocent.rawValue)\" } under [invoer] in wmo-etl.toml"
+    )
+  }
 }
