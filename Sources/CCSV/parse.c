@@ -92,6 +92,14 @@ static void take_record_end(int terminator, void *context) {
   ((sink *)context)->record_ended = true;
 }
 
+/* Makes the parser ready for the next text. In strict mode csv_fini keeps an open quote open. */
+static void forget(struct csv_parser *libcsv) {
+  unsigned char options = (unsigned char)csv_get_opts(libcsv);
+  csv_set_opts(libcsv, options & (unsigned char)~CSV_STRICT_FINI);
+  csv_fini(libcsv, NULL, NULL, NULL);
+  csv_set_opts(libcsv, options);
+}
+
 static bool add_record(ccsv_block *block, ccsv_record record) {
   if (!ccsv_reserve((void **)&block->records, &block->records_capacity,
                     (size_t)block->record_count + 2, sizeof *block->records))
@@ -130,7 +138,7 @@ bool ccsv_parse_with_libcsv(
     bool broken = parsed < end - position;
     if (broken) {
       if (csv_error(libcsv) == CSV_ENOMEM) return false;
-      csv_fini(libcsv, NULL, NULL, NULL); /* forget the rest of the record */
+      forget(libcsv);
       if (!add_broken(block, block->record_count - 1)) return false;
       s.record_ended = true;
     }
@@ -149,7 +157,7 @@ bool ccsv_parse_with_libcsv(
   }
   if (!s.record_ended && csv_fini(libcsv, take_field, take_record_end, &s) != 0)
     if (!add_broken(block, block->record_count - 1)) return false;
-  csv_fini(libcsv, NULL, NULL, NULL);
+  forget(libcsv);
   block->text = block->unquoted;
   block->records[block->record_count] =
       (ccsv_record){s.field_count, (uint32_t)s.text_length, (uint32_t)length, block->line_count};
