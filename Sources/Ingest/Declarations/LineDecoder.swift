@@ -46,6 +46,7 @@ struct LineDecoder {
     guard isText(allocation, limit: 20), !missing.contains(client), isText(product, limit: 5),
       isAGB(provider)
     else { return nil }
+    if missing.mayBeDigits, hasMissingDigits(record) { return nil }
     var decoded = Decoded(
       allocation: allocation, client: client, product: product, provider: provider,
       reference: product.slice(0, 0))
@@ -65,6 +66,14 @@ struct LineDecoder {
     decoded.line.start = start
     decoded.line.end = end
     return decoded
+  }
+
+  /// Whether a date or the provider is a text that the configuration takes for a missing value.
+  @inline(never)
+  private func hasMissingDigits(_ record: Record) -> Bool {
+    [positions.declared, positions.start, positions.end, positions.provider].contains {
+      missing.contains(record[$0].trimmed())
+    }
   }
 
   /// Volume, unit, rate, amount and category.
@@ -98,7 +107,7 @@ struct LineDecoder {
     }
     if positions.debitCredit >= 0 {
       let mark = record[positions.debitCredit].trimmed()
-      guard mark.count == 1, volume >= 0, amount >= 0 else { return false }
+      guard mark.count == 1, !missing.contains(mark), volume >= 0, amount >= 0 else { return false }
       switch asciiLowered(mark[0]) {
       case UInt8(ascii: "d"): line.isCredit = false
       case UInt8(ascii: "c"): line.isCredit = true
