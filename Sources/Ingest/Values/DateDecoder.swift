@@ -1,8 +1,11 @@
 /// Reads the dates of a dialect as day numbers.
 struct DateDecoder {
   private let acceptsISO, acceptsDutch, acceptsCompact: Bool
+  /// ``MonthStarts/days``, at hand: a global costs a check at every use.
+  private let monthStarts: UnsafePointer<Int32>
 
   init(_ forms: Set<DateForm>) {
+    monthStarts = MonthStarts.days
     acceptsISO = forms.contains(.yearMonthDay)
     acceptsDutch = forms.contains(.dayMonthYear)
     acceptsCompact = forms.contains(.compact)
@@ -52,9 +55,8 @@ struct DateDecoder {
     guard index >= 0, index < MonthStarts.count else {
       return Day(year: year, month: month, day: day)?.number
     }
-    let start = MonthStarts.days[index]
-    let number = start + Int32(day - 1)
-    return number < MonthStarts.days[index + 1] ? number : nil
+    let number = monthStarts[index] + Int32(day - 1)
+    return number < monthStarts[index + 1] ? number : nil
   }
 }
 
