@@ -26,7 +26,7 @@ public struct Inspection: Sendable {
       path: path,
       isGzip: name.lowercased().hasSuffix(".gz")
     )
-    let part = try OpenPart(name: path, headSize: 1 << 20, reopen: try file.opener())
+    let part = try OpenPart(name: path, headSize: 1 << 20, opener: try PartOpener(file))
     try self.init(part, kind: kind ?? InputName(name)?.kind)
   }
 

@@ -32,13 +32,14 @@ public struct Normalizer {
     let part: OpenPart
     if path == "-" {
       let beginning = ReplaySource.Beginning()
-      part = try OpenPart(name: path, headSize: 1 << 20) {
+      let opener = PartOpener {
         ReplaySource(beginning, descriptor: STDIN_FILENO, name: path)
       }
+      part = try OpenPart(name: path, headSize: 1 << 20, opener: opener)
     } else {
       let isGzip = path.lowercased().hasSuffix(".gz")
       let file = InputPart(kind: .declarations, name: path, path: path, isGzip: isGzip)
-      part = try OpenPart(name: path, headSize: 1 << 20, reopen: try file.opener())
+      part = try OpenPart(name: path, headSize: 1 << 20, opener: try PartOpener(file))
     }
     try run(part, write: write, report: report)
   }

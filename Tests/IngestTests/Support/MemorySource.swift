@@ -18,6 +18,7 @@ final class MemorySource: ByteSource {
 
 extension OpenPart {
   convenience init(_ bytes: [UInt8], name: String = "test.csv", headSize: Int = 1 << 20) throws {
-    try self.init(name: name, headSize: headSize) { MemorySource(bytes) }
+    try self.init(
+      name: name, headSize: headSize, opener: PartOpener { MemorySource(bytes) })
   }
 }
