@@ -49,6 +49,7 @@ struct LineDecoder {
     guard isText(allocation, limit: 20), !missing.contains(client), isText(product, limit: 5),
       isAGB(provider)
     else { return false }
+    if missing.mayBeDigits, hasMissingDigits(record) { return false }
     var reference = product.slice(0, 0)
     if positions.reference >= 0 {
       let text = record[positions.reference].trimmed()
@@ -71,6 +72,14 @@ struct LineDecoder {
         line: line, allocation: allocation, client: client, product: product, provider: provider,
         reference: reference))
     return true
+  }
+
+  /// Whether a date or the provider is a text that the configuration takes for a missing value.
+  @inline(never)
+  private func hasMissingDigits(_ record: Record) -> Bool {
+    [positions.declared, positions.start, positions.end, positions.provider].contains {
+      missing.contains(record[$0].trimmed())
+    }
   }
 
   /// Volume, unit, rate, amount and category.
@@ -104,7 +113,7 @@ struct LineDecoder {
     }
     if positions.debitCredit >= 0 {
       let mark = record[positions.debitCredit].trimmed()
-      guard mark.count == 1, volume >= 0, amount >= 0 else { return false }
+      guard mark.count == 1, !missing.contains(mark), volume >= 0, amount >= 0 else { return false }
       switch asciiLowered(mark[0]) {
       case UInt8(ascii: "d"): line.isCredit = false
       case UInt8(ascii: "c"): line.isCredit = true
