@@ -36,9 +36,9 @@ struct EightBytes {
     if zeros == 0 { return nil }
     let position = UInt64(zeros.trailingZeroBitCount >> 3)
     let below = word & ((1 << (8 * position)) &- 1)
-    // Shifted in two steps, as a shift by 64 would leave nothing to chance.
-    let above = (word >> (8 * position) >> 8) << (8 * position) << 8
-    word = below << 8 | above
+    // At the last byte the shift is by 64, and nothing is left above.
+    let shift = 8 * position + 8
+    word = below << 8 | (word >> shift) << shift
     return Int(7 - position)
   }
 
