@@ -27,7 +27,7 @@ struct CodeList: Sendable {
     if value.count == 2 {
       let tens = value[0] &- 0x30
       let ones = value[1] &- 0x30
-      guard tens <= 9, ones <= 9 else { return .unknown }
+      guard tens <= 9, ones <= 9 else { return unusual(value, restoringZeros: restoringZeros) }
       return outcome(code: tens * 10 + ones)
     }
     return unusual(value, restoringZeros: restoringZeros)
