@@ -29,6 +29,8 @@ struct ParserDifferenceTests {
     var dice = Dice(seed: Self.seed)
     for dialect in Self.dialects {
       let (fast, slow) = (try RecordParser(dialect: dialect), try RecordParser(dialect: dialect))
+      // A block is memory of its parser.
+      defer { withExtendedLifetime((fast, slow)) {} }
       for round in 0..<Self.rounds / 3 {
         let text = Self.draw(&dice, dialect, quotes: false)
         try text.withBytes { bytes in
@@ -46,6 +48,7 @@ struct ParserDifferenceTests {
     var dice = Dice(seed: Self.seed + 1)
     for dialect in Self.dialects {
       let (one, two) = (try RecordParser(dialect: dialect), try RecordParser(dialect: dialect))
+      defer { withExtendedLifetime((one, two)) {} }
       for round in 0..<Self.rounds / 3 {
         let text = Self.draw(&dice, dialect, quotes: true)
         let size = 1 + dice.below(text.count + 1)

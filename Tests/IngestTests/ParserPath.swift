@@ -25,8 +25,12 @@ enum ParserPath: Hashable, CustomStringConvertible {
   /// The records, each as ``RecordBlock/drawn`` draws it.
   func records(of text: [UInt8], _ dialect: Dialect) throws -> [String] {
     guard case .chunks(let size) = self else {
-      return try text.withBytes {
-        try RecordParser(dialect: dialect).parse($0, isReference: self == .yardstick).drawn(line: 1)
+      let parser = try RecordParser(dialect: dialect)
+      // A block is memory of its parser.
+      return try withExtendedLifetime(parser) {
+        try text.withBytes {
+          try parser.parse($0, isReference: self == .yardstick).drawn(line: 1)
+        }
       }
     }
     // A first line that takes up what is read of a file before its chunks: the case comes after.
