@@ -8,12 +8,15 @@ final class CodeTable: @unchecked Sendable {
   private let keys: UnsafeMutablePointer<UInt64>
   private let indices: UnsafeMutablePointer<Int32>
   private let mask: Int
+  /// Leaves the upper bits of a product, which depend on all bytes of a code.
+  private let shift: UInt64
   private let all: InternTable
 
   init(_ table: InternTable) {
     var size = 16
     while size < table.count * 4 { size *= 2 }
     let mask = size - 1
+    let shift = UInt64(mask.leadingZeroBitCount)
     let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
     let indices = UnsafeMutablePointer<Int32>.allocate(capacity: size)
     keys.initialize(repeating: 0, count: size)
@@ -22,7 +25,7 @@ final class CodeTable: @unchecked Sendable {
       table.withText(index) { code in
         guard code.count > 0, code.count <= 8 else { return }
         let key = Self.key(code)
-        var position = Self.position(key, mask)
+        var position = Self.position(key, shift)
         while keys[position] != 0 { position = (position + 1) & mask }
         keys[position] = key
         indices[position] = Int32(index)
@@ -31,6 +34,7 @@ final class CodeTable: @unchecked Sendable {
     self.keys = keys
     self.indices = indices
     self.mask = mask
+    self.shift = shift
     all = table
   }
 
@@ -44,7 +48,7 @@ final class CodeTable: @unchecked Sendable {
   func find(_ code: Bytes) -> Int32 {
     guard code.count <= 8 else { return Int32(all.find(code) ?? -1) }
     let key = Self.key(code)
-    var position = Self.position(key, mask)
+    var position = Self.position(key, shift)
     while keys[position] != key {
       if keys[position] == 0 { return -1 }
       position = (position + 1) & mask
@@ -62,7 +66,7 @@ final class CodeTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  private static func position(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  private static func position(_ key: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 }

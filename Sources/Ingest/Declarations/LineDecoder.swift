@@ -157,7 +157,6 @@ struct LineDecoder {
     guard value.count == 8 || (restoresZeros && value.count > 0 && value.count < 8) else {
       return false
     }
-    for index in 0..<value.count where value[index] &- 0x30 > 9 { return false }
-    return true
+    return EightBytes(rightAligned: value).number(digits: value.count) != nil
   }
 }
