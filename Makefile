@@ -11,7 +11,7 @@ SAMPLE = data-samples/zoetermeer-2017
 OUT = out
 
 # System packages that the build needs; the reasons: docs/decisions/0002-dependencies.md
-PACKAGES := libcsv-dev zlib1g-dev
+PACKAGES := libcsv-dev zlib1g-dev libxlsxwriter-dev
 BINARY := .build/release/wmo-etl
 SWIFT_SOURCES := Sources Tests Package.swift
 

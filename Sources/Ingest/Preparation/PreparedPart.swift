@@ -19,7 +19,11 @@ final class PreparedPart: @unchecked Sendable {
   let bodyStart: [UInt8]
 
   init(
-    _ open: OpenPart, dialect: Dialect, header: Header, headerEnd: Int, bodyLine: Int,
+    _ open: OpenPart,
+    dialect: Dialect,
+    header: Header,
+    headerEnd: Int,
+    bodyLine: Int,
     blankCount: Int
   ) {
     name = open.name
@@ -39,8 +43,13 @@ final class PreparedPart: @unchecked Sendable {
   /// The part with an untouched body once more, for a second look at its rows.
   func again() throws -> PreparedPart {
     PreparedPart(
-      try open.again(), dialect: dialect, header: header,
-      headerEnd: open.head.count - bodyStart.count, bodyLine: bodyLine, blankCount: blankCount)
+      try open.again(),
+      dialect: dialect,
+      header: header,
+      headerEnd: open.head.count - bodyStart.count,
+      bodyLine: bodyLine,
+      blankCount: blankCount
+    )
   }
 
   func openQuote(atByte byte: Int) throws -> RunFailure {
@@ -53,7 +62,11 @@ final class PreparedPart: @unchecked Sendable {
 
   func undecodable(atByte byte: Int) throws -> RunFailure {
     .undecodable(
-      name, encoding: dialect.encoding, line: try open.line(ofByte: byte), byte: byte)
+      name,
+      encoding: dialect.encoding,
+      line: try open.line(ofByte: byte),
+      byte: byte
+    )
   }
 }
 
