@@ -68,8 +68,11 @@ struct ChartDrawing {
   }
 
   private func setAxes() throws {
-    let names = try RunFailure.expect(chart_axis_get(pointer, LXW_CHART_AXIS_TYPE_X))
-    let figures = try RunFailure.expect(chart_axis_get(pointer, LXW_CHART_AXIS_TYPE_Y))
+    // The library's x axis is the lying one; in a bar chart that is the one of the figures.
+    let isLying = chart.kind == .bars
+    let lying = try RunFailure.expect(chart_axis_get(pointer, LXW_CHART_AXIS_TYPE_X))
+    let standing = try RunFailure.expect(chart_axis_get(pointer, LXW_CHART_AXIS_TYPE_Y))
+    let (names, figures) = isLying ? (standing, lying) : (lying, standing)
     switch chart.kind {
     case .bars:
       // The first row on top, and no scale: the figures stand at the bars.

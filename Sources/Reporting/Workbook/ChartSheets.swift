@@ -45,7 +45,7 @@ struct ChartSheets {
   private static let gap = 20
 
   private static func height(of chart: SheetChart) -> Int {
-    chart.kind == .bars ? 90 + 26 * chart.rows.count : 320
+    chart.kind == .bars ? 60 + 22 * max(chart.rows.count, 3) : 320
   }
 
   /// Writes the sheet of copied figures, if any chart needs it.

@@ -10,15 +10,19 @@ struct CoverSheet {
   func write(to sheet: Sheet) throws {
     try sheet.setWidths([26, 100])
     sheet.hideGridLines()
+    try sheet.setHeight(row: 0, lines: 1, points: 26)
     try sheet.write("Wmo-rapportage \(report.municipalityText)", row: 0, column: 0, .title)
+    try sheet.setHeight(row: 1, lines: 1, points: 20)
     try sheet.write(Report.notForPublication, row: 1, column: 0, .warning)
     var row = 3
     for (label, text) in facts {
+      try sheet.setHeight(row: row, lines: ExcelText.lineCount(text, width: 95))
       try sheet.write(label, row: row, column: 0, .label)
       try sheet.write(text, row: row, column: 1, .wrapped)
       row += 1
     }
     row += 1
+    try sheet.setHeight(row: row, lines: 1, points: 20)
     try sheet.write("Inhoud", row: row, column: 0, .heading)
     for (name, title) in contents {
       row += 1

@@ -18,6 +18,12 @@ enum ExcelText {
     return kept + "…"
   }
 
+  /// How many lines a text takes in a column of this width.
+  static func lineCount(_ text: String, width: Int) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .reduce(0) { $0 + max(1, ($1.count + width - 1) / width) }
+  }
+
   /// Text for the head or foot of a page, where `&` begins a command and all is 255 characters.
   static func pageText(_ text: String) -> String {
     String(text.prefix(60)).replacing("&", with: "&&")

@@ -64,6 +64,14 @@ struct Sheet {
     )
   }
 
+  /// Makes a row higher, before anything is written to it: by the lines of its longest text.
+  func setHeight(row: Int, lines: Int, points: Double = 15) throws {
+    guard lines > 1 || points > 15 else { return }
+    // Excel's limit for a row.
+    let height = min(Double(lines) * points, 409)
+    try RunFailure.check(worksheet_set_row(pointer, UInt32(row), height, nil))
+  }
+
   /// The widths of the columns from the first, in characters.
   func setWidths(_ widths: [Double]) throws {
     for (column, width) in widths.enumerated() {

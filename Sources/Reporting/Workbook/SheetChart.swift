@@ -110,7 +110,7 @@ extension SheetChart {
         table,
         "concern",
         "aandeel",
-        rows: Array(rows.prefix(10))
+        rows: Array(rows.prefix(8))
       )
     }
   }

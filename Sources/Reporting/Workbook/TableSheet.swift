@@ -16,7 +16,9 @@ struct TableSheet {
     }
     guard table.rows.count < Sheet.maximumRowCount else { throw RunFailure.tooManyRows(table) }
     for (index, row) in table.rows.enumerated() {
-      let isTotal = row.contains(.text("totaal"))
+      let isTotal = isOnlyTotal(index)
+      let lines = row.reduce(1) { max($0, $1.lineCount) }
+      try sheet.setHeight(row: index + 1, lines: lines)
       for (column, cell) in row.enumerated() {
         let type = table.columns[column].type
         try sheet.write(cell, type, row: index + 1, column: column, isTotal: isTotal)
@@ -25,6 +27,14 @@ struct TableSheet {
     try sheet.setHeader(columnCount: table.columns.count, rowCount: table.rows.count)
     try sheet.setPage(title: table.title, of: report)
     return sheet
+  }
+
+  /// Whether a row is a total by itself, as against the lines of a whole block about the total.
+  private func isOnlyTotal(_ index: Int) -> Bool {
+    func isTotal(_ index: Int) -> Bool {
+      table.rows.indices.contains(index) && table.rows[index].contains(.text("totaal"))
+    }
+    return isTotal(index) && !isTotal(index - 1) && !isTotal(index + 1)
   }
 
   /// Wide enough for the longest cell and for the header with the button of its filter.
@@ -68,6 +78,11 @@ extension Sheet {
 }
 
 extension Cell {
+  fileprivate var lineCount: Int {
+    guard case .text(let text) = self else { return 1 }
+    return ExcelText.lineCount(text, width: TableSheet.maximumWidth - 4)
+  }
+
   /// How many characters it takes on the screen, about.
   fileprivate func shownLength(as type: ColumnType) -> Int {
     switch self {

@@ -32,7 +32,7 @@ enum FigureStyle: Hashable {
   var code: String {
     switch self {
     case .count: "[$-413]#,##0"
-    case .amount: "[$€-413] #,##0.00;[$€-413] -#,##0.00"
+    case .amount: Self.euros("#,##0.00")
     case .share: "[$-413]0.0%"
     case .ratio(let decimals): "[$-413]#,##0." + String(repeating: "0", count: max(decimals, 1))
     case .month: "[$-413]mmm yyyy"
@@ -42,10 +42,15 @@ enum FigureStyle: Hashable {
   /// Without decimals, for the axes and labels of charts.
   var chartCode: String {
     switch self {
-    case .amount: "[$€-413] #,##0;[$€-413] -#,##0"
+    case .amount: Self.euros("#,##0")
     case .ratio: "[$-413]#,##0.0"
     case .count, .share, .month: code
     }
+  }
+
+  /// `€ 1.234,50` and `€ -1.234,50`, with a space at which no line breaks.
+  private static func euros(_ digits: String) -> String {
+    "[$-413]\"€\u{A0}\"\(digits);[$-413]\"€\u{A0}\"-\(digits)"
   }
 }
 

@@ -55,17 +55,20 @@ struct MakeReport: ParsableCommand {
     try DurableFile.synchronise(folder: target)
   }
 
-  /// The folder to write into, which is not the run itself. Throws 64.
+  /// The folder to write into, which does not lie in the run. Throws 64 or 73.
   private func target(beside run: PublishedRun) throws -> String {
     let target = output ?? "\(run.path)-rapport"
-    try DurableFile.createFolder(target)
-    let resolved = URL(fileURLWithPath: target).resolvingSymlinksInPath().path
+    var place = URL(fileURLWithPath: target).standardizedFileURL
+    // What is still to be made lies where its first existing parent lies.
+    while place.path != "/", !DurableFile.exists(place.path) { place.deleteLastPathComponent() }
+    let resolved = place.resolvingSymlinksInPath().path
     guard resolved != run.path, !resolved.hasPrefix(run.path + "/") else {
       throw RunFailure(
         .usage,
-        "\(target) lies in the published run, which is never changed; give another --output"
+        "\(target) lies in the published run; give another --output"
       )
     }
+    try DurableFile.createFolder(target)
     return target
   }
 }
