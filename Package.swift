@@ -24,7 +24,6 @@ let package = Package(
       linkerSettings: [.linkedLibrary("csv")]
     ),
     .systemLibrary(name: "CZlib"),
-    .systemLibrary(name: "CXlsxwriter"),
     .target(
       name: "Ingest",
       dependencies: [
@@ -33,11 +32,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
-    .target(
-      name: "Reporting",
-      dependencies: ["Analytics", "CXlsxwriter", "Ingest"],
-      swiftSettings: strict
-    ),
+    .target(name: "Reporting", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .executableTarget(
       name: "wmo-etl",
       dependencies: [
@@ -48,11 +43,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
-    .testTarget(
-      name: "AnalyticsTests",
-      dependencies: ["Analytics", "Ingest"],
-      swiftSettings: strict
-    ),
+    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

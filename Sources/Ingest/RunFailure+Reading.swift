@@ -5,54 +5,43 @@ extension RunFailure {
   static func cannotRead(_ name: String, _ code: Int32) -> RunFailure {
     code == ENOENT
       ? RunFailure(.inputNotFound, "\(name): not found")
-      : RunFailure(
-        .readOrWriteFailed,
-        "\(name): cannot be read: \(String(cString: strerror(code)))"
-      )
+      : RunFailure(.readOrWriteFailed, "\(name): cannot be read: \(String(cString: strerror(code)))")
   }
 
   static func cannotSpool(_ folder: String, _ code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
       "standard input cannot be kept in \(folder): \(String(cString: strerror(code))); set TMPDIR to a "
-        + "folder with room for it"
-    )
+        + "folder with room for it")
   }
 
   static func damagedGzip(_ name: String) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
-      "\(name): not a complete gzip file; it is damaged or cut off, so deliver it again"
-    )
+      "\(name): not a complete gzip file; it is damaged or cut off, so deliver it again")
   }
 
   static func undecodable(
-    _ name: String,
-    encoding: TextEncoding,
-    line: Int,
-    byte: Int
+    _ name: String, encoding: TextEncoding, line: Int, byte: Int
   ) -> RunFailure {
     RunFailure(
       .unusableInput,
       "\(name):\(line): byte \(byte) is not \(encoding.rawValue); declare the file's encoding under "
-        + "[invoer] with codering, or write the file anew"
-    )
+        + "[invoer] with codering, or write the file anew")
   }
 
   static func openQuote(_ name: String, line: Int, byte: Int) -> RunFailure {
     RunFailure(
       .unusableInput,
       "\(name):\(line): the quote at byte \(byte) is never closed, so the rest of the file would be "
-        + "one value; close it, or remove it"
-    )
+        + "one value; close it, or remove it")
   }
 
   static func endlessRecord(_ name: String, line: Int, limit: Int) -> RunFailure {
     RunFailure(
       .unusableInput,
       "\(name):\(line): a record of more than \(limit >> 20) MiB begins here; a quote may be missing, "
-        + "or the file may not be a CSV file"
-    )
+        + "or the file may not be a CSV file")
   }
 
   static func outOfMemory(_ name: String) -> RunFailure {

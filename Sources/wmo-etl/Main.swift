@@ -23,9 +23,8 @@ struct WmoEtl: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Run.self, Check.self, Generate.self, Tables.self, Show.self, MakeReport.self,
-    ]
-  )
+      Run.self, Check.self, Generate.self, Tables.self, Show.self,
+    ])
 
   static func main() {
     // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.

@@ -16,10 +16,9 @@ struct Leaf {
   /// The slots are `period × 12 ..< (period + 1) × 12`.
   var period: UInt32 = 0
   /// Cents per slot, modulo 2^32; what goes beyond is in ``LeafStore/carries``.
-  var nets:
-    (
-      Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
-    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  var nets: (
+    Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
+  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
   @inline(__always)
   func belongs(to product: UInt32, _ provider: UInt32) -> Bool {
@@ -85,8 +84,7 @@ final class LeafStore: @unchecked Sendable {
 
   @inline(__always)
   private func withNets<Result>(
-    _ leaf: Int,
-    _ body: (UnsafeMutablePointer<Int32>) -> Result
+    _ leaf: Int, _ body: (UnsafeMutablePointer<Int32>) -> Result
   ) -> Result {
     withUnsafeMutablePointer(to: &leaves[leaf].nets) { nets in
       nets.withMemoryRebound(to: Int32.self, capacity: Leaf.slotCount, body)
@@ -95,12 +93,7 @@ final class LeafStore: @unchecked Sendable {
 
   @inline(never)
   private func carry(
-    _ leaf: Int,
-    _ cell: Int,
-    _ cents: Int64,
-    _ low: Int32,
-    _ sum: Int32,
-    _ overflow: Bool
+    _ leaf: Int, _ cell: Int, _ cents: Int64, _ low: Int32, _ sum: Int32, _ overflow: Bool
   ) {
     var multiples = (cents - Int64(low)) >> 32
     // The sum wrapped around, so it is 2^32 too small or too large.
@@ -125,10 +118,7 @@ final class LeafStore: @unchecked Sendable {
 
   @inline(never)
   private func append(
-    after last: Int,
-    _ product: UInt32,
-    _ provider: UInt32,
-    _ period: UInt32
+    after last: Int, _ product: UInt32, _ provider: UInt32, _ period: UInt32
   ) -> Int {
     if count == capacity { grow() }
     let index = count
@@ -170,10 +160,7 @@ final class LeafStore: @unchecked Sendable {
     }
     guard sorted != indices else { return }
     let contents = sorted.map { leaf in
-      (
-        leaf: leaves[leaf],
-        carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] }
-      )
+      (leaf: leaves[leaf], carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] })
     }
     for (index, content) in zip(indices, contents) {
       let next = leaves[index].next

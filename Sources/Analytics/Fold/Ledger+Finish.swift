@@ -10,12 +10,7 @@ extension Ledger {
     for allocation in Self.allocationsByClient(reference) {
       store.sortLeaves(of: allocation)
       Self.appendPlacements(
-        of: allocation,
-        reference.allocations[allocation],
-        store,
-        grid,
-        to: &placements
-      )
+        of: allocation, reference.allocations[allocation], store, grid, to: &placements)
     }
     self.parameters = parameters
     self.reference = reference
@@ -23,7 +18,7 @@ extension Ledger {
     self.grid = grid
     self.store = store
     window = Self.window(parameters, days)
-    months = days.map { $0.lowerBound.month...$0.upperBound.month }
+    months = days.map { $0.lowerBound.month ... $0.upperBound.month }
 
     var netPerMonth = [Int64](repeating: 0, count: months.map { Self.count($0) } ?? 0)
     var net = (inside: Int64(0), outside: Int64(0))
@@ -39,11 +34,8 @@ extension Ledger {
       acceptedLines: state.totals.linesPerDay.reduce(0, +),
       linesInWindow: zip(grid.slotOfDay, state.totals.linesPerDay)
         .reduce(0) { $0 + (grid.isInWindow[Int($1.0)] ? $1.1 : 0) },
-      debit: state.totals.debit,
-      credit: state.totals.credit,
-      netInWindow: net.inside,
-      netOutsideWindow: net.outside
-    )
+      debit: state.totals.debit, credit: state.totals.credit,
+      netInWindow: net.inside, netOutsideWindow: net.outside)
   }
 
   private static func count(_ months: ClosedRange<Month>) -> Int {
@@ -51,8 +43,7 @@ extension Ledger {
   }
 
   private static func window(
-    _ parameters: CountingParameters,
-    _ days: ClosedRange<Day>?
+    _ parameters: CountingParameters, _ days: ClosedRange<Day>?
   ) -> ClosedRange<Day>? {
     guard let from = parameters.windowFrom ?? days?.lowerBound,
       let to = parameters.windowTo ?? days?.upperBound, from <= to
@@ -74,10 +65,7 @@ extension Ledger {
   }
 
   private static func appendPlacements(
-    of allocation: Int,
-    _ facts: Allocation,
-    _ store: LeafStore,
-    _ grid: PeriodGrid,
+    of allocation: Int, _ facts: Allocation, _ store: LeafStore, _ grid: PeriodGrid,
     to placements: inout [Placement]
   ) {
     var first: Int?
@@ -87,14 +75,9 @@ extension Ledger {
       let leaf = store.leaves[first]
       placements.append(
         Placement(
-          client: facts.client,
-          indication: facts.indication,
-          product: Int32(leaf.productPlusOne - 1),
-          provider: Int32(leaf.provider),
-          windowNet: windowNet,
-          firstLeaf: UInt32(first)
-        )
-      )
+          client: facts.client, indication: facts.indication,
+          product: Int32(leaf.productPlusOne - 1), provider: Int32(leaf.provider),
+          windowNet: windowNet, firstLeaf: UInt32(first)))
     }
     store.forEachLeaf(of: allocation) { index in
       let leaf = store.leaves[index]

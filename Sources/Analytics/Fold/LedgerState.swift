@@ -36,12 +36,8 @@ public struct LedgerState: LineFold {
       for line in lines {
         let day = Int((usesDeclarationDate ? line.declared : line.start) - DeclarationDays.first)
         store.add(
-          allocation: Int(line.allocation),
-          product: UInt32(line.product),
-          provider: UInt32(line.provider),
-          slot: Int(slotOfDay[day]),
-          cents: sign * line.cents
-        )
+          allocation: Int(line.allocation), product: UInt32(line.product),
+          provider: UInt32(line.provider), slot: Int(slotOfDay[day]), cents: sign * line.cents)
         totals.add(line, day: day, sign: sign)
       }
     }
@@ -56,12 +52,8 @@ public struct LedgerState: LineFold {
           let cents = theirs.net(index, cell: cell)
           guard cents != 0 else { continue }
           store.add(
-            allocation: allocation,
-            product: leaf.productPlusOne - 1,
-            provider: leaf.provider,
-            slot: Int(leaf.period) * Leaf.slotCount + cell,
-            cents: cents
-          )
+            allocation: allocation, product: leaf.productPlusOne - 1, provider: leaf.provider,
+            slot: Int(leaf.period) * Leaf.slotCount + cell, cents: cents)
         }
       }
     }
@@ -101,8 +93,7 @@ struct LineTotals: Sendable {
     guard let first = linesPerDay.firstIndex(where: { $0 != 0 }),
       let last = linesPerDay.lastIndex(where: { $0 != 0 })
     else { return nil }
-    return Day(
-      number: DeclarationDays.first + Int32(first)
-    )...Day(number: DeclarationDays.first + Int32(last))
+    return Day(number: DeclarationDays.first + Int32(first))
+      ... Day(number: DeclarationDays.first + Int32(last))
   }
 }

@@ -10,11 +10,7 @@ public struct Table: Sendable {
   public let rows: [[Cell]]
 
   public init(
-    name: String,
-    title: String,
-    countingRules: [String],
-    columns: [Column],
-    rows: [[Cell]]
+    name: String, title: String, countingRules: [String], columns: [Column], rows: [[Cell]]
   ) {
     self.name = name
     self.title = title
@@ -86,8 +82,7 @@ public enum Cell: Sendable, Equatable {
     let divisor = denominator.magnitude
     // Squares of cents times a scale may need more than 128 bits.
     let (quotient, remainder) = divisor.dividingFullWidth(
-      numerator.magnitude.multipliedFullWidth(by: scale)
-    )
+      numerator.magnitude.multipliedFullWidth(by: scale))
     let rounded = remainder >= divisor - remainder ? quotient + 1 : quotient
     return .number((numerator < 0) != (denominator < 0) ? -Int64(rounded) : Int64(rounded))
   }

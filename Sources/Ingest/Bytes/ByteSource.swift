@@ -22,11 +22,7 @@ final class FileSource: ByteSource {
     var filled = 0
     while filled < buffer.count {
       let count = pread(
-        file.descriptor,
-        buffer.baseAddress.map { $0 + filled },
-        buffer.count - filled,
-        offset
-      )
+        file.descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, offset)
       if count == 0 { break }
       if count > 0 {
         filled += count

@@ -70,9 +70,7 @@ public struct InternTable: Sendable {
     var position = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[position].indexPlusOne != 0 { position = (position + 1) & (slots.count - 1) }
     slots[position] = Slot(
-      tag: UInt32(truncatingIfNeeded: hash >> 32),
-      indexPlusOne: UInt32(index + 1)
-    )
+      tag: UInt32(truncatingIfNeeded: hash >> 32), indexPlusOne: UInt32(index + 1))
   }
 
   private mutating func grow() {

@@ -10,11 +10,8 @@ final class ChunkBuffer {
   var bytes: Bytes {
     // A buffer of at least 4096 bytes has an address.
     Bytes(
-      start: UnsafePointer(
-        memory.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)
-      ),
-      count: count
-    )
+      start: UnsafePointer(memory.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)),
+      count: count)
   }
 
   /// Begins anew with these bytes.
@@ -27,8 +24,7 @@ final class ChunkBuffer {
 
   /// Appends what `read` delivers into room for `limit` bytes, and returns how many came.
   func append(
-    upTo limit: Int,
-    _ read: (UnsafeMutableRawBufferPointer) throws -> Int
+    upTo limit: Int, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows -> Int {
     reserve(count + limit)
     let room = UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + limit])
@@ -61,9 +57,7 @@ final class ChunkBuffer {
   private func reserve(_ capacity: Int) {
     guard capacity > memory.count else { return }
     let grown = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: capacity + capacity / 4,
-      alignment: 64
-    )
+      byteCount: capacity + capacity / 4, alignment: 64)
     grown.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
     memory.deallocate()
     memory = grown

@@ -54,10 +54,7 @@ final class ChunkReader: Sendable {
   }
 
   private static func take(
-    from part: PreparedPart,
-    _ chunkSize: Int,
-    _ state: inout State,
-    _ buffer: ChunkBuffer
+    from part: PreparedPart, _ chunkSize: Int, _ state: inout State, _ buffer: ChunkBuffer
   ) throws -> Chunk? {
     if !state.isOpened {
       state.isOpened = true
@@ -90,11 +87,7 @@ final class ChunkReader: Sendable {
           state.offset += part.decoding.rawLength(buffer.bytes)
         }
         return Chunk(
-          partIndex: state.partIndex,
-          index: state.nextIndex,
-          offset: state.offset,
-          length: length
-        )
+          partIndex: state.partIndex, index: state.nextIndex, offset: state.offset, length: length)
       }
       size = seen.count * 2
     }

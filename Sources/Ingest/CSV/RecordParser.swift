@@ -28,31 +28,19 @@ final class RecordParser {
       : ccsv_parse(parser, text.start, text.count, &block)
     guard isParsed, let records = block.records else { throw RunFailure.outOfMemory("csv parser") }
     return RecordBlock(
-      count: Int(block.record_count),
-      lineCount: Int(block.line_count),
-      records: records,
-      text: block.text,
-      ends: block.ends,
-      broken: UnsafeBufferPointer(start: block.broken, count: Int(block.broken_count))
-    )
+      count: Int(block.record_count), lineCount: Int(block.line_count), records: records,
+      text: block.text, ends: block.ends,
+      broken: UnsafeBufferPointer(start: block.broken, count: Int(block.broken_count)))
   }
 
   /// The length of the longest known prefix of the bytes that ends at a record's end (0: none) and
   /// the offset of the quote that is open at the end of the bytes.
   static func cut(
-    _ bytes: Bytes,
-    dialect: Dialect,
-    isLast: Bool
+    _ bytes: Bytes, dialect: Dialect, isLast: Bool
   ) -> (length: Int, openQuote: Int?) {
     var openQuote = 0
     let length = ccsv_cut(
-      bytes.start,
-      bytes.count,
-      dialect.separator,
-      dialect.quote,
-      isLast,
-      &openQuote
-    )
+      bytes.start, bytes.count, dialect.separator, dialect.quote, isLast, &openQuote)
     // CCSV_NO_QUOTE is the greatest size, which Swift's signed Int shows as -1.
     return (length, openQuote < 0 ? nil : openQuote)
   }
@@ -92,9 +80,7 @@ struct RecordBlock {
       fieldCount: Int(records[index + 1].first_field) - first,
       // Offset 0 is never read without a field; a block without any field has no ends.
       ends: ends.map { UnsafePointer($0 + first) },
-      text: text,
-      textStart: Int(record.text_start)
-    )
+      text: text, textStart: Int(record.text_start))
   }
 
   /// Offset of a record's first byte in the text; for `count`, the text's length.

@@ -15,14 +15,9 @@ public struct CountingParameters: Sendable, Equatable {
   public var sequenceTo: Day?
 
   public init(
-    windowFrom: Day? = nil,
-    windowTo: Day? = nil,
-    basis: Basis = .service,
-    gapMonths: Int = 2,
-    simultaneousMonths: Int = 1,
-    ageClasses: [Int] = [0, 18, 30, 45, 65, 75, 85],
-    sequenceFrom: Day? = nil,
-    sequenceTo: Day? = nil
+    windowFrom: Day? = nil, windowTo: Day? = nil, basis: Basis = .service, gapMonths: Int = 2,
+    simultaneousMonths: Int = 1, ageClasses: [Int] = [0, 18, 30, 45, 65, 75, 85],
+    sequenceFrom: Day? = nil, sequenceTo: Day? = nil
   ) {
     self.windowFrom = windowFrom
     self.windowTo = windowTo

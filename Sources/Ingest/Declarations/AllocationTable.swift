@@ -41,25 +41,17 @@ final class AllocationTable: @unchecked Sendable {
     let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
     slots.initialize(repeating: Slot(tag: 0, indexPlusOne: 0), count: size)
     let entries = UnsafeMutableRawPointer.allocate(
-      byteCount: max(1, allocations.count) * Entry.size,
-      alignment: Entry.size
-    )
+      byteCount: max(1, allocations.count) * Entry.size, alignment: Entry.size)
     var longTexts: [UInt8] = []
     for (number, allocation) in allocations.enumerated() {
       let entry = entries + number * Entry.size
-      entry.storeBytes(
-        of: allocation.isDeleted ? 1 : 0,
-        toByteOffset: Entry.isDeleted,
-        as: UInt8.self
-      )
+      entry.storeBytes(of: allocation.isDeleted ? 1 : 0, toByteOffset: Entry.isDeleted, as: UInt8.self)
       index.allocations.withText(number) { text in
         let hash = text.hash()
         var position = Int(truncatingIfNeeded: hash) & mask
         while slots[position].indexPlusOne != 0 { position = (position + 1) & mask }
         slots[position] = Slot(
-          tag: UInt32(truncatingIfNeeded: hash >> 32),
-          indexPlusOne: UInt32(number + 1)
-        )
+          tag: UInt32(truncatingIfNeeded: hash >> 32), indexPlusOne: UInt32(number + 1))
         index.clients.withText(Int(allocation.client)) { client in
           Self.store(text, client, in: entry, &longTexts)
         }
@@ -79,24 +71,15 @@ final class AllocationTable: @unchecked Sendable {
   }
 
   private static func store(
-    _ number: Bytes,
-    _ client: Bytes,
-    in entry: UnsafeMutableRawPointer,
-    _ longTexts: inout [UInt8]
+    _ number: Bytes, _ client: Bytes, in entry: UnsafeMutableRawPointer, _ longTexts: inout [UInt8]
   ) {
     guard number.count <= Entry.numberLimit, client.count <= Entry.clientLimit else {
       entry.storeBytes(of: Entry.long, toByteOffset: Entry.numberCount, as: UInt8.self)
       entry.storeBytes(of: UInt64(longTexts.count), toByteOffset: Entry.longOffset, as: UInt64.self)
       entry.storeBytes(
-        of: UInt32(number.count),
-        toByteOffset: Entry.longNumberCount,
-        as: UInt32.self
-      )
+        of: UInt32(number.count), toByteOffset: Entry.longNumberCount, as: UInt32.self)
       entry.storeBytes(
-        of: UInt32(client.count),
-        toByteOffset: Entry.longClientCount,
-        as: UInt32.self
-      )
+        of: UInt32(client.count), toByteOffset: Entry.longClientCount, as: UInt32.self)
       longTexts += number.buffer
       longTexts += client.buffer
       return
@@ -154,9 +137,7 @@ final class AllocationTable: @unchecked Sendable {
     let count = entry.load(fromByteOffset: Entry.numberCount, as: UInt8.self)
     if count == Entry.long { return long(entry).number }
     return Bytes(
-      start: (entry + Entry.number).assumingMemoryBound(to: UInt8.self),
-      count: Int(count)
-    )
+      start: (entry + Entry.number).assumingMemoryBound(to: UInt8.self), count: Int(count))
   }
 
   /// The client of an allocation.
@@ -168,8 +149,7 @@ final class AllocationTable: @unchecked Sendable {
     }
     return Bytes(
       start: (entry + Entry.client).assumingMemoryBound(to: UInt8.self),
-      count: Int(entry.load(fromByteOffset: Entry.clientCount, as: UInt8.self))
-    )
+      count: Int(entry.load(fromByteOffset: Entry.clientCount, as: UInt8.self)))
   }
 
   @inline(never)

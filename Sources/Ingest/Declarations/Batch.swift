@@ -5,8 +5,7 @@ final class Batch {
   private let decoded = UnsafeMutablePointer<LineDecoder.Decoded>.allocate(capacity: capacity)
   private let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
   private let guesses = UnsafeMutablePointer<(index: Int, position: Int)>.allocate(
-    capacity: capacity
-  )
+    capacity: capacity)
   private let records = UnsafeMutablePointer<Int32>.allocate(capacity: capacity)
   private let lines = UnsafeMutablePointer<DeclarationLine>.allocate(capacity: capacity)
   private let referenceHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
@@ -45,19 +44,15 @@ final class Batch {
     }
     for index in 0..<count {
       if let rejection = resolver.resolve(
-        &decoded[index],
-        hash: hashes[index],
-        guess: guesses[index]
-      ) {
+        &decoded[index], hash: hashes[index], guess: guesses[index])
+      {
         reject(Int(records[index]), rejection)
         continue
       }
       lines[acceptedCount] = decoded[index].line
       records[acceptedCount] = records[index]
       referenceHashes[acceptedCount] = DuplicateKey.hash(
-        decoded[index].reference,
-        provider: decoded[index].line.provider
-      )
+        decoded[index].reference, provider: decoded[index].line.provider)
       acceptedCount += 1
     }
   }
@@ -65,10 +60,7 @@ final class Batch {
   func accepted(_ context: ChunkContext) -> LineBatch {
     LineBatch(
       lines: UnsafeBufferPointer(start: lines, count: acceptedCount),
-      referenceHashes: referenceHashes,
-      records: records,
-      context: context
-    )
+      referenceHashes: referenceHashes, records: records, context: context)
   }
 
   func removeAll() {

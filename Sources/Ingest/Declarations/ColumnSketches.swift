@@ -11,8 +11,7 @@ struct ColumnSketches {
   private static let typed: Set<String> = Set(
     DeclarationColumn.allCases.filter {
       ![.reference, .previousReference, .declarationNumber].contains($0)
-    }.map(\.name)
-  )
+    }.map(\.name))
 
   init(_ header: Header) {
     self.header = header

@@ -13,9 +13,7 @@ public struct DeclarationReader {
   private let resolver: LineResolver
 
   public init(
-    _ preparation: Preparation,
-    configuration: Configuration,
-    data: ReferenceData,
+    _ preparation: Preparation, configuration: Configuration, data: ReferenceData,
     index: ReferenceIndex
   ) {
     let parts = preparation.parts[.declarations] ?? []
@@ -31,9 +29,7 @@ public struct DeclarationReader {
   ///
   /// Throws 65 or 74 for the earliest thing in the files that makes them unusable.
   public func read<Fold: LineFold>(
-    workers: Int,
-    chunkSize: Int = defaultChunkSize,
-    progress: ReadingProgress? = nil,
+    workers: Int, chunkSize: Int = defaultChunkSize, progress: ReadingProgress? = nil,
     makeFold: @Sendable () -> Fold
   ) throws -> DeclarationOutcome<Fold> {
     let first = try pass(parts, workers, chunkSize, progress) {
@@ -59,18 +55,14 @@ public struct DeclarationReader {
   }
 
   private func pass<Sink: LineSink>(
-    _ parts: [PreparedPart],
-    _ workers: Int,
-    _ chunkSize: Int,
-    _ progress: ReadingProgress?,
+    _ parts: [PreparedPart], _ workers: Int, _ chunkSize: Int, _ progress: ReadingProgress?,
     makeSink: () -> Sink
   ) throws -> [LineWorker<Sink>] {
     let chunks = ChunkReader(parts, chunkSize: chunkSize)
     let team = Team(
       (0..<max(1, workers)).map { _ in
         LineWorker(parts, decoders: decoders, resolver: resolver, sink: makeSink())
-      }
-    )
+      })
     let failures = Mutex<[ChunkFailure]>([])
     DispatchQueue.concurrentPerform(iterations: team.workers.count) { index in
       do throws(ChunkFailure) {

@@ -30,13 +30,9 @@ struct DuplicateSearch: LineSink {
       candidates.append(
         Candidate(
           line: batch.lines[index],
-          reference: order.columns[CanonicalOrder.referenceColumn],
-          order: order,
-          chunk: context.chunk.index,
-          lineInChunk: context.block.line(record),
-          byte: context.byte(record, from: (0, context.chunk.offset))
-        )
-      )
+          reference: order.columns[CanonicalOrder.referenceColumn], order: order,
+          chunk: context.chunk.index, lineInChunk: context.block.line(record),
+          byte: context.byte(record, from: (0, context.chunk.offset))))
     }
   }
 

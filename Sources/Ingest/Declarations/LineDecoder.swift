@@ -15,9 +15,7 @@ struct LineDecoder {
     positions = DeclarationPositions(part.header)
     fieldCount = part.header.fieldCount
     missing = MissingValues(
-      tokens: configuration.missingTexts.map { Array($0) },
-      dialect: part.dialect
-    )
+      tokens: configuration.missingTexts.map { Array($0) }, dialect: part.dialect)
     numbers = NumberDecoder(part.dialect)
     dates = DateDecoder(part.dialect.dates)
     restoresZeros = configuration.restoresLeadingZeros
@@ -49,12 +47,8 @@ struct LineDecoder {
       isAGB(provider)
     else { return nil }
     var decoded = Decoded(
-      allocation: allocation,
-      client: client,
-      product: product,
-      provider: provider,
-      reference: product.slice(0, 0)
-    )
+      allocation: allocation, client: client, product: product, provider: provider,
+      reference: product.slice(0, 0))
     if positions.reference >= 0 {
       let reference = record[positions.reference].trimmed()
       if !missing.contains(reference) {

@@ -13,9 +13,7 @@ struct LineResolver: Sendable {
   /// Puts the indices into the line; the reason for which it is rejected, or nil.
   @inline(__always)
   func resolve(
-    _ decoded: inout LineDecoder.Decoded,
-    hash: UInt64,
-    guess: (index: Int, position: Int)
+    _ decoded: inout LineDecoder.Decoded, hash: UInt64, guess: (index: Int, position: Int)
   ) -> Rejection? {
     let allocation = allocations.find(decoded.allocation, hash: hash, guess: guess)
     guard allocation >= 0 else { return Rejection(rule: .noAllocation, column: .allocation) }

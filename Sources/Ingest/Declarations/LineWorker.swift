@@ -18,10 +18,7 @@ final class LineWorker<Sink: LineSink> {
   private var rejections: [(record: Int32, rejection: Rejection)] = []
 
   init(
-    _ parts: [PreparedPart],
-    decoders: [LineDecoder],
-    resolver: LineResolver,
-    sink: Sink
+    _ parts: [PreparedPart], decoders: [LineDecoder], resolver: LineResolver, sink: Sink
   ) {
     self.parts = parts
     self.decoders = decoders
@@ -55,23 +52,14 @@ final class LineWorker<Sink: LineSink> {
       throw try part.undecodable(atByte: chunk.offset + error.offset)
     }
     let context = ChunkContext(
-      chunk: chunk,
-      part: part,
-      decoder: decoders[chunk.partIndex],
-      text: text,
-      block: try parser(part.dialect).parse(text)
-    )
+      chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
+      block: try parser(part.dialect).parse(text))
     let blankCount = sort(context)
     tally.chunks.append(
       ChunkTally(
-        index: chunk.index,
-        partIndex: chunk.partIndex,
-        recordCount: context.block.count,
-        blankCount: blankCount,
-        lineCount: context.block.lineCount,
-        end: chunk.offset + part.decoding.rawLength(buffer.bytes)
-      )
-    )
+        index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
+        blankCount: blankCount, lineCount: context.block.lineCount,
+        end: chunk.offset + part.decoding.rawLength(buffer.bytes)))
     record(rejections, context)
     rejections.removeAll(keepingCapacity: true)
   }
@@ -137,8 +125,7 @@ final class LineWorker<Sink: LineSink> {
   }
 
   private func record(
-    _ rejections: [(record: Int32, rejection: Rejection)],
-    _ context: ChunkContext
+    _ rejections: [(record: Int32, rejection: Rejection)], _ context: ChunkContext
   ) {
     guard !rejections.isEmpty else { return }
     var known = (offset: 0, byte: context.chunk.offset)
@@ -147,12 +134,8 @@ final class LineWorker<Sink: LineSink> {
       known = (context.block.offset(Int(record)), byte)
       tally.add(
         PendingReject(
-          chunk: context.chunk.index,
-          line: context.block.line(Int(record)),
-          byte: byte,
-          rejection: rejection
-        )
-      )
+          chunk: context.chunk.index, line: context.block.line(Int(record)), byte: byte,
+          rejection: rejection))
     }
   }
 }

@@ -48,8 +48,7 @@ public struct PartTallies: Sendable {
     rejects = Self.sorted(
       tallies.flatMap(\.rejects).map {
         reject($0.rejection, chunk: $0.chunk, line: $0.line, byte: $0.byte)
-      }
-    )
+      })
   }
 
   /// Counts accepted lines as rejected after all.
@@ -60,22 +59,15 @@ public struct PartTallies: Sendable {
 
   func reject(_ loser: DuplicateSearch.Candidate) -> Reject {
     reject(
-      Rejection(rule: .duplicateReference, column: .reference),
-      chunk: loser.chunk,
-      line: loser.lineInChunk,
-      byte: loser.byte
-    )
+      Rejection(rule: .duplicateReference, column: .reference), chunk: loser.chunk,
+      line: loser.lineInChunk, byte: loser.byte)
   }
 
   private func reject(_ rejection: Rejection, chunk: Int, line: Int, byte: Int) -> Reject {
     let place = places[chunk]
     return Reject(
-      file: parts[place.partIndex].name,
-      line: place.firstLine + line,
-      byte: byte,
-      rule: rejection.rule,
-      column: rejection.column?.name
-    )
+      file: parts[place.partIndex].name, line: place.firstLine + line, byte: byte,
+      rule: rejection.rule, column: rejection.column?.name)
   }
 
   private static func sorted(_ rejects: [Reject]) -> [Reject] {

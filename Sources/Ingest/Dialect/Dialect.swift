@@ -16,14 +16,8 @@ public struct Dialect: Sendable, Hashable {
   public var loneDotIsMissing: Bool
 
   public init(
-    separator: UInt8,
-    quote: UInt8 = UInt8(ascii: "\""),
-    decimal: UInt8?,
-    thousands: UInt8?,
-    dates: Set<DateForm>,
-    encoding: TextEncoding,
-    money: MoneyUnit,
-    loneDotIsMissing: Bool = false
+    separator: UInt8, quote: UInt8 = UInt8(ascii: "\""), decimal: UInt8?, thousands: UInt8?,
+    dates: Set<DateForm>, encoding: TextEncoding, money: MoneyUnit, loneDotIsMissing: Bool = false
   ) {
     self.separator = separator
     self.quote = quote
@@ -63,50 +57,24 @@ public enum MoneyUnit: String, CaseIterable, Sendable {
 
 extension Dialect {
   public static let iso = Dialect(
-    separator: UInt8(ascii: ","),
-    decimal: UInt8(ascii: "."),
-    thousands: nil,
-    dates: [.yearMonthDay],
-    encoding: .utf8,
-    money: .euro
-  )
+    separator: UInt8(ascii: ","), decimal: UInt8(ascii: "."), thousands: nil,
+    dates: [.yearMonthDay], encoding: .utf8, money: .euro)
 
   public static let nlExcel = Dialect(
-    separator: UInt8(ascii: ";"),
-    decimal: UInt8(ascii: ","),
-    thousands: UInt8(ascii: "."),
-    dates: [.dayMonthYear],
-    encoding: .windows1252,
-    money: .euro
-  )
+    separator: UInt8(ascii: ";"), decimal: UInt8(ascii: ","), thousands: UInt8(ascii: "."),
+    dates: [.dayMonthYear], encoding: .windows1252, money: .euro)
 
   public static let nlUTF8 = Dialect(
-    separator: UInt8(ascii: ";"),
-    decimal: UInt8(ascii: ","),
-    thousands: UInt8(ascii: "."),
-    dates: [.dayMonthYear],
-    encoding: .utf8,
-    money: .euro
-  )
+    separator: UInt8(ascii: ";"), decimal: UInt8(ascii: ","), thousands: UInt8(ascii: "."),
+    dates: [.dayMonthYear], encoding: .utf8, money: .euro)
 
   public static let iwmo = Dialect(
-    separator: UInt8(ascii: ";"),
-    decimal: nil,
-    thousands: nil,
-    dates: [.yearMonthDay, .compact],
-    encoding: .utf8,
-    money: .eurocent
-  )
+    separator: UInt8(ascii: ";"), decimal: nil, thousands: nil,
+    dates: [.yearMonthDay, .compact], encoding: .utf8, money: .eurocent)
 
   public static let statline = Dialect(
-    separator: UInt8(ascii: ";"),
-    decimal: UInt8(ascii: ","),
-    thousands: nil,
-    dates: [.yearMonthDay],
-    encoding: .utf8,
-    money: .euro,
-    loneDotIsMissing: true
-  )
+    separator: UInt8(ascii: ";"), decimal: UInt8(ascii: ","), thousands: nil,
+    dates: [.yearMonthDay], encoding: .utf8, money: .euro, loneDotIsMissing: true)
 
   /// The presets by their names in the configuration, in the order of the contract.
   public static let presets: [(name: String, dialect: Dialect)] = [

@@ -41,11 +41,7 @@ struct HeaderRecord {
       if let offset = decoding.firstUndecodable(seen.slice(0, end)) {
         let byte = part.markLength + offset
         throw RunFailure.undecodable(
-          part.name,
-          encoding: dialect.encoding,
-          line: try part.line(ofByte: byte),
-          byte: byte
-        )
+          part.name, encoding: dialect.encoding, line: try part.line(ofByte: byte), byte: byte)
       }
       guard !block.broken.contains(UInt32(index)) else { throw RunFailure.brokenHeader(part.name) }
       var names: [String] = []
@@ -57,11 +53,7 @@ struct HeaderRecord {
         names.append(text.withBytes { $0.trimmed().string })
       }
       return Self(
-        names: names,
-        end: end,
-        lineCount: block.line(index + 1),
-        blankCount: index
-      )
+        names: names, end: end, lineCount: block.line(index + 1), blankCount: index)
     }
     guard let found else { return nil }
     self = found

@@ -32,9 +32,7 @@ public struct Preparation: Sendable {
     }
     guard unused.isEmpty else {
       throw RunFailure.unusedColumnMappings(
-        unused,
-        file: configuration.file?.path ?? "wmo-etl.toml"
-      )
+        unused, file: configuration.file?.path ?? "wmo-etl.toml")
     }
     guard problems.isEmpty else { throw RunFailure.unusableHeaders(problems) }
     try Self.checkDebitCredit(parts[.declarations] ?? [])
@@ -43,9 +41,7 @@ public struct Preparation: Sendable {
   }
 
   private static func prepare(
-    _ part: InputPart,
-    configuration: Configuration,
-    notes: inout [String]
+    _ part: InputPart, configuration: Configuration, notes: inout [String]
   ) throws -> PreparedPart {
     let open = try OpenPart(name: part.name, headSize: 1 << 20, opener: try PartOpener(part))
     var dialect = try DialectDetector(part.kind, configuration: configuration)
@@ -53,18 +49,15 @@ public struct Preparation: Sendable {
     if let marked = open.markedEncoding, marked != dialect.encoding {
       notes.append(
         "\(part.name): byte order mark overrules the encoding \(dialect.encoding.rawValue) with "
-          + marked.rawValue
-      )
+          + marked.rawValue)
       dialect.encoding = marked
     }
     let record = try HeaderRecord(of: open, dialect: dialect)
     let mappings = configuration.columnMappings[part.kind] ?? []
     let header = Header(
-      record.names,
-      kind: part.kind,
+      record.names, kind: part.kind,
       columnMap: Dictionary(mappings.map { ($0.column, $0.header) }) { first, _ in first },
-      optional: configuration.referenceYear != nil && part.kind == .districts ? ["peiljaar"] : []
-    )
+      optional: configuration.referenceYear != nil && part.kind == .districts ? ["peiljaar"] : [])
     notes += header.ignoredAliases.map {
       "\(part.name): header '\($0)' is ignored, as its column is there under its own name"
     }
@@ -74,13 +67,8 @@ public struct Preparation: Sendable {
       notes.append("\(part.name): unknown columns are ignored: \(names)\(more)")
     }
     return PreparedPart(
-      open,
-      dialect: dialect,
-      header: header,
-      headerEnd: record.end,
-      bodyLine: record.lineCount + 1,
-      blankCount: record.blankCount
-    )
+      open, dialect: dialect, header: header, headerEnd: record.end,
+      bodyLine: record.lineCount + 1, blankCount: record.blankCount)
   }
 
   private static func checkDebitCredit(_ parts: [PreparedPart]) throws {
@@ -88,8 +76,6 @@ public struct Preparation: Sendable {
     guard !with.isEmpty, with.count < parts.count else { return }
     let without = parts.filter { $0.header.position(of: "debet_credit") == nil }
     throw RunFailure.partsDisagreeOnDebitCredit(
-      with: with.map(\.name),
-      without: without.map(\.name)
-    )
+      with: with.map(\.name), without: without.map(\.name))
   }
 }

@@ -19,11 +19,7 @@ final class PreparedPart: @unchecked Sendable {
   let bodyStart: [UInt8]
 
   init(
-    _ open: OpenPart,
-    dialect: Dialect,
-    header: Header,
-    headerEnd: Int,
-    bodyLine: Int,
+    _ open: OpenPart, dialect: Dialect, header: Header, headerEnd: Int, bodyLine: Int,
     blankCount: Int
   ) {
     name = open.name
@@ -43,13 +39,8 @@ final class PreparedPart: @unchecked Sendable {
   /// The part with an untouched body once more, for a second look at its rows.
   func again() throws -> PreparedPart {
     PreparedPart(
-      try open.again(),
-      dialect: dialect,
-      header: header,
-      headerEnd: open.head.count - bodyStart.count,
-      bodyLine: bodyLine,
-      blankCount: blankCount
-    )
+      try open.again(), dialect: dialect, header: header,
+      headerEnd: open.head.count - bodyStart.count, bodyLine: bodyLine, blankCount: blankCount)
   }
 
   func openQuote(atByte byte: Int) throws -> RunFailure {
@@ -62,11 +53,7 @@ final class PreparedPart: @unchecked Sendable {
 
   func undecodable(atByte byte: Int) throws -> RunFailure {
     .undecodable(
-      name,
-      encoding: dialect.encoding,
-      line: try open.line(ofByte: byte),
-      byte: byte
-    )
+      name, encoding: dialect.encoding, line: try open.line(ofByte: byte), byte: byte)
   }
 }
 

@@ -3,23 +3,20 @@ extension RunFailure {
   static func noHeader(_ name: String) -> RunFailure {
     RunFailure(
       .unusableInput,
-      "\(name): empty; a header with the names of the columns was expected on the first line"
-    )
+      "\(name): empty; a header with the names of the columns was expected on the first line")
   }
 
   static func brokenHeader(_ name: String) -> RunFailure {
     RunFailure(
       .unusableInput,
-      "\(name): the header has a quote inside a name, or text after a closing quote; write it anew"
-    )
+      "\(name): the header has a quote inside a name, or text after a closing quote; write it anew")
   }
 
   /// Everything that makes the headers of all parts unusable, in one message.
   static func unusableHeaders(_ problems: [(part: String, problem: HeaderProblem)]) -> RunFailure {
     RunFailure(
       .unusableInput,
-      problems.map { "\($0.part): \(sentence($0.problem))" }.joined(separator: "\n")
-    )
+      problems.map { "\($0.part): \(sentence($0.problem))" }.joined(separator: "\n"))
   }
 
   private static func sentence(_ problem: HeaderProblem) -> String {
@@ -41,8 +38,7 @@ extension RunFailure {
   }
 
   static func unusedColumnMappings(
-    _ mappings: [(kind: FileKind, mapping: ColumnMapping)],
-    file: String
+    _ mappings: [(kind: FileKind, mapping: ColumnMapping)], file: String
   ) -> RunFailure {
     let lines = mappings.map {
       "\(file):\($0.mapping.line): no part of \($0.kind.name) has the header that "
@@ -55,7 +51,6 @@ extension RunFailure {
     RunFailure(
       .unusableInput,
       "column 'debet_credit' is in \(with.joined(separator: ", ")) but not in "
-        + "\(without.joined(separator: ", ")); every part of declaraties must have it, or none"
-    )
+        + "\(without.joined(separator: ", ")); every part of declaraties must have it, or none")
   }
 }

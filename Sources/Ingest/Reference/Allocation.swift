@@ -24,18 +24,9 @@ public struct Allocation: Sendable {
   public var budget: Int64?
 
   public init(
-    client: Int32,
-    indication: Int32,
-    isDeleted: Bool = false,
-    provider: Int32,
-    product: Int32,
-    category: UInt8 = 0,
-    start: Day,
-    end: Day? = nil,
-    volume: Int64? = nil,
-    unit: Unit? = nil,
-    frequency: UInt8? = nil,
-    budget: Int64? = nil
+    client: Int32, indication: Int32, isDeleted: Bool = false, provider: Int32, product: Int32,
+    category: UInt8 = 0, start: Day, end: Day? = nil, volume: Int64? = nil, unit: Unit? = nil,
+    frequency: UInt8? = nil, budget: Int64? = nil
   ) {
     self.client = client
     self.indication = indication

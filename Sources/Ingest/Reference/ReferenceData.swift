@@ -23,18 +23,10 @@ public struct ReferenceData: Sendable {
   public var budget: [BudgetLine]
 
   public init(
-    allocations: [Allocation] = [],
-    indicationCount: Int = 0,
-    clientCount: Int = 0,
-    clients: [Client]? = nil,
-    products: [Product] = [],
-    productGroups: [String] = [],
-    providers: [Provider] = [],
-    concerns: [String] = [],
-    districts: Districts? = nil,
-    subsidies: [Subsidy] = [],
-    rates: [Rate]? = nil,
-    budget: [BudgetLine] = []
+    allocations: [Allocation] = [], indicationCount: Int = 0, clientCount: Int = 0,
+    clients: [Client]? = nil, products: [Product] = [], productGroups: [String] = [],
+    providers: [Provider] = [], concerns: [String] = [], districts: Districts? = nil,
+    subsidies: [Subsidy] = [], rates: [Rate]? = nil, budget: [BudgetLine] = []
   ) {
     self.allocations = allocations
     self.indicationCount = indicationCount
@@ -169,12 +161,7 @@ public struct Rate: Sendable {
   public var validTo: Day?
 
   public init(
-    product: Int,
-    provider: Int?,
-    unit: Unit?,
-    tenThousandths: Int64,
-    validFrom: Day,
-    validTo: Day?
+    product: Int, provider: Int?, unit: Unit?, tenThousandths: Int64, validFrom: Day, validTo: Day?
   ) {
     self.product = product
     self.provider = provider

@@ -25,10 +25,7 @@ struct Header: Sendable {
   ///
   /// `optional`: needed columns that may be missing all the same.
   init(
-    _ names: [String],
-    kind: FileKind,
-    columnMap: [String: String],
-    optional: Set<String> = []
+    _ names: [String], kind: FileKind, columnMap: [String: String], optional: Set<String> = []
   ) {
     self.kind = kind
     self.names = names

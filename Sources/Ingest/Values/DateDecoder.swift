@@ -13,10 +13,7 @@ struct DateDecoder {
   func day(_ value: Bytes) -> Int32? {
     if acceptsISO, value.count == 10, value[4] == dash, value[7] == dash {
       return number(
-        year: digits(value, 0, 4),
-        month: digits(value, 5, 7),
-        day: digits(value, 8, 10)
-      )
+        year: digits(value, 0, 4), month: digits(value, 5, 7), day: digits(value, 8, 10))
     }
     if acceptsDutch, value.count >= 8, value.count <= 10 {
       // Day and month may have one digit: 1-3-2017.
@@ -25,17 +22,12 @@ struct DateDecoder {
       let second = value.count - 5
       guard second - first >= 2, second - first <= 3 else { return nil }
       return number(
-        year: digits(value, second + 1, value.count),
-        month: digits(value, first + 1, second),
-        day: digits(value, 0, first)
-      )
+        year: digits(value, second + 1, value.count), month: digits(value, first + 1, second),
+        day: digits(value, 0, first))
     }
     if acceptsCompact, value.count == 8 {
       return number(
-        year: digits(value, 0, 4),
-        month: digits(value, 4, 6),
-        day: digits(value, 6, 8)
-      )
+        year: digits(value, 0, 4), month: digits(value, 4, 6), day: digits(value, 6, 8))
     }
     return nil
   }

@@ -36,8 +36,7 @@ struct NumberDecoder {
 
   /// A whole number without any sign, as years and inhabitants are; thousands may be set off.
   func count(_ value: Bytes) -> Int? {
-    guard value[0] &- 0x30 < 10,
-      let number = plain(value) ?? decorated(value, allowsEuroSign: false)
+    guard value[0] &- 0x30 < 10, let number = plain(value) ?? decorated(value, allowsEuroSign: false)
     else { return nil }
     return number.scaled(toDecimals: 0).map { Int($0) }
   }

@@ -13,8 +13,7 @@ struct Check: ParsableCommand {
 
       EXAMPLE
         wmo-etl check --input data-samples/zoetermeer-2017
-      """
-  )
+      """)
 
   @OptionGroup var input: InputOptions
 
@@ -24,11 +23,8 @@ struct Check: ParsableCommand {
     let configuration = try input.configuration()
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration,
-        folder: folder,
-        workers: input.jobs,
-        chunkSize: input.chunkSize,
-        progress: terminal.progress
+        configuration: configuration, folder: folder, workers: input.jobs,
+        chunkSize: input.chunkSize, progress: terminal.progress
       ).run()
     }
     let ladder = try Ladder(result, tables: Analysis.tables(from: result.ledger))

@@ -6,41 +6,30 @@ import Ingest
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
-    completion: .directory
-  )
+    completion: .directory)
   var input: String
 
   @Option(
     help: ArgumentHelp(
       "The configuration; without it, wmo-etl.toml in the input folder when it is there.",
-      valueName: "file"
-    ),
-    completion: .file(extensions: ["toml"])
-  )
+      valueName: "file"),
+    completion: .file(extensions: ["toml"]))
   var config: String?
 
   @Option(
     help: ArgumentHelp(
-      "- reads the declarations from standard input instead of the folder.",
-      valueName: "-"
-    )
-  )
+      "- reads the declarations from standard input instead of the folder.", valueName: "-"))
   var declaraties: String?
 
   @Option(
     help: ArgumentHelp(
-      "The reporting window, both days included: 2017-01-01..2017-10-15.",
-      valueName: "van..tot"
-    )
-  )
+      "The reporting window, both days included: 2017-01-01..2017-10-15.", valueName: "van..tot"))
   var period: String?
 
   @Option(
     help: ArgumentHelp(
       "The date that counts: prestatie (begin of the product period) or declaratie.",
-      valueName: "basis"
-    )
-  )
+      valueName: "basis"))
   var basis: String?
 
   @Option(help: ArgumentHelp("Worker threads; default: one per processor.", valueName: "n"))
@@ -64,8 +53,7 @@ struct InputOptions: ParsableArguments {
     }
     if let period, days(of: period) == nil {
       throw ValidationError(
-        "--period is '\(period)'; give two days as in 2017-01-01..2017-10-15, the first not later"
-      )
+        "--period is '\(period)'; give two days as in 2017-01-01..2017-10-15, the first not later")
     }
   }
 

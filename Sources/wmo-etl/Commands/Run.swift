@@ -9,84 +9,62 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the CSV files of a folder and publish the tables.",
     discussion: """
-      Publishes one run atomically: a folder of tables, report.json, a workbook, rejects, findings \
-      and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
-      printed but progress on a terminal, so the command can run in cron.
+      Publishes one run atomically: a folder of tables, report.json, rejects, findings and a \
+      manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is printed \
+      but progress on a terminal, so the command can run in cron.
 
       EXAMPLES
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
         wmo-etl run --input in --output out --period 2017-01-01..2017-12-31
         zcat declaraties.csv.gz | wmo-etl run --input in --output out --declaraties -
-      """
-  )
+      """)
 
   @OptionGroup var input: InputOptions
 
   @Option(
     help: ArgumentHelp("The folder below which the run is published.", valueName: "dir"),
-    completion: .directory
-  )
+    completion: .directory)
   var output: String
 
-  @OptionGroup var formats: FormatOptions
-
   func run() throws {
-    let sourceDate = try SourceDate.fromEnvironment()
     let configuration = try input.configuration()
     let folder = try input.folder()
     let publication = try Publication(output: output)
     let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration,
-        folder: folder,
-        workers: input.jobs,
-        chunkSize: input.chunkSize,
-        progress: terminal.progress
+        configuration: configuration, folder: folder, workers: input.jobs,
+        chunkSize: input.chunkSize, progress: terminal.progress
       ).run()
     }
     let name = RunName(
-      secondsSince1970: Int(Date().timeIntervalSince1970),
-      hash: Manifest.hash(of: result)
-    )
+      secondsSince1970: Int(Date().timeIntervalSince1970), hash: Manifest.hash(of: result))
     try stopForRejects(result, publication, name)
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
-    let findings = LineFiles.findings
-    var account = try Manifest.account(of: result, ladder)
-    account.sourceDate = sourceDate
     let report = Report(
       version: Version.current,
       municipality: .init(
-        code: configuration.municipalityCode,
-        name: configuration.municipalityName
-      ),
-      ledger: result.ledger,
-      tables: tables,
-      findings: FindingsTable.table(in: findings) ?? FindingsTable.empty,
-      account: account
-    )
-    for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
+        code: configuration.municipalityCode, name: configuration.municipalityName),
+      ledger: result.ledger, tables: tables)
+    for file in PublishedFormats.all.flatMap({ $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    try publication.write(name: "bevindingen.csv", bytes: findings)
+    try publication.write(name: "bevindingen.csv", bytes: LineFiles.findings)
     try publication.write(name: "bevindingen-regels.csv", bytes: LineFiles.findingLines)
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     let published = try publication.publish(as: name)
     terminal.say(
       "published \(output)/\(published): \(ladder.lines.acceptedLines) lines accepted, "
-        + "\(ladder.rejectedCount) rejected"
-    )
+        + "\(ladder.rejectedCount) rejected")
   }
 
   /// R302: too many rejects to trust the rest; only the list of rejects is left behind.
   private func stopForRejects(
-    _ result: Pipeline.Result,
-    _ publication: Publication,
-    _ name: RunName
+    _ result: Pipeline.Result, _ publication: Publication, _ name: RunName
   ) throws {
     guard let failure = TooManyRejects(result) else { return }
     let file = try publication.leave(rejects: LineFiles.rejects(result.tally.rejects), of: name)

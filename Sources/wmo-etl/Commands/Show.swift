@@ -14,13 +14,10 @@ struct Show: ParsableCommand {
       EXAMPLES
         wmo-etl show out/latest product-gebruik subsidies
         wmo-etl show out/latest --exact maandverloop
-      """
-  )
+      """)
 
   @Argument(
-    help: ArgumentHelp("The folder of a published run.", valueName: "run"),
-    completion: .directory
-  )
+    help: ArgumentHelp("The folder of a published run.", valueName: "run"), completion: .directory)
   var folder: String
 
   @Argument(help: ArgumentHelp("The tables to print; default: all.", valueName: "table"))
@@ -37,18 +34,14 @@ struct Show: ParsableCommand {
     let path = folder + "/report.json"
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw RunFailure(
-        .inputNotFound,
-        "\(path) is not there; give the folder of a published run, as in out/latest"
-      )
+        .inputNotFound, "\(path) is not there; give the folder of a published run, as in out/latest")
     }
     let tables: [Table]
     do {
       tables = try ReportReader.tables(in: bytes)
     } catch {
       throw RunFailure(
-        .unusableInput,
-        "\(path) is no report of this version of wmo-etl; run it again"
-      )
+        .unusableInput, "\(path) is no report of this version of wmo-etl; run it again")
     }
     let format = TextFormat(precision: exact ? .exact : .rounded)
     let wanted = tables.filter { names.isEmpty || names.contains($0.name) }

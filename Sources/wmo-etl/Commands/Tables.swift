@@ -12,8 +12,7 @@ struct Tables: ParsableCommand {
       EXAMPLES
         wmo-etl tables
         wmo-etl tables concentratie
-      """
-  )
+      """)
 
   @Argument(help: "The tables to tell of; default: all.")
   var names: [String] = []
@@ -39,8 +38,7 @@ enum TableNames {
     let known = Analysis.all.map(\.name)
     for name in names where !known.contains(name) {
       throw ValidationError(
-        "there is no table '\(name)'; the tables are \(known.joined(separator: ", "))"
-      )
+        "there is no table '\(name)'; the tables are \(known.joined(separator: ", "))")
     }
   }
 }

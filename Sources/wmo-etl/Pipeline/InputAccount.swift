@@ -10,20 +10,14 @@ struct InputAccount {
 
   /// The accounts of all parts, in the order of the fingerprints.
   static func accounts(
-    _ fingerprints: [Fingerprint],
-    declarations: PartTallies,
-    reference: [ReferenceCount]
+    _ fingerprints: [Fingerprint], declarations: PartTallies, reference: [ReferenceCount]
   ) -> [InputAccount] {
     let declared = declarations.parts.map { ($0.name, $0.recordCount - $0.blankCount - 1) }
     let others = reference.map { ($0.part, $0.rows + $0.totals) }
     let rows = Dictionary(declared + others) { first, _ in first }
     return fingerprints.map {
       InputAccount(
-        name: $0.name,
-        byteCount: $0.byteCount,
-        sha256: $0.sha256,
-        rowCount: rows[$0.name] ?? 0
-      )
+        name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256, rowCount: rows[$0.name] ?? 0)
     }
   }
 }

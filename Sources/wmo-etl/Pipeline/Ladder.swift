@@ -33,34 +33,24 @@ struct Ladder {
       throw RunFailure(.internalError, "\(error)")
     }
     try Self.expect(
-      recordCount,
-      blankCount + headerCount + rejectedCount + tally.acceptedCount,
-      "records against blank, header, rejected and accepted ones"
-    )
+      recordCount, blankCount + headerCount + rejectedCount + tally.acceptedCount,
+      "records against blank, header, rejected and accepted ones")
     try Self.expect(tally.acceptedCount, lines.acceptedLines, "accepted lines against folded ones")
     try Self.expect(
-      lines.net,
-      lines.netInWindow + lines.netOutsideWindow,
-      "net of accepted lines against that inside and outside the window"
-    )
+      lines.net, lines.netInWindow + lines.netOutsideWindow,
+      "net of accepted lines against that inside and outside the window")
     try Self.expect(
-      lines.net,
-      result.ledger.netPerMonth.reduce(0, +),
-      "net of accepted lines against all months"
-    )
+      lines.net, result.ledger.netPerMonth.reduce(0, +), "net of accepted lines against all months")
   }
 
   private static func expect<Figure: BinaryInteger>(
-    _ expected: Figure,
-    _ found: Figure,
-    _ step: String
+    _ expected: Figure, _ found: Figure, _ step: String
   ) throws {
     guard expected == found else {
       throw RunFailure(
         .internalError,
         "the ladder does not balance: \(step): \(expected) and \(found); nothing was published, "
-          + "please report this"
-      )
+          + "please report this")
     }
   }
 

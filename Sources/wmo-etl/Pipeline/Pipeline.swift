@@ -35,39 +35,23 @@ struct Pipeline {
 
     let grid = PeriodGrid(configuration.counting)
     let outcome = try DeclarationReader(
-      preparation,
-      configuration: configuration,
-      data: reference.data,
-      index: reference.index
+      preparation, configuration: configuration, data: reference.data, index: reference.index
     ).read(workers: workers, chunkSize: chunkSize, progress: progress) {
       LedgerState(
-        grid: grid,
-        basis: configuration.counting.basis,
-        allocationCount: reference.data.allocations.count
-      )
+        grid: grid, basis: configuration.counting.basis,
+        allocationCount: reference.data.allocations.count)
     }
     durations.lap("declarations")
 
     let ledger = Ledger(
-      outcome.fold,
-      reference: reference.data,
-      parameters: configuration.counting
-    )
+      outcome.fold, reference: reference.data, parameters: configuration.counting)
     durations.lap("ledger")
     let inputs = InputAccount.accounts(
-      try fingerprints.wait(),
-      declarations: outcome.tally,
-      reference: reference.counts
-    )
+      try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)
     durations.lap("fingerprints")
     return Result(
-      configuration: configuration,
-      inputs: inputs,
-      notes: preparation.notes + reference.notes,
-      ledger: ledger,
-      tally: outcome.tally,
-      durations: durations
-    )
+      configuration: configuration, inputs: inputs, notes: preparation.notes + reference.notes,
+      ledger: ledger, tally: outcome.tally, durations: durations)
   }
 }
 

@@ -20,7 +20,6 @@ struct TooManyRejects {
     return RunFailure(
       .unusableInput,
       "R302: \(rejected) of \(records) records are rejected, more than afkeur.maximaal_aandeel "
-        + "allows; nothing was published\(place)"
-    )
+        + "allows; nothing was published\(place)")
   }
 }

@@ -46,9 +46,7 @@ final class ProgressLine {
   }
 
   private static func text(
-    _ progress: ReadingProgress,
-    _ expected: Int?,
-    _ seconds: Double
+    _ progress: ReadingProgress, _ expected: Int?, _ seconds: Double
   ) -> String {
     let bytes = progress.bytes
     var text = "\(bytes >> 20) MiB"
