@@ -43,7 +43,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
-    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -16,9 +16,10 @@ struct Leaf {
   /// The slots are `period × 12 ..< (period + 1) × 12`.
   var period: UInt32 = 0
   /// Cents per slot, modulo 2^32; what goes beyond is in ``LeafStore/carries``.
-  var nets: (
-    Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
-  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  var nets:
+    (
+      Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
+    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
   @inline(__always)
   func belongs(to product: UInt32, _ provider: UInt32) -> Bool {
@@ -160,7 +161,10 @@ final class LeafStore: @unchecked Sendable {
     }
     guard sorted != indices else { return }
     let contents = sorted.map { leaf in
-      (leaf: leaves[leaf], carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] })
+      (
+        leaf: leaves[leaf],
+        carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] }
+      )
     }
     for (index, content) in zip(indices, contents) {
       let next = leaves[index].next

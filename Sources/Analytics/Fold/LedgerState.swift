@@ -93,7 +93,8 @@ struct LineTotals: Sendable {
     guard let first = linesPerDay.firstIndex(where: { $0 != 0 }),
       let last = linesPerDay.lastIndex(where: { $0 != 0 })
     else { return nil }
-    return Day(number: DeclarationDays.first + Int32(first))
-      ... Day(number: DeclarationDays.first + Int32(last))
+    return Day(
+      number: DeclarationDays.first + Int32(first))...Day(
+        number: DeclarationDays.first + Int32(last))
   }
 }

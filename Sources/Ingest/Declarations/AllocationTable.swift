@@ -45,7 +45,8 @@ final class AllocationTable: @unchecked Sendable {
     var longTexts: [UInt8] = []
     for (number, allocation) in allocations.enumerated() {
       let entry = entries + number * Entry.size
-      entry.storeBytes(of: allocation.isDeleted ? 1 : 0, toByteOffset: Entry.isDeleted, as: UInt8.self)
+      entry.storeBytes(
+        of: allocation.isDeleted ? 1 : 0, toByteOffset: Entry.isDeleted, as: UInt8.self)
       index.allocations.withText(number) { text in
         let hash = text.hash()
         var position = Int(truncatingIfNeeded: hash) & mask

@@ -33,7 +33,7 @@ struct Run: ParsableCommand {
     let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.jobs,
+        configuration: configuration, folder: folder, workers: input.workers,
         chunkSize: input.chunkSize, progress: terminal.progress
       ).run()
     }

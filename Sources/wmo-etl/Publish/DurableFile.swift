@@ -44,11 +44,21 @@ enum DurableFile {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .cannotCreate(path, code: ENOTDIR) }
       return
     }
-    let parent = (path as NSString).deletingLastPathComponent
-    if !parent.isEmpty && parent != path { try createFolder(parent) }
+    if let parent = parent(of: path) { try createFolder(parent) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw .cannotCreate(path, code: errno)
     }
+  }
+
+  /// The folder above, or nil where there is none to create. Foundation's
+  /// `deletingLastPathComponent` stops the program for a name of one character.
+  private static func parent(of path: String) -> String? {
+    var rest = path.utf8[...]
+    while rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    guard let slash = rest.lastIndex(of: UInt8(ascii: "/")), slash > rest.startIndex else {
+      return nil
+    }
+    return String(rest[..<slash])
   }
 
   /// Whether anything stands there, a dangling link included.
