@@ -24,6 +24,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("csv")]
     ),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CXlsxwriter"),
     .target(
       name: "Ingest",
       dependencies: [
@@ -32,7 +33,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["Analytics", "CXlsxwriter", "Ingest"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "wmo-etl",
       dependencies: [

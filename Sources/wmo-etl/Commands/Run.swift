@@ -9,9 +9,9 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the CSV files of a folder and publish the tables.",
     discussion: """
-      Publishes one run atomically: a folder of tables, report.json, rejects, findings and a \
-      manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is printed \
-      but progress on a terminal, so the command can run in cron.
+      Publishes one run atomically: a folder of tables, report.json, a workbook, rejects, findings \
+      and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
+      printed but progress on a terminal, so the command can run in cron.
 
       EXAMPLES
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
@@ -26,7 +26,10 @@ struct Run: ParsableCommand {
     completion: .directory)
   var output: String
 
+  @OptionGroup var formats: FormatOptions
+
   func run() throws {
+    let sourceDate = try SourceDate.fromEnvironment()
     let configuration = try input.configuration()
     let folder = try input.folder()
     let publication = try Publication(output: output)
@@ -43,16 +46,20 @@ struct Run: ParsableCommand {
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
+    let findings = LineFiles.findings
+    var account = try Manifest.account(of: result, ladder)
+    account.sourceDate = sourceDate
     let report = Report(
       version: Version.current,
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
-      ledger: result.ledger, tables: tables)
-    for file in PublishedFormats.all.flatMap({ $0.files(of: report) }) {
+      ledger: result.ledger, tables: tables,
+      findings: FindingsTable.table(in: findings) ?? FindingsTable.empty, account: account)
+    for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    try publication.write(name: "bevindingen.csv", bytes: LineFiles.findings)
+    try publication.write(name: "bevindingen.csv", bytes: findings)
     try publication.write(name: "bevindingen-regels.csv", bytes: LineFiles.findingLines)
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)

@@ -15,6 +15,19 @@ enum DurableFile {
     }
   }
 
+  /// Writes `bytes` to the disk under a name of its own and renames it: a reader sees the former
+  /// file or the whole new one. Throws 73 or 74.
+  static func replace(_ bytes: some ContiguousBytes, at path: String) throws(RunFailure) {
+    let staged = "\(path).\(getpid()).tmp"
+    do throws(RunFailure) {
+      try write(bytes, to: staged)
+      guard rename(staged, path) == 0 else { throw .cannotCreate(path, code: errno) }
+    } catch {
+      unlink(staged)
+      throw error
+    }
+  }
+
   /// Forces the entries of a folder to the disk. Throws 74.
   static func synchronise(folder path: String) throws(RunFailure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
