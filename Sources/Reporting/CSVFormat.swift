@@ -1,7 +1,7 @@
 public import Analytics
 import Ingest
 
-/// One CSV file per table: UTF-8, comma, decimal point, LF.
+/// One CSV file per table: UTF-8, comma, decimal point, LF; the findings stand above the tables.
 ///
 /// A field stands in quotes only when it holds a separator, a quote or a line end. Amounts are in
 /// euros with two decimals, shares fractions with six.
@@ -12,6 +12,9 @@ public struct CSVFormat: ReportFormat {
     report.tables.map { table in
       ReportFile(path: "tables/\(table.name).csv", bytes: bytes(of: table))
     }
+      + report.findings.map { table in
+        ReportFile(path: "\(table.name).csv", bytes: bytes(of: table))
+      }
   }
 
   /// The bytes of one table: a header and a line per row.

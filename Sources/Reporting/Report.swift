@@ -10,19 +10,23 @@ public struct Report: Sendable {
   public let period: Period?
   public let basis: CountingParameters.Basis
   public let tables: [Table]
+  /// The tables of findings, which stand beside the others and not among them.
+  public let findings: [Table]
 
   public init(
     version: String,
     municipality: Municipality,
     period: Period?,
     basis: CountingParameters.Basis,
-    tables: [Table]
+    tables: [Table],
+    findings: [Table] = []
   ) {
     self.version = version
     self.municipality = municipality
     self.period = period
     self.basis = basis
     self.tables = tables
+    self.findings = findings
   }
 
   /// The municipality (gemeente) as the configuration names it.
@@ -57,7 +61,8 @@ extension Report {
     version: String,
     municipality: Municipality,
     ledger: Ledger,
-    tables: [Table]
+    tables: [Table],
+    findings: [Table] = []
   ) {
     let parameters = ledger.parameters
     let isFromData = parameters.windowFrom == nil || parameters.windowTo == nil
@@ -66,7 +71,8 @@ extension Report {
       municipality: municipality,
       period: ledger.window.map { Period(days: $0, isFromData: isFromData) },
       basis: parameters.basis,
-      tables: tables
+      tables: tables,
+      findings: findings
     )
   }
 }

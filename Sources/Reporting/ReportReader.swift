@@ -10,7 +10,7 @@ public struct ReportReader {
   public static func tables(in bytes: Data) throws -> [Table] {
     try JSONDecoder().decode(WrittenReport.self, from: bytes).tabellen.map { written in
       let analysis = Analysis.all.first { $0.name == written.naam }
-      let columns = analysis?.columns ?? []
+      let columns = analysis?.columns ?? FindingTables.columns(of: written.naam) ?? []
       guard written.kolommen.map(\.naam) == columns.map(\.name) else {
         throw DecodingError.dataCorrupted(
           .init(

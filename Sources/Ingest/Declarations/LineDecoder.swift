@@ -30,6 +30,8 @@ struct LineDecoder {
     var provider: Bytes
     /// Empty where the line has none.
     var reference: Bytes
+    /// The reference number that a credit names; empty on debits and where there is none.
+    var previousReference: Bytes
   }
 
   /// The line of a record with the right number of fields; nil when something about it is wrong.
@@ -48,7 +50,7 @@ struct LineDecoder {
     else { return nil }
     var decoded = Decoded(
       allocation: allocation, client: client, product: product, provider: provider,
-      reference: product.slice(0, 0))
+      reference: product.slice(0, 0), previousReference: product.slice(0, 0))
     if positions.reference >= 0 {
       let reference = record[positions.reference].trimmed()
       if !missing.contains(reference) {
@@ -56,11 +58,14 @@ struct LineDecoder {
         decoded.reference = reference
       }
     }
+    guard measure(record, into: &decoded.line) else { return nil }
     if positions.previousReference >= 0 {
       let previous = record[positions.previousReference].trimmed()
-      guard isShort(previous, limit: 20) || missing.contains(previous) else { return nil }
+      if !missing.contains(previous) {
+        guard isShort(previous, limit: 20) else { return nil }
+        if decoded.line.isCredit { decoded.previousReference = previous }
+      }
     }
-    guard measure(record, into: &decoded.line) else { return nil }
     decoded.line.declared = declared
     decoded.line.start = start
     decoded.line.end = end

@@ -34,12 +34,13 @@ struct Run: ParsableCommand {
     let result = try terminal.during {
       try Pipeline(
         configuration: configuration, folder: folder, workers: input.jobs,
-        chunkSize: input.chunkSize, progress: terminal.progress
+        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
       ).run()
     }
     let name = RunName(
       secondsSince1970: Int(Date().timeIntervalSince1970), hash: Manifest.hash(of: result))
     try stopForRejects(result, publication, name)
+    try FindingStops.check(result)
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
@@ -47,13 +48,19 @@ struct Run: ParsableCommand {
       version: Version.current,
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
-      ledger: result.ledger, tables: tables)
+      ledger: result.ledger, tables: tables,
+      findings: [
+        FindingTables.findings(result.findings),
+        FindingTables.providers(result.findings, result.ledger.reference),
+      ])
     for file in PublishedFormats.all.flatMap({ $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    try publication.write(name: "bevindingen.csv", bytes: LineFiles.findings)
-    try publication.write(name: "bevindingen-regels.csv", bytes: LineFiles.findingLines)
+    try publication.write(
+      name: "bevindingen-regels.csv",
+      bytes: LineFiles.findings(
+        result.findings?.hits ?? [], result.ledger.reference.providers))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     let published = try publication.publish(as: name)

@@ -46,6 +46,10 @@ struct Manifest {
       warnings.append(
         "the period is not declared; it is taken from the first and last basis date of the lines")
     }
+    for result in result.findings?.results ?? [] where result.figures == nil {
+      warnings.append("\(result.rule.code) is not assessed: a file that it needs is not given")
+    }
+    if result.findings == nil { warnings.append("no findings: the rules were switched off") }
     return warnings
   }
 
