@@ -126,6 +126,9 @@ final class AllocationTable: @unchecked Sendable {
     return -1
   }
 
+  /// The hash of an allocation's number.
+  func hash(_ index: Int) -> UInt64 { number(index).hash() }
+
   @inline(__always)
   func isDeleted(_ index: Int) -> Bool {
     entries.load(fromByteOffset: index * Entry.size + Entry.isDeleted, as: UInt8.self) != 0
