@@ -138,8 +138,8 @@ def check_rules(sheet, report):
 def check_every_sheet(workbook):
     expect(any(NOTICE == cell.value for row in workbook["voorblad"] for cell in row), "no notice")
     for sheet in workbook:
-        expect(sheet.oddHeader.right.text == NOTICE, f"{sheet.title}: header lacks the notice")
-        expect(sheet.oddFooter.center.text == NOTICE, f"{sheet.title}: footer lacks the notice")
+        expect(NOTICE in sheet.oddHeader.right.text, f"{sheet.title}: header lacks the notice")
+        expect(NOTICE in sheet.oddFooter.center.text, f"{sheet.title}: footer lacks the notice")
         expect(sheet.page_setup.orientation == "landscape", f"{sheet.title}: not landscape")
         expect(sheet.sheet_properties.pageSetUpPr.fitToPage, f"{sheet.title}: not fitted")
         expect(sheet.page_setup.fitToHeight == 0, f"{sheet.title}: fitted to a height")
