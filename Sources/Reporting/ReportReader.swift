@@ -11,29 +11,23 @@ public struct ReportReader {
     try tables(of: JSONDecoder().decode(WrittenReport.self, from: bytes))
   }
 
-  /// The whole report, from the bytes of a run's `report.json`, `bevindingen.csv` and
-  /// `manifest.json`: the very one that the run had when it published them.
+  /// The whole report, from the bytes of a run's `report.json` and `manifest.json`: the very one
+  /// that the run had when it published them.
   ///
   /// Throws a `DecodingError` when one of them is not of this program.
-  public static func report(
-    _ reportBytes: Data,
-    findings findingsBytes: Data,
-    manifest: Data
-  ) throws -> Report {
+  public static func report(_ reportBytes: Data, manifest: Data) throws -> Report {
     let written = try JSONDecoder().decode(WrittenReport.self, from: reportBytes)
     guard let basis = CountingParameters.Basis(rawValue: written.basis) else {
       throw corrupted("the basis is neither prestatie nor declaratie")
     }
-    guard let findings = FindingsTable.table(in: findingsBytes) else {
-      throw corrupted("bevindingen.csv has other columns in this version")
-    }
+    let tables = try tables(of: written)
     return Report(
       version: written.versie,
       municipality: Report.Municipality(code: written.gemeente.code, name: written.gemeente.naam),
       period: try written.periode.map(period),
       basis: basis,
-      tables: try tables(of: written),
-      findings: findings,
+      tables: tables.filter { FindingTables.columns(of: $0.name) == nil },
+      findings: tables.filter { FindingTables.columns(of: $0.name) != nil },
       account: try RunAccount(manifest: manifest)
     )
   }
@@ -48,7 +42,7 @@ public struct ReportReader {
   private static func tables(of report: WrittenReport) throws -> [Table] {
     try report.tabellen.map { written in
       let analysis = Analysis.all.first { $0.name == written.naam }
-      let columns = analysis?.columns ?? []
+      let columns = analysis?.columns ?? FindingTables.columns(of: written.naam) ?? []
       guard written.kolommen.map(\.naam) == columns.map(\.name) else {
         throw corrupted("table \(written.naam) has other columns in this version")
       }

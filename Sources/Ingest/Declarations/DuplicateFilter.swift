@@ -1,11 +1,14 @@
-/// The identity of a line for R104: its provider and its reference number.
-enum DuplicateKey {
+/// The identity of a line among those of its provider: AGB code and reference number.
+enum ReferenceKey {
   /// Never 0, which says that a line has no reference number.
+  ///
+  /// `provider`: the AGB code; zeros that a spreadsheet dropped make no difference.
   @inline(__always)
-  static func hash(_ reference: Bytes, provider: Int32) -> UInt64 {
+  static func hash(_ reference: Bytes, provider: Bytes) -> UInt64 {
     guard reference.count > 0 else { return 0 }
-    let seed = UInt64(UInt32(bitPattern: provider)) &* 0xD6E8_FEB8_6659_FD93
-    return max(1, reference.hash(seed: seed))
+    var number: UInt64 = 0
+    for index in 0..<provider.count { number = number &* 10 &+ UInt64(provider[index] &- 0x30) }
+    return max(1, reference.hash(seed: (number &+ 1) &* 0xD6E8_FEB8_6659_FD93))
   }
 }
 

@@ -32,6 +32,8 @@ struct LineDecoder {
     var provider: Bytes
     /// Empty where the line has none.
     var reference: Bytes
+    /// The reference number that a credit names; empty on debits and where there is none.
+    var previousReference: Bytes
   }
 
   /// Puts the line of a record with the right number of fields into `place`; false when something
@@ -58,19 +60,23 @@ struct LineDecoder {
         reference = text
       }
     }
-    if positions.previousReference >= 0 {
-      let previous = record[positions.previousReference].trimmed()
-      guard isShort(previous, limit: 20) || missing.contains(previous) else { return false }
-    }
     var line = DeclarationLine()
     guard measure(record, into: &line) else { return false }
+    var previousReference = product.slice(0, 0)
+    if positions.previousReference >= 0 {
+      let previous = record[positions.previousReference].trimmed()
+      if !missing.contains(previous) {
+        guard isShort(previous, limit: 20) else { return false }
+        if line.isCredit { previousReference = previous }
+      }
+    }
     line.declared = declared
     line.start = start
     line.end = end
     place.initialize(
       to: Decoded(
         line: line, allocation: allocation, client: client, product: product, provider: provider,
-        reference: reference))
+        reference: reference, previousReference: previousReference))
     return true
   }
 

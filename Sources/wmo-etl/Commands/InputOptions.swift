@@ -38,6 +38,10 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Show no progress, not even on a terminal.")
   var quiet = false
 
+  /// Which rules for accepted lines are applied. For measuring what they cost.
+  @Option(help: .hidden)
+  var rules: RuleChoice = .all
+
   /// Bytes a worker takes at a time; no result depends on it. For tests.
   @Option(help: .hidden)
   var chunkSize: Int = DeclarationReader.defaultChunkSize
@@ -85,4 +89,9 @@ struct InputOptions: ParsableArguments {
   func folder() throws -> InputFolder {
     try InputFolder(path: input, declarationsFromStandardInput: declaraties == "-")
   }
+}
+
+/// The rules for accepted lines: all of them, or none.
+enum RuleChoice: String, CaseIterable, ExpressibleByArgument {
+  case all, none
 }

@@ -37,16 +37,16 @@ struct Run: ParsableCommand {
     let result = try terminal.during {
       try Pipeline(
         configuration: configuration, folder: folder, workers: input.workers,
-        chunkSize: input.chunkSize, progress: terminal.progress
+        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
       ).run()
     }
     let name = RunName(
       secondsSince1970: Int(Date().timeIntervalSince1970), hash: Manifest.hash(of: result))
     try stopForRejects(result, publication, name)
+    try FindingStops.check(result)
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
-    let findings = LineFiles.findings
     var account = try Manifest.account(of: result, ladder)
     account.sourceDate = sourceDate
     let report = Report(
@@ -54,13 +54,22 @@ struct Run: ParsableCommand {
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
       ledger: result.ledger, tables: tables,
-      findings: FindingsTable.table(in: findings) ?? FindingsTable.empty, account: account)
+      findings: [
+        FindingTables.findings(result.findings),
+        FindingTables.providers(result.findings, result.ledger.reference),
+      ],
+      account: account)
     for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    try publication.write(name: "bevindingen.csv", bytes: findings)
-    try publication.write(name: "bevindingen-regels.csv", bytes: LineFiles.findingLines)
+    for table in report.findings {
+      try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
+    }
+    try publication.write(
+      name: "bevindingen-regels.csv",
+      bytes: LineFiles.findings(
+        result.findings?.hits ?? [], result.ledger.reference.providers))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     let published = try publication.publish(as: name)

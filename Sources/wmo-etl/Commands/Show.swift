@@ -27,7 +27,8 @@ struct Show: ParsableCommand {
   var exact = false
 
   func validate() throws {
-    try TableNames.check(names)
+    try TableNames.check(
+      names, and: [FindingTables.findingsName, FindingTables.providersName])
   }
 
   func run() throws {
