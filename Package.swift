@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(
@@ -32,7 +33,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Analytics", "Ingest", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "wmo-etl",
       dependencies: [
@@ -43,8 +51,17 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
-    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalyticsTests",
+      dependencies: ["Analytics", "Ingest"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting"],
+      exclude: ["Goldens"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CommandTests",
       dependencies: ["wmo-etl"],

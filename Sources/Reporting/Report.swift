@@ -10,19 +10,26 @@ public struct Report: Sendable {
   public let period: Period?
   public let basis: CountingParameters.Basis
   public let tables: [Table]
+  /// A row per rule of level `bevinding`; no line and no provider is named.
+  public let findings: Table
+  public var account: RunAccount
 
   public init(
     version: String,
     municipality: Municipality,
     period: Period?,
     basis: CountingParameters.Basis,
-    tables: [Table]
+    tables: [Table],
+    findings: Table = FindingsTable.empty,
+    account: RunAccount = RunAccount()
   ) {
     self.version = version
     self.municipality = municipality
     self.period = period
     self.basis = basis
     self.tables = tables
+    self.findings = findings
+    self.account = account
   }
 
   /// The municipality (gemeente) as the configuration names it.
@@ -57,7 +64,9 @@ extension Report {
     version: String,
     municipality: Municipality,
     ledger: Ledger,
-    tables: [Table]
+    tables: [Table],
+    findings: Table = FindingsTable.empty,
+    account: RunAccount = RunAccount()
   ) {
     let parameters = ledger.parameters
     let isFromData = parameters.windowFrom == nil || parameters.windowTo == nil
@@ -66,7 +75,9 @@ extension Report {
       municipality: municipality,
       period: ledger.window.map { Period(days: $0, isFromData: isFromData) },
       basis: parameters.basis,
-      tables: tables
+      tables: tables,
+      findings: findings,
+      account: account
     )
   }
 }

@@ -3,8 +3,8 @@
 /// To add a format, conform to this protocol in a file of its own, give it a static member and,
 /// when every run publishes it, name it in ``PublishedFormats/all``.
 public protocol ReportFormat: Sendable {
-  /// The files of a report.
-  func files(of report: Report) -> [ReportFile]
+  /// The files of a report. Throws a `RunFailure` when one cannot be made.
+  func files(of report: Report) throws -> [ReportFile]
 }
 
 /// A file of a published report.
@@ -21,5 +21,8 @@ public struct ReportFile: Sendable, Equatable {
 
 /// The formats that every run publishes.
 public enum PublishedFormats {
-  public static let all: [any ReportFormat] = [CSVFormat(), JSONFormat()]
+  /// All of them, with the annex in the given language.
+  public static func all(language: AnnexLanguage = .dutch) -> [any ReportFormat] {
+    [CSVFormat(), JSONFormat(), AnnexFormat(language: language)]
+  }
 }

@@ -9,9 +9,9 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the CSV files of a folder and publish the tables.",
     discussion: """
-      Publishes one run atomically: a folder of tables, report.json, rejects, findings and a \
-      manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is printed \
-      but progress on a terminal, so the command can run in cron.
+      Publishes one run atomically: a folder of tables, report.json, an annex, rejects, findings \
+      and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
+      printed but progress on a terminal, so the command can run in cron.
 
       EXAMPLES
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
@@ -25,6 +25,8 @@ struct Run: ParsableCommand {
     help: ArgumentHelp("The folder below which the run is published.", valueName: "dir"),
     completion: .directory)
   var output: String
+
+  @OptionGroup var annex: AnnexOptions
 
   func run() throws {
     let configuration = try input.configuration()
@@ -43,16 +45,21 @@ struct Run: ParsableCommand {
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
+    let findings = LineFiles.findings
     let report = Report(
       version: Version.current,
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
-      ledger: result.ledger, tables: tables)
-    for file in PublishedFormats.all.flatMap({ $0.files(of: report) }) {
+      ledger: result.ledger, tables: tables,
+      findings: FindingsTable.table(in: findings) ?? FindingsTable.empty,
+      account: try Manifest.account(of: result, ladder))
+    let formats = PublishedFormats.all(language: annex.language)
+    for file in try formats.flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
+    let missingPrinter = try annex.publishPDF(of: report, in: publication)
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    try publication.write(name: "bevindingen.csv", bytes: LineFiles.findings)
+    try publication.write(name: "bevindingen.csv", bytes: findings)
     try publication.write(name: "bevindingen-regels.csv", bytes: LineFiles.findingLines)
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
@@ -60,6 +67,7 @@ struct Run: ParsableCommand {
     terminal.say(
       "published \(output)/\(published): \(ladder.lines.acceptedLines) lines accepted, "
         + "\(ladder.rejectedCount) rejected")
+    if let missingPrinter { throw missingPrinter }
   }
 
   /// R302: too many rejects to trust the rest; only the list of rejects is left behind.
