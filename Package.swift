@@ -58,7 +58,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting"],
+      dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")],
       exclude: ["Goldens"],
       swiftSettings: strict
     ),

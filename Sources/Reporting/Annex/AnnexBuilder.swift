@@ -85,6 +85,7 @@ struct AnnexBuilder {
         figureName: text(.figure, ["number": String(figureCount)]),
         figureTitle: chart.title + ".",
         figureNote: [note, number].compactMap { $0 }.joined(separator: " "),
+        figureDescription: chart.description,
         wide: chart.svg(id: "\(id)-b", width: 640),
         narrow: chart.svg(id: "\(id)-s", width: 300)
       )

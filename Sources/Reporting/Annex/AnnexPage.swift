@@ -52,6 +52,8 @@ struct AnnexPage {
     let figureName: String
     let figureTitle: String
     let figureNote: String
+    /// On paper only: WeasyPrint 57 gives a drawing no place among the tags of a PDF.
+    let figureDescription: String
     /// SVG, for screens and paper and for phones.
     let wide: String
     let narrow: String

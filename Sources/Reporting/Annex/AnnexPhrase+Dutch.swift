@@ -34,7 +34,8 @@ extension AnnexPhrase {
         + "kostte dat {amount}, gemiddeld {perClient} per cliënt."
     case .briefMonths:
       "Het gefactureerde bedrag per maand ging van {firstAmount} in {firstMonth} naar "
-        + "{lastAmount} in {lastMonth}, het aantal cliënten van {firstClients} naar {lastClients}."
+        + "{lastAmount} in {lastMonth}, het aantal cliënten van {firstClients} naar "
+        + "{lastClients}."
     case .briefGroups:
       "{share} van de cliënten gebruikte één soort voorziening; de combinatie {combination} kwam "
         + "het meest voor ({combinationShare})."

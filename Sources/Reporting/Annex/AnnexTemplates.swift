@@ -101,7 +101,8 @@ enum AnnexTemplates {
     <figure id="{{figureID}}">
     <div class="wide">{{{wide}}}</div>
     <div class="narrow">{{{narrow}}}</div>
-    <figcaption><b>{{figureName}}</b> {{figureTitle}} <span>{{figureNote}}</span></figcaption>
+    <figcaption><b>{{figureName}}</b> {{figureTitle}} <span>{{figureNote}}</span> \
+    <span class="spoken">{{figureDescription}}</span></figcaption>
     </figure>
 
     """

@@ -7,48 +7,46 @@ struct BarChart: Chart {
   var reference: ChartValue?
 
   private static let barHeight: Int64 = 140
-  private static let rowHeight = Drawing.lineHeight + barHeight + 90
 
   func svg(id: String, width: Int) -> String {
     var drawing = Drawing(id: id)
     let width = Int64(width) * 10
     let widest = bars.map { Drawing.width(of: $0.figure) }.max() ?? 0
-    let length = width - widest - 90
+    let length = width - widest - 110
     let values = bars.map(\.value) + [reference?.value ?? 0]
     let scale = AxisScale(0...max(values.max() ?? 0, 1), most: 10)
+    let mark = reference.map { 10 + scale.position(of: max($0.value, 0), along: length) }
     var y: Int64 = 0
     for bar in bars {
-      drawing.text(Drawing.fitted(bar.label, in: width - 20), x: 10, y: y + 130)
+      for line in Drawing.lines(of: bar.label, in: width - 20) {
+        drawing.text(line, x: 10, y: y + 130)
+        y += Drawing.lineHeight
+      }
       // A value below 0 has no bar; its figure says what it is.
-      let end = scale.position(of: max(bar.value, 0), along: length)
-      drawing.bar(
-        x: 10,
-        y: y + Drawing.lineHeight,
-        width: end,
-        height: Self.barHeight,
-        style: .part(0)
-      )
-      drawing.text(
-        bar.figure,
-        x: 10 + end + 60,
-        y: y + Drawing.lineHeight + 115,
-        isBold: true
-      )
-      y += Self.rowHeight
+      let end = 10 + scale.position(of: max(bar.value, 0), along: length)
+      drawing.bar(x: 10, y: y, width: end - 10, height: Self.barHeight, style: .part(0))
+      if let mark {
+        drawing.rule(from: (mark, y - 25), to: (mark, y + Self.barHeight + 25), isAxis: true)
+      }
+      let start = Self.start(of: bar.figure, after: end, beside: mark)
+      drawing.text(bar.figure, x: start, y: y + 115, isBold: true)
+      y += Self.barHeight + 90
     }
     if let reference {
-      let x = 10 + scale.position(of: max(reference.value, 0), along: length)
-      for row in bars.indices {
-        let top = Int64(row) * Self.rowHeight + Drawing.lineHeight - 25
-        drawing.rule(from: (x, top), to: (x, top + Self.barHeight + 50), isAxis: true)
+      for line in Drawing.lines(of: "│ \(reference.label): \(reference.figure)", in: width - 20) {
+        drawing.text(line, x: 10, y: y + 130)
+        y += Drawing.lineHeight
       }
-      drawing.text(
-        Drawing.fitted("│ \(reference.label): \(reference.figure)", in: width - 20),
-        x: 10,
-        y: y + 130
-      )
-      y += Drawing.lineHeight
     }
     return drawing.svg(width: width, height: y, title: title, description: description)
+  }
+
+  /// Where the figure begins: at the end of its bar, or behind the mark that would cross it.
+  private static func start(of figure: String, after end: Int64, beside mark: Int64?) -> Int64 {
+    let start = end + 60
+    guard let mark, (start - 30...start + Drawing.width(of: figure)).contains(mark) else {
+      return start
+    }
+    return mark + 60
   }
 }

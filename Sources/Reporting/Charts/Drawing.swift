@@ -109,13 +109,25 @@ struct Drawing: Sendable {
 
   /// About how wide a text is; rather too wide than too narrow.
   static func width(of text: String) -> Int64 {
-    text.reduce(0) { $0 + ("iljtfr.,:;|' ()-1".contains($1) ? 48 : $1.isUppercase ? 95 : 78) }
+    text.reduce(0) { $0 + ("iljtfr.,:;|' ()-1".contains($1) ? 52 : $1.isUppercase ? 98 : 82) }
   }
 
-  /// The text, cut at the end where it would be wider than `width`.
-  static func fitted(_ text: String, in width: Int64) -> String {
-    guard self.width(of: text) > width else { return text }
-    var cut = text
+  /// The text in lines that are no wider than `width`, broken between words; a longer word is cut.
+  static func lines(of text: String, in width: Int64) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let line = lines.last, self.width(of: "\(line) \(word)") <= width {
+        lines[lines.count - 1] = "\(line) \(word)"
+      } else {
+        lines.append(fitted(String(word), in: width))
+      }
+    }
+    return lines
+  }
+
+  private static func fitted(_ word: String, in width: Int64) -> String {
+    guard self.width(of: word) > width else { return word }
+    var cut = word
     while !cut.isEmpty && self.width(of: cut + "…") > width { cut.removeLast() }
     return cut + "…"
   }

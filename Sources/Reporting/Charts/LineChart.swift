@@ -41,7 +41,7 @@ struct LineChart: Chart {
     for index in Self.shownLabels(labels, length: length) {
       let widthOfLabel = Drawing.width(of: labels[index])
       // The first and the last stay inside the drawing.
-      let middle = min(max(x(index), left + widthOfLabel / 2 - 60), width - widthOfLabel / 2)
+      let middle = min(max(x(index), widthOfLabel / 2), width - widthOfLabel / 2)
       drawing.rule(
         from: (x(index), top + Self.plotHeight),
         to: (x(index), top + Self.plotHeight + 50),

@@ -23,8 +23,8 @@ struct ShareChart: Chart {
     let width = Int64(width) * 10
     var y = drawLegend(&drawing, width)
     for row in rows {
-      if !row.label.isEmpty {
-        drawing.text(Drawing.fitted(row.label, in: width - 20), x: 10, y: y + 130)
+      for line in Drawing.lines(of: row.label, in: width - 20) {
+        drawing.text(line, x: 10, y: y + 130)
         y += Drawing.lineHeight
       }
       draw(row, &drawing, y: y, length: width - 20)
@@ -70,8 +70,8 @@ struct ShareChart: Chart {
     var x: Int64 = 10
     var y: Int64 = 0
     for (number, name) in legend.enumerated() {
-      let text = Drawing.fitted(name, in: width - 280)
-      let needed = 230 + Drawing.width(of: text) + 120
+      let lines = Drawing.lines(of: name, in: width - 280)
+      let needed = 230 + (lines.map { Drawing.width(of: $0) }.max() ?? 0) + 120
       if x > 10 && x + needed - 120 > width {
         x = 10
         y += Drawing.lineHeight + 50
@@ -83,7 +83,10 @@ struct ShareChart: Chart {
         height: 150,
         style: style(number, of: legend.count)
       )
-      drawing.text(text, x: x + 230, y: y + 135)
+      for (line, text) in lines.enumerated() {
+        drawing.text(text, x: x + 230, y: y + 135 + Int64(line) * Drawing.lineHeight)
+      }
+      y += Int64(max(lines.count - 1, 0)) * Drawing.lineHeight
       x += needed
     }
     return legend.isEmpty ? 0 : y + Drawing.lineHeight + 130

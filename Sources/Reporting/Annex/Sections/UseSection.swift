@@ -54,10 +54,22 @@ extension AnnexBuilder {
       columns: [
         "omschrijving", "indicaties", "clienten", "aanbieders", "bedrag", "bedrag_per_client",
       ],
-      rows: products.rows("voorzieningsoort", kind),
+      rows: byDescription(products.rows("voorzieningsoort", kind), in: products),
       totalHeading: { products.text($0, "niveau") == "product" ? nil : total },
       note: text(.distinctNote)
     )
+  }
+
+  /// Products in the order of the alphabet, as readers look for them; the total stays last.
+  private func byDescription(_ rows: [[Cell]], in products: Table) -> [[Cell]] {
+    let (parts, totals) = (
+      rows.filter { products.text($0, "niveau") == "product" },
+      rows.filter { products.text($0, "niveau") != "product" }
+    )
+    return parts.enumerated().sorted { first, second in
+      let names = [first, second].map { products.text($0.element, "omschrijving") }
+      return (names[0], first.offset) < (names[1], second.offset)
+    }.map(\.element) + totals
   }
 
   /// Clients and amount per kind, and of all kinds together.
