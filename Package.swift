@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .target(
@@ -35,7 +36,10 @@ let package = Package(
     .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["Analytics", "CXlsxwriter", "Ingest"],
+      dependencies: [
+        "Analytics", "CXlsxwriter", "Ingest", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -50,7 +54,12 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")],
+      exclude: ["Goldens"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CommandTests",
       dependencies: ["wmo-etl"],

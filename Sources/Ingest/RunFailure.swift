@@ -18,6 +18,8 @@ public enum ExitStatus: Int32, Sendable {
   case usage = 64
   case unusableInput = 65
   case inputNotFound = 66
+  /// A program that was asked for is not there; everything else was published.
+  case unavailable = 69
   case internalError = 70
   case cannotCreateOutput = 73
   case readOrWriteFailed = 74

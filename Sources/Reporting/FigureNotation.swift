@@ -13,6 +13,9 @@ public struct FigureNotation: Sendable {
   /// `1.234,50`, for Dutch readers.
   public static let dutch = FigureNotation(decimalMark: ",", groupMark: ".")
 
+  /// `1,234.50`, for English readers.
+  static let english = FigureNotation(decimalMark: ".", groupMark: ",")
+
   /// The digits of `number × 10^-decimals`, with all decimals and never a minus before zero.
   public func digits(_ number: Int64, decimals: Int) -> String {
     var digits = String(number.magnitude)

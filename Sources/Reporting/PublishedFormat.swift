@@ -21,15 +21,14 @@ public struct PublishedFormat: Sendable {
 }
 
 extension PublishedFormat {
-  /// Every format that can be published, in the order of their names in the help.
-  public static let all: [PublishedFormat] = [
-    PublishedFormat("csv", CSVFormat()),
-    PublishedFormat("json", JSONFormat()),
-    PublishedFormat("xlsx", isDocument: true, WorkbookFormat()),
-  ]
-
-  /// The format of that name; nil for an unknown one.
-  public static func named(_ name: String) -> PublishedFormat? {
-    all.first { $0.name == name }
+  /// Every format that can be published, in the order of their names in the help; `language` is
+  /// that of the annex.
+  public static func all(language: AnnexLanguage = .dutch) -> [PublishedFormat] {
+    [
+      PublishedFormat("csv", CSVFormat()),
+      PublishedFormat("json", JSONFormat()),
+      PublishedFormat("xlsx", isDocument: true, WorkbookFormat()),
+      PublishedFormat("html", isDocument: true, AnnexFormat(language: language)),
+    ]
   }
 }

@@ -14,6 +14,8 @@ public struct RunAccount: Sendable, Equatable {
   /// In English, as in the manifest; ``RunWarning/dutch(_:)`` translates.
   public let warnings: [String]
   public let ladder: LadderAccount
+  /// What the annex says of months; nil where the manifest does not tell.
+  public var months: MonthAccount?
   /// Seconds since 1970 that stand for the time of making; see ``Report/moment``.
   public var sourceDate: Int?
 
@@ -33,12 +35,14 @@ public struct RunAccount: Sendable, Equatable {
   public init(manifest bytes: Data) throws {
     let written = try JSONDecoder().decode(WrittenManifest.self, from: bytes)
     self.init(hash: written.hash, warnings: written.warnings, ladder: written.ladder)
+    months = written.configuration
   }
 
   private struct WrittenManifest: Decodable {
     let hash: String
     let warnings: [String]
     let ladder: LadderAccount
+    let configuration: MonthAccount?
   }
 }
 

@@ -8,7 +8,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What to make, with commas between: "
-        + PublishedFormat.all.map(\.name).joined(separator: ", ") + ".",
+        + Self.knownNames.joined(separator: ", ") + ".",
       valueName: "formats"
     )
   )
@@ -22,6 +22,18 @@ struct FormatOptions: ParsableArguments {
   )
   var csvProfile: String?
 
+  @Option(help: ArgumentHelp("The language of the annex, nl or en.", valueName: "taal"))
+  var taal = AnnexLanguage.dutch.rawValue
+
+  @Flag(help: "Print the annex as bijlage.pdf, too; needs WeasyPrint.")
+  var pdf = false
+
+  /// The PDF is printed from another format by a program of its own, so it stands beside the list.
+  private static let pdfName = "pdf"
+  private static let knownNames = PublishedFormat.all().map(\.name) + [pdfName]
+
+  private var language: AnnexLanguage { AnnexLanguage(rawValue: taal) ?? .dutch }
+
   private var names: [String]? {
     format?.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters(in: .whitespaces)
@@ -29,11 +41,14 @@ struct FormatOptions: ParsableArguments {
   }
 
   func validate() throws {
-    for name in names ?? [] where PublishedFormat.named(name) == nil {
+    for name in names ?? [] where !Self.knownNames.contains(name) {
       throw ValidationError(
         "there is no format '\(name)'; the formats are "
-          + PublishedFormat.all.map(\.name).joined(separator: ", ")
+          + Self.knownNames.joined(separator: ", ")
       )
+    }
+    guard AnnexLanguage(rawValue: taal) != nil else {
+      throw ValidationError("--taal is '\(taal)'; give nl or en")
     }
     if let csvProfile, CSVFormat.Profile(rawValue: csvProfile) == nil {
       throw ValidationError(
@@ -45,11 +60,27 @@ struct FormatOptions: ParsableArguments {
 
   /// The formats that were asked for, or else those by default; each once, in the list's order.
   func formats(where isDefault: (PublishedFormat) -> Bool) -> [any ReportFormat] {
-    let wanted = PublishedFormat.all.filter { names?.contains($0.name) ?? isDefault($0) }
+    let wanted = PublishedFormat.all(language: language).filter { names?.contains($0.name) ?? isDefault($0) }
     let profile = csvProfile.flatMap(CSVFormat.Profile.init(rawValue:))
     // The plain tables are a format of the list; any other profile stands beside them.
     let added = profile.flatMap { $0 == .plain ? nil : CSVFormat(profile: $0) }
     return wanted.map(\.format) + (added.map { [$0] } ?? [])
+  }
+
+  /// Prints the annex and hands it to `write`, when a PDF was asked for.
+  ///
+  /// Returns why it could not be printed, to be told once all the rest is published.
+  func printPDF(of report: Report, _ write: (ReportFile) throws -> Void) throws -> RunFailure? {
+    guard pdf || names?.contains(Self.pdfName) == true else { return nil }
+    do {
+      for file in try AnnexFormat(language: language).files(of: report) {
+        let bytes = Array(try PDFPrinter.pdf(of: file.bytes))
+        try write(ReportFile(path: PDFPrinter.fileName, bytes: bytes))
+      }
+      return nil
+    } catch let failure as RunFailure where failure.status == .unavailable {
+      return failure
+    }
   }
 }
 

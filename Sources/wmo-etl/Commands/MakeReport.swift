@@ -44,15 +44,18 @@ struct MakeReport: ParsableCommand {
     let target = try target(beside: run)
     let files = try formats.formats(where: \.isDocument).flatMap { try $0.files(of: report) }
     var outputs: [PublishedFile] = []
-    for file in files {
+    func write(_ file: ReportFile) throws {
       let path = "\(target)/\(file.path)"
       try DurableFile.createFolder((path as NSString).deletingLastPathComponent)
       try DurableFile.replace(file.bytes, at: path)
       outputs.append(PublishedFile(name: file.path, bytes: file.bytes))
     }
+    for file in files { try write(file) }
+    let missingPrinter = try formats.printPDF(of: report, write)
     let manifest = run.manifest(of: outputs)
     try DurableFile.replace(manifest, at: "\(target)/manifest.json")
     try DurableFile.synchronise(folder: target)
+    if let missingPrinter { throw missingPrinter }
   }
 
   /// The folder to write into, which does not lie in the run. Throws 64 or 73.

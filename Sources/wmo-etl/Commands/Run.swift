@@ -9,9 +9,9 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the CSV files of a folder and publish the tables.",
     discussion: """
-      Publishes one run atomically: a folder of tables, report.json, a workbook, rejects, findings \
-      and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
-      printed but progress on a terminal, so the command can run in cron.
+      Publishes one run atomically: a folder of tables, report.json, a workbook, an annex, \
+      rejects, findings and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On \
+      success nothing is printed but progress on a terminal, so the command can run in cron.
 
       EXAMPLES
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
@@ -62,6 +62,9 @@ struct Run: ParsableCommand {
     for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
+    let missingPrinter = try formats.printPDF(of: report) {
+      try publication.write(name: $0.path, bytes: $0.bytes)
+    }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
     for table in report.findings {
       try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
@@ -76,6 +79,7 @@ struct Run: ParsableCommand {
     terminal.say(
       "published \(output)/\(published): \(ladder.lines.acceptedLines) lines accepted, "
         + "\(ladder.rejectedCount) rejected")
+    if let missingPrinter { throw missingPrinter }
   }
 
   /// R302: too many rejects to trust the rest; only the list of rejects is left behind.

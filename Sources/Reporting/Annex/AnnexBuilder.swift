@@ -1,0 +1,136 @@
+import Analytics
+import Ingest
+
+/// Makes the page of the annex from a report. Every section stands in a file of its own.
+///
+/// It chooses, orders and words; it computes no figure.
+struct AnnexBuilder {
+  let report: Report
+  let language: AnnexLanguage
+  let notation: AnnexNotation
+  private var figureCount = 0
+  private var tableCount = 0
+  /// The numbers of the tables so far, by id.
+  private(set) var tableNumbers: [String: Int] = [:]
+
+  init(_ report: Report, language: AnnexLanguage) {
+    self.report = report
+    self.language = language
+    notation = AnnexNotation(language: language)
+  }
+
+  mutating func page() -> AnnexPage {
+    var sections = [
+      useSection(), monthSection(), districtSection(), combinationSection(), providerSection(),
+      ageSection(), accountingSection(), countingSection(),
+    ].filter { !$0.blocks.isEmpty }
+    sections.insert(briefSection(), at: 0)
+    let municipality = municipality
+    return AnnexPage(
+      language: language.rawValue,
+      title: text(.title),
+      municipality: municipality,
+      subtitle: text(.subtitle, ["period": period]),
+      notice: text(.notice),
+      version: report.version,
+      style: AnnexStyle.css,
+      styleHash: AnnexFormat.styleHash,
+      skipLabel: text(.skip),
+      contentsLabel: text(.contents),
+      factsLabel: text(.facts),
+      facts: facts,
+      warnings: report.account.warnings.map {
+        language == .dutch ? RunWarning.dutch($0) : $0
+      },
+      sections: sections,
+      made: text(
+        .made,
+        ["version": report.version, "run": run, "period": dataDate.capitalizedFirst]
+      )
+    )
+  }
+
+  private var facts: [AnnexPage.Fact] {
+    [
+      .init(term: text(.period), detail: period), .init(term: text(.basis), detail: basis),
+      .init(term: text(.dataDate), detail: dataDate), .init(term: text(.run), detail: run),
+    ]
+  }
+
+  func text(_ phrase: AnnexPhrase) -> String { language.text(phrase) }
+
+  func text(_ phrase: AnnexPhrase, _ values: KeyValuePairs<String, String>) -> String {
+    language.text(phrase, values)
+  }
+
+  /// The number of the table that comes next, kept under its id.
+  mutating func numberTable(_ id: String) -> String {
+    tableCount += 1
+    tableNumbers[id] = tableCount
+    return text(.table, ["number": String(tableCount)])
+  }
+
+  /// A chart, drawn for wide and for narrow pages, with a reference to the table of its figures.
+  mutating func figure(
+    _ id: String,
+    _ chart: some Chart,
+    table: String,
+    note: String? = nil
+  ) -> AnnexPage.Block {
+    figureCount += 1
+    let number = tableNumbers[table].map { text(.inTable, ["number": String($0)]) }
+    return .init(
+      figure: .init(
+        figureID: "figuur-\(id)",
+        figureName: text(.figure, ["number": String(figureCount)]),
+        figureTitle: chart.title + ".",
+        figureNote: [note, number].compactMap { $0 }.joined(separator: " "),
+        figureDescription: chart.description,
+        wide: chart.svg(id: "\(id)-b", width: 640),
+        narrow: chart.svg(id: "\(id)-s", width: 300)
+      )
+    )
+  }
+}
+
+extension AnnexBuilder {
+  var municipality: String {
+    report.municipality.name ?? report.municipality.code ?? text(.unnamedMunicipality)
+  }
+
+  var period: String {
+    guard let period = report.period else { return text(.noPeriod) }
+    let days = notation.period(period.days)
+    return period.isFromData ? text(.fromData, ["period": days]) : days
+  }
+
+  var basis: String {
+    switch report.basis {
+    case .service: text(.basisService)
+    case .declaration: text(.basisDeclaration)
+    }
+  }
+
+  /// Nil without any accepted line.
+  var lastMonth: Month? {
+    guard let table = report.table("maandverloop"), let row = table.rows.last else { return nil }
+    return table.number(row, "maand").map { Month(number: Int32($0)) }
+  }
+
+  var dataDate: String {
+    lastMonth.map { text(.dataThrough, ["month": notation.month($0)]) } ?? text(.noData)
+  }
+
+  var run: String { report.account.hash.isEmpty ? AnnexNotation.none : report.account.hash }
+
+  /// The calendar years that the window touches: `2017`, `2017–2018`.
+  var years: String {
+    guard let days = report.period?.days else { return AnnexNotation.none }
+    let (first, last) = (days.lowerBound.year, days.upperBound.year)
+    return first == last ? String(first) : "\(first)–\(last)"
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,156 @@
+import Mustache
+
+/// The templates of the annex. They stand here and not in files of their own because the program
+/// is a single file.
+///
+/// A name that the page does not have renders as nothing; the golden tests see to that.
+enum AnnexTemplates {
+  /// By name; `page` is the whole.
+  static let texts = [
+    "page": page, "section": section, "figure": figure, "table": table, "card": card,
+    "rules": rules,
+  ]
+
+  /// Throws a parser error, which is a defect of this file.
+  static func library() throws -> MustacheLibrary {
+    var library = MustacheLibrary()
+    for (name, text) in texts { try library.register(text, named: name) }
+    return library
+  }
+
+  private static let page = """
+    <!DOCTYPE html>
+    <html lang="{{language}}">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src '{{{styleHash}}}'; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="no-referrer">
+    <meta name="generator" content="wmo-etl {{version}}">
+    <title>{{title}} – {{municipality}}</title>
+    <style>{{{style}}}</style>
+    </head>
+    <body>
+    <a class="skip" href="#inhoud">{{skipLabel}}</a>
+    <header>
+    <p class="notice">{{notice}}</p>
+    <h1>{{title}} <span class="place">{{municipality}}</span></h1>
+    <p class="subtitle">{{subtitle}}</p>
+    {{#warnings}}
+    <p class="warning">{{.}}</p>
+    {{/warnings}}
+    <dl class="facts">
+    {{#facts}}
+    <div><dt>{{term}}</dt><dd>{{detail}}</dd></div>
+    {{/facts}}
+    </dl>
+    </header>
+    <nav aria-label="{{contentsLabel}}">
+    <ol>
+    {{#sections}}
+    <li><a href="#{{sectionID}}">{{heading}}</a></li>
+    {{/sections}}
+    </ol>
+    </nav>
+    <main id="inhoud">
+    {{#sections}}
+    {{> section}}
+    {{/sections}}
+    </main>
+    <footer>
+    <p class="notice">{{notice}}</p>
+    <p>{{made}}</p>
+    </footer>
+    </body>
+    </html>
+
+    """
+
+  private static let section = """
+    <section id="{{sectionID}}" aria-labelledby="{{sectionID}}-kop">
+    <h2 id="{{sectionID}}-kop">{{heading}}</h2>
+    {{#paragraphs}}
+    <p>{{.}}</p>
+    {{/paragraphs}}
+    {{^empty(sentences)}}
+    <ol class="brief">
+    {{#sentences}}
+    <li>{{sentence}} <a href="#{{target}}">{{targetName}}</a></li>
+    {{/sentences}}
+    </ol>
+    {{/empty(sentences)}}
+    {{#blocks}}
+    {{#figure}}
+    {{> figure}}
+    {{/figure}}
+    {{#table}}
+    {{> table}}
+    {{/table}}
+    {{#rules}}
+    {{> rules}}
+    {{/rules}}
+    {{/blocks}}
+    </section>
+
+    """
+
+  private static let figure = """
+    <figure id="{{figureID}}">
+    <div class="wide">{{{wide}}}</div>
+    <div class="narrow">{{{narrow}}}</div>
+    <figcaption><b>{{figureName}}</b> {{figureTitle}} <span>{{figureNote}}</span> \
+    <span class="spoken">{{figureDescription}}</span></figcaption>
+    </figure>
+
+    """
+
+  private static let table = """
+    <div class="table" id="{{tableID}}">
+    <div class="scroll" role="region" tabindex="0" aria-labelledby="{{tableID}}-titel">
+    <table>
+    <caption id="{{tableID}}-titel"><span><b>{{tableName}}</b> {{caption}}</span></caption>
+    <thead>
+    <tr>{{#columns}}<th scope="col"{{#isNumeric}} class="n"{{/isNumeric}}>{{label}}</th>\
+    {{/columns}}</tr>
+    </thead>
+    <tbody>
+    {{#rows}}
+    <tr{{#isTotal}} class="total"{{/isTotal}}><th scope="row">{{rowHeading}}</th>\
+    {{#values}}<td{{#isNumber}} class="n"{{/isNumber}}>{{value}}</td>{{/values}}</tr>
+    {{/rows}}
+    </tbody>
+    </table>
+    </div>
+    {{#note}}
+    <p class="note">{{.}}</p>
+    {{/note}}
+    {{> card}}
+    </div>
+
+    """
+
+  private static let card = """
+    <div class="card">
+    <p>{{cardLabel}}</p>
+    <dl>
+    {{#card}}
+    <div><dt>{{term}}</dt><dd>{{detail}}</dd></div>
+    {{/card}}
+    </dl>
+    </div>
+
+    """
+
+  private static let rules = """
+    <h3>{{rulesTitle}}</h3>
+    <ul lang="{{rulesLanguage}}">
+    {{#lines}}
+    <li>{{.}}</li>
+    {{/lines}}
+    </ul>
+
+    """
+}

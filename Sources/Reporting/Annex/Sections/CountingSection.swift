@@ -1,0 +1,46 @@
+import Analytics
+
+extension AnnexBuilder {
+  /// The counting rules of all tables: first those that several share, then each table's own.
+  func countingSection() -> AnnexPage.Section {
+    var titles: [String: [String]] = [:]
+    var order: [String] = []
+    for table in report.tables {
+      for rule in table.countingRules {
+        if titles[rule] == nil { order.append(rule) }
+        titles[rule, default: []].append(table.name)
+      }
+    }
+    let shared = order.filter { (titles[$0]?.count ?? 0) > 1 }
+    var blocks: [AnnexPage.Block] = []
+    if !shared.isEmpty {
+      blocks.append(
+        rules(
+          text(.sharedRules),
+          shared.map { "\($0) (\((titles[$0] ?? []).joined(separator: ", ")))" }
+        )
+      )
+    }
+    for table in report.tables {
+      let own = table.countingRules.filter { titles[$0]?.count == 1 }
+      if !own.isEmpty { blocks.append(rules(table.title, own)) }
+    }
+    return .init(
+      sectionID: "telregels",
+      heading: text(.counting),
+      paragraphs: [text(.countingNote)],
+      blocks: blocks
+    )
+  }
+
+  /// The rules are Dutch in every language, as in `report.json`.
+  private func rules(_ title: String, _ lines: [String]) -> AnnexPage.Block {
+    .init(
+      rules: .init(
+        rulesTitle: title,
+        rulesLanguage: AnnexLanguage.dutch.rawValue,
+        lines: lines
+      )
+    )
+  }
+}

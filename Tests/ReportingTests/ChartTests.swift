@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite("charts")
+struct ChartTests {
+  @Test(
+    "an axis has round steps and holds every value",
+    arguments: [
+      (0, 7, 2, 0, 8), (0, 10, 2, 0, 10), (0, 621_613, 200_000, 0, 800_000), (0, 0, 1, 0, 1),
+      (-30, 100, 50, -50, 100), (0, 1, 1, 0, 1), (-5, -1, 1, -5, 0),
+    ] as [(Int64, Int64, Int64, Int64, Int64)]
+  )
+  func axis(lowest: Int64, highest: Int64, step: Int64, bottom: Int64, top: Int64) {
+    let scale = AxisScale(lowest...highest)
+    #expect(scale.step == step && scale.bottom == bottom && scale.top == top)
+    #expect(scale.position(of: scale.bottom, along: 900) == 0)
+    #expect(scale.position(of: scale.top, along: 900) == 900)
+  }
+
+  @Test("the labels of an axis never overlap", arguments: [1, 2, 5, 27, 120], [1500, 2400, 5600])
+  func labels(count: Int, length: Int64) {
+    let labels = (0..<count).map { "sep \(2000 + $0 / 12)" }
+    let shown = LineChart.shownLabels(labels, length: length)
+    #expect(shown.first == 0)
+    for (left, right) in zip(shown, shown.dropFirst()) {
+      let distance = Int64(right - left) * length / Int64(count - 1)
+      #expect(distance > Drawing.width(of: labels[left]))
+    }
+  }
+
+  @Test("long names are broken between words, and only words that are too long are cut")
+  func wrapping() {
+    let lines = Drawing.lines(of: "individuele begeleiding + waakvlamcontact", in: 2000)
+    #expect(lines == ["individuele begeleiding +", "waakvlamcontact"])
+    #expect(Drawing.lines(of: "voorzieningengebruik", in: 700).first?.hasSuffix("…") == true)
+    #expect(Drawing.lines(of: "", in: 700).isEmpty)
+  }
+
+  private let values = [
+    ChartValue(label: "Meer & <meer>", value: 640_000, figure: "64,0%"),
+    ChartValue(label: "Minder", value: 360_000, figure: "36,0%"),
+  ]
+
+  private var charts: [(name: String, chart: any Chart)] {
+    [
+      (
+        "bars",
+        BarChart(
+          title: "Balken",
+          description: "Twee \"balken\".",
+          bars: values + [ChartValue(label: "Onder nul", value: -10, figure: "-1")],
+          reference: ChartValue(label: "samen", value: 400_000, figure: "40,0%")
+        )
+      ),
+      (
+        "shares",
+        ShareChart(
+          title: "Aandelen",
+          description: "Een balk.",
+          rows: [.init(label: "Alle", parts: values)],
+          legend: values.map(\.label),
+          endsWithOther: true
+        )
+      ),
+      (
+        "lines",
+        LineChart(
+          title: "Lijnen",
+          description: "Twee lijnen.",
+          labels: ["jan 2017", "feb 2017", "mrt 2017"],
+          series: [
+            .init(label: "In", values: [3, 0, 7]), .init(label: "Uit", values: [-1, 2, 2]),
+          ],
+          figure: { String($0) }
+        )
+      ),
+    ]
+  }
+
+  @Test("every chart has a name, a description and no script or style", arguments: [300, 640])
+  func accessible(width: Int) throws {
+    for (name, chart) in charts {
+      let svg = chart.svg(id: name, width: width)
+      #expect(svg.contains("role=\"img\" aria-labelledby=\"\(name)-t \(name)-d\""))
+      #expect(svg.contains("<title id=\"\(name)-t\">\(chart.title)</title>"))
+      #expect(svg.contains("<desc id=\"\(name)-d\">"))
+      #expect(!svg.contains("style=") && !svg.contains("<script") && !svg.contains("<meer>"))
+      #expect(try XMLCheck.isWellFormed(svg), "\(name)")
+      try Golden.expect(svg.replacing("><", with: ">\n<") + "\n", "\(name)-\(width).svg")
+    }
+  }
+
+  @Test("parts differ in pattern or label, not only in colour; lines in their dashes")
+  func styles() {
+    let parts = (0..<8).map { SeriesStyle.part($0) }
+    #expect(Set(parts.map(\.colour)).count == 8)
+    #expect(Set(parts.map { $0.pattern ?? $0.colour }).count == 8)
+    #expect(SeriesStyle.line(0).dashes != SeriesStyle.line(1).dashes)
+  }
+}
+
+/// Whether every element of a text is closed, in order.
+enum XMLCheck {
+  static func isWellFormed(_ text: String) throws -> Bool {
+    var open: [Substring] = []
+    for match in text.matches(of: /<(\/?)([a-zA-Z]+)[^<>]*?(\/?)>/) {
+      let (_, closing, name, empty) = match.output
+      if closing == "/" {
+        guard open.popLast() == name else { return false }
+      } else if empty != "/" {
+        open.append(name)
+      }
+    }
+    return open.isEmpty
+  }
+}
