@@ -23,7 +23,8 @@ struct ParserDifferenceTests {
     let alphabet = (plain + marks).filter { quotes || $0 != dialect.quote }
     let isLong = dice.below(16) == 0
     let length =
-      dice.below(1000) == 0 ? 4000 + dice.below(9000) : isLong ? 60 + dice.below(140) : dice.below(24)
+      dice.below(1000) == 0
+      ? 4000 + dice.below(9000) : isLong ? 60 + dice.below(140) : dice.below(24)
     return (0..<length).map { _ in alphabet[dice.below(alphabet.count)] }
   }
 

@@ -60,7 +60,9 @@ struct FormatOptions: ParsableArguments {
 
   /// The formats that were asked for, or else those by default; each once, in the list's order.
   func formats(where isDefault: (PublishedFormat) -> Bool) -> [any ReportFormat] {
-    let wanted = PublishedFormat.all(language: language).filter { names?.contains($0.name) ?? isDefault($0) }
+    let wanted = PublishedFormat.all(language: language).filter {
+      names?.contains($0.name) ?? isDefault($0)
+    }
     let profile = csvProfile.flatMap(CSVFormat.Profile.init(rawValue:))
     // The plain tables are a format of the list; any other profile stands beside them.
     let added = profile.flatMap { $0 == .plain ? nil : CSVFormat(profile: $0) }
