@@ -76,7 +76,8 @@ struct ValueDifferenceTests {
     }
     let forms = [
       "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))",
-      "\(padded(day, 2))-\(padded(month, 2))-\(padded(year, 4))", "\(day)-\(month)-\(padded(year, 4))",
+      "\(padded(day, 2))-\(padded(month, 2))-\(padded(year, 4))",
+      "\(day)-\(month)-\(padded(year, 4))",
       "\(padded(year, 4))\(padded(month, 2))\(padded(day, 2))",
     ]
     var characters = forms[dice.below(forms.count)].map(String.init)
@@ -91,7 +92,9 @@ struct ValueDifferenceTests {
     let digits = Set("0123456789")
     var pieces = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if forms.contains(.compact), pieces.count == 1, text.count == 8 {
-      pieces = [String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2))]
+      pieces = [
+        String(text.prefix(4)), String(text.dropFirst(4).prefix(2)), String(text.suffix(2)),
+      ]
     } else if pieces.count != 3 {
       return nil
     }
