@@ -33,6 +33,21 @@ struct NumberDecoderTests {
     ) { $0.cents }
   }
 
+  @Test("amounts from 100 billion euros on are none: sums of lines may not overflow")
+  func greatest() {
+    check(
+      [
+        ("99999999999.99", 99_999_999_999_99), ("-99999999999", -99_999_999_999_00),
+        ("100000000000", nil), ("999999999999999", nil), ("9999999999999.9", nil),
+      ],
+      .iso
+    ) { $0.cents }
+    check([("99.999.999.999,99", 99_999_999_999_99), ("100.000.000.000,00", nil)], .nlExcel) {
+      $0.cents
+    }
+    check([("99999999999.9999", 99_999_999_999_9999), ("922337203685478", nil)], .iso) { $0.rate }
+  }
+
   @Test("the euro sign stands in front, once")
   func euroSign() {
     check(

@@ -21,10 +21,9 @@ struct ParserDifferenceTests {
     let marks =
       [dialect.separator, dialect.separator] + (quotes ? [dialect.quote, dialect.quote] : [])
     let alphabet = (plain + marks).filter { quotes || $0 != dialect.quote }
-    let isLong = dice.below(16) == 0
-    let length =
-      dice.below(1000) == 0
-      ? 4000 + dice.below(9000) : isLong ? 60 + dice.below(140) : dice.below(24)
+    let kind = dice.below(1000)
+    let (shortest, room) = kind == 0 ? (4000, 9000) : kind < 60 ? (60, 140) : (0, 24)
+    let length = shortest + dice.below(room)
     return (0..<length).map { _ in alphabet[dice.below(alphabet.count)] }
   }
 

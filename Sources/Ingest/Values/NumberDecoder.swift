@@ -93,6 +93,8 @@ struct NumberDecoder {
   }
 
   /// Digits in one group or in groups of exactly three, then decimals or `,-`.
+  ///
+  /// A number of more than ``wholeDigitLimit`` digits before its decimals is none.
   private func digits(_ rest: inout ArraySlice<UInt8>) -> ScaledNumber? {
     var number = ScaledNumber(mantissa: 0, decimals: 0)
     var digitCount = 0
@@ -124,7 +126,8 @@ struct NumberDecoder {
         guard number.decimals > 0 else { return nil }
       }
     }
-    return digitCount <= 15 ? number : nil
+    guard digitCount <= 15, digitCount - number.decimals <= wholeDigitLimit else { return nil }
+    return number
   }
 }
 
@@ -146,6 +149,9 @@ private struct ScaledNumber {
     return scaled
   }
 }
+
+/// Amounts below 100 billion euros: nearly a million of the greatest add up without overflow.
+private let wholeDigitLimit = 11
 
 private let minusSigns: [StaticString] = ["-", "\u{2212}"]
 private let euroSign: StaticString = "€"
