@@ -24,6 +24,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("csv")]
     ),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CXlsxwriter"),
     .target(
       name: "Ingest",
       dependencies: [
@@ -32,7 +33,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["Analytics", "CXlsxwriter", "Ingest"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "wmo-etl",
       dependencies: [
@@ -43,7 +48,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
-    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

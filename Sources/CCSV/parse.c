@@ -108,6 +108,15 @@ static bool add_broken(ccsv_block *block, uint32_t record) {
   return true;
 }
 
+/* Begins anew. While a quote is open, a strict `csv_fini` fails and leaves the state as it is, and
+ * the next text would begin inside that quote. */
+static void forget_record(struct csv_parser *libcsv) {
+  unsigned char options = csv_get_opts(libcsv);
+  csv_set_opts(libcsv, options & ~CSV_STRICT_FINI);
+  csv_fini(libcsv, NULL, NULL, NULL);
+  csv_set_opts(libcsv, options);
+}
+
 bool ccsv_parse_with_libcsv(
     ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
   struct csv_parser *libcsv = &parser->libcsv;
@@ -130,7 +139,7 @@ bool ccsv_parse_with_libcsv(
     bool broken = parsed < end - position;
     if (broken) {
       if (csv_error(libcsv) == CSV_ENOMEM) return false;
-      csv_fini(libcsv, NULL, NULL, NULL); /* forget the rest of the record */
+      forget_record(libcsv);
       if (!add_broken(block, block->record_count - 1)) return false;
       s.record_ended = true;
     }
@@ -149,7 +158,7 @@ bool ccsv_parse_with_libcsv(
   }
   if (!s.record_ended && csv_fini(libcsv, take_field, take_record_end, &s) != 0)
     if (!add_broken(block, block->record_count - 1)) return false;
-  csv_fini(libcsv, NULL, NULL, NULL);
+  forget_record(libcsv);
   block->text = block->unquoted;
   block->records[block->record_count] =
       (ccsv_record){s.field_count, (uint32_t)s.text_length, (uint32_t)length, block->line_count};

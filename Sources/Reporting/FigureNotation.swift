@@ -8,6 +8,8 @@ public struct FigureNotation: Sendable {
 
   /// `1234.50`, for machines.
   public static let plain = FigureNotation(decimalMark: ".", groupMark: nil)
+  /// `1234,50`, for a Dutch spreadsheet.
+  static let dutchUngrouped = FigureNotation(decimalMark: ",", groupMark: nil)
   /// `1.234,50`, for Dutch readers.
   public static let dutch = FigureNotation(decimalMark: ",", groupMark: ".")
 

@@ -10,8 +10,11 @@ public struct Report: Sendable {
   public let period: Period?
   public let basis: CountingParameters.Basis
   public let tables: [Table]
-  /// The tables of findings, which stand beside the others and not among them.
-  public let findings: [Table]
+  /// A row per rule of level `bevinding`; no line and no provider is named.
+  public let findings: Table
+  /// A row per rule and provider with a finding.
+  public let providerFindings: Table
+  public var account: RunAccount
 
   public init(
     version: String,
@@ -19,7 +22,9 @@ public struct Report: Sendable {
     period: Period?,
     basis: CountingParameters.Basis,
     tables: [Table],
-    findings: [Table] = []
+    findings: Table = FindingsTable.empty,
+    providerFindings: Table = FindingTables.noProviders,
+    account: RunAccount = RunAccount()
   ) {
     self.version = version
     self.municipality = municipality
@@ -27,6 +32,8 @@ public struct Report: Sendable {
     self.basis = basis
     self.tables = tables
     self.findings = findings
+    self.providerFindings = providerFindings
+    self.account = account
   }
 
   /// The municipality (gemeente) as the configuration names it.
@@ -56,13 +63,20 @@ public struct Report: Sendable {
 }
 
 extension Report {
+  /// The tables and, where there are any, those of findings.
+  var allTables: [Table] {
+    findings.rows.isEmpty ? tables : tables + [findings, providerFindings]
+  }
+
   /// The report on a ledger.
   public init(
     version: String,
     municipality: Municipality,
     ledger: Ledger,
     tables: [Table],
-    findings: [Table] = []
+    findings: Table = FindingsTable.empty,
+    providerFindings: Table = FindingTables.noProviders,
+    account: RunAccount = RunAccount()
   ) {
     let parameters = ledger.parameters
     let isFromData = parameters.windowFrom == nil || parameters.windowTo == nil
@@ -72,7 +86,9 @@ extension Report {
       period: ledger.window.map { Period(days: $0, isFromData: isFromData) },
       basis: parameters.basis,
       tables: tables,
-      findings: findings
+      findings: findings,
+      providerFindings: providerFindings,
+      account: account
     )
   }
 }

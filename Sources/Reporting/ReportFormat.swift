@@ -1,10 +1,10 @@
 /// A way to write a report. A format knows tables, columns and cells, never an analysis.
 ///
 /// To add a format, conform to this protocol in a file of its own, give it a static member and,
-/// when every run publishes it, name it in ``PublishedFormats/all``.
+/// when a run publishes it, name it in ``PublishedFormat/all``.
 public protocol ReportFormat: Sendable {
-  /// The files of a report.
-  func files(of report: Report) -> [ReportFile]
+  /// The files of a report. Throws a `RunFailure` when one cannot be made.
+  func files(of report: Report) throws -> [ReportFile]
 }
 
 /// A file of a published report.
@@ -17,9 +17,4 @@ public struct ReportFile: Sendable, Equatable {
     self.path = path
     self.bytes = bytes
   }
-}
-
-/// The formats that every run publishes.
-public enum PublishedFormats {
-  public static let all: [any ReportFormat] = [CSVFormat(), JSONFormat()]
 }

@@ -22,8 +22,13 @@ public struct RunFold: LineFold {
     self.reference = reference
   }
 
+  public mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    ledger.add(lines)
+    findings?.add(lines)
+  }
+
   public mutating func add(_ batch: LineBatch) {
-    ledger.add(batch)
+    ledger.add(batch.lines)
     findings?.add(batch)
   }
 

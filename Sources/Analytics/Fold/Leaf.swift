@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Ingest
 
 /// The nets of one placement in twelve slots of the period grid: one cache line.
 ///
@@ -16,9 +16,10 @@ struct Leaf {
   /// The slots are `period × 12 ..< (period + 1) × 12`.
   var period: UInt32 = 0
   /// Cents per slot, modulo 2^32; what goes beyond is in ``LeafStore/carries``.
-  var nets: (
-    Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
-  ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  var nets:
+    (
+      Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
+    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
   @inline(__always)
   func belongs(to product: UInt32, _ provider: UInt32) -> Bool {
@@ -32,6 +33,7 @@ struct Leaf {
 final class LeafStore: @unchecked Sendable {
   private(set) var leaves: UnsafeMutablePointer<Leaf>
   private(set) var count: Int
+  private var memory: ZeroedMemory
   private var capacity: Int
   let allocationCount: Int
   /// Whole multiples of 2^32 cents by leaf × 12 + cell: for amounts beyond 21 million euros.
@@ -40,18 +42,22 @@ final class LeafStore: @unchecked Sendable {
   init(allocationCount: Int) {
     self.allocationCount = allocationCount
     count = allocationCount
-    capacity = max(1, allocationCount + allocationCount / 4)
-    leaves = Self.zeroed(capacity)
+    // Memory that is not touched costs nothing, and moving leaves later would hold them twice; so
+    // there is room for many years from the start.
+    (memory, capacity) = Self.room(from: max(1024, allocationCount * 8), to: allocationCount + 1)
+    leaves = memory.start.bindMemory(to: Leaf.self, capacity: capacity)
   }
 
-  deinit { free(leaves) }
-
-  /// Untouched pages of zeroed memory cost nothing, and a leaf of zeros is an unclaimed one.
-  private static func zeroed(_ capacity: Int) -> UnsafeMutablePointer<Leaf> {
-    guard let memory = calloc(capacity, MemoryLayout<Leaf>.stride) else {
-      fatalError("out of memory for \(capacity) leaves")
+  /// Memory for as many leaves as the system gives at once; a leaf of zeros is an unclaimed one.
+  private static func room(from wanted: Int, to needed: Int) -> (ZeroedMemory, Int) {
+    var count = wanted
+    while true {
+      if let memory = ZeroedMemory(byteCount: count * MemoryLayout<Leaf>.stride) {
+        return (memory, count)
+      }
+      guard count > needed else { fatalError("out of memory for \(count) leaves") }
+      count = max(needed, count / 2)
     }
-    return memory.bindMemory(to: Leaf.self, capacity: capacity)
   }
 
   /// Adds cents to a placement's net in one slot.
@@ -129,12 +135,10 @@ final class LeafStore: @unchecked Sendable {
   }
 
   private func grow() {
-    let larger = capacity + capacity / 2 + 64
-    let grown = Self.zeroed(larger)
+    let (larger, room) = Self.room(from: capacity * 2, to: capacity + 1024)
+    let grown = larger.start.bindMemory(to: Leaf.self, capacity: room)
     grown.update(from: leaves, count: count)
-    free(leaves)
-    leaves = grown
-    capacity = larger
+    (memory, leaves, capacity) = (larger, grown, room)
   }
 
   /// Calls `body` with the leaves of an allocation that somebody has claimed.
@@ -160,7 +164,10 @@ final class LeafStore: @unchecked Sendable {
     }
     guard sorted != indices else { return }
     let contents = sorted.map { leaf in
-      (leaf: leaves[leaf], carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] })
+      (
+        leaf: leaves[leaf],
+        carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] }
+      )
     }
     for (index, content) in zip(indices, contents) {
       let next = leaves[index].next

@@ -79,13 +79,20 @@ final class OpenFile: Sendable {
 }
 
 /// How to open a part, as often as is needed.
-struct PartOpener: Sendable {
+struct PartOpener {
   /// The bytes as they were delivered, compressed if they are.
-  let delivered: @Sendable () throws -> any ByteSource
+  let delivered: () throws -> any ByteSource
   /// The bytes of the CSV text.
-  let plain: @Sendable () throws -> any ByteSource
+  let plain: () throws -> any ByteSource
   /// The size of the CSV text; nil where that takes decompressing.
   let plainSize: Int?
+
+  /// Bytes that are no file.
+  init(_ source: @escaping () throws -> any ByteSource) {
+    delivered = source
+    plain = source
+    plainSize = nil
+  }
 
   init(_ part: InputPart) throws {
     let name = part.name

@@ -27,10 +27,13 @@ final class Batch {
 
   var isFull: Bool { count == Self.capacity }
 
+  /// Where the next line is decoded to.
+  var next: UnsafeMutablePointer<LineDecoder.Decoded> { decoded + count }
+
+  /// Makes the line that was decoded into ``next`` one of the batch.
   @inline(__always)
-  func append(_ line: LineDecoder.Decoded, record: Int) {
-    (decoded + count).initialize(to: line)
-    hashes[count] = line.allocation.hash()
+  func takeNext(record: Int) {
+    hashes[count] = decoded[count].allocation.hash()
     records[count] = Int32(record)
     count += 1
   }

@@ -17,54 +17,72 @@ enum ReferenceKey {
 ///
 /// Two equal hashes are a suspicion, not a finding: the lines are read again and compared
 /// (``DuplicateSearch``).
+///
+/// `@unchecked Sendable`: a filter is filled by one thread, and then only read.
 final class DuplicateFilter: @unchecked Sendable {
   static let shelfCount = 256
   private static let blockSize = 1024
 
-  /// Full blocks of hashes and the one that is being filled.
-  private struct Shelf {
-    var blocks: [UnsafeMutablePointer<UInt64>] = []
-    var count = 0
-
-    @inline(__always)
-    func forEach(_ body: (UInt64) -> Void) {
-      var left = count
-      for block in blocks {
-        for index in 0..<min(left, blockSize) { body(block[index]) }
-        left -= blockSize
-      }
-    }
+  /// Where the next hash of a shelf goes.
+  private struct Cursor {
+    var next: UnsafeMutablePointer<UInt64>
+    var left = 0
   }
 
-  private var shelves = [Shelf](repeating: Shelf(), count: shelfCount)
+  private let cursors: UnsafeMutablePointer<Cursor>
+  private var blocks = [[UnsafeMutablePointer<UInt64>]](repeating: [], count: shelfCount)
+
+  init() {
+    cursors = .allocate(capacity: Self.shelfCount)
+    // No hash goes through this pointer: `left` is 0.
+    let nowhere = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
+    cursors.initialize(repeating: Cursor(next: nowhere), count: Self.shelfCount)
+    nowhere.deallocate()
+  }
 
   deinit {
-    for shelf in shelves {
-      for block in shelf.blocks { block.deallocate() }
-    }
+    cursors.deallocate()
+    for block in blocks.joined() { block.deallocate() }
   }
 
   @inline(__always)
   func add(_ hash: UInt64) {
-    let index = Int(hash >> 56)
-    shelves.withUnsafeMutableBufferPointer { shelves in
-      let place = shelves[index].count % Self.blockSize
-      if place == 0 { shelves[index].blocks.append(.allocate(capacity: Self.blockSize)) }
-      shelves[index].blocks[shelves[index].blocks.count - 1][place] = hash
-      shelves[index].count += 1
+    let shelf = Int(hash >> 56)
+    if cursors[shelf].left == 0 { addBlock(to: shelf) }
+    cursors[shelf].next.initialize(to: hash)
+    cursors[shelf].next += 1
+    cursors[shelf].left -= 1
+  }
+
+  @inline(never)
+  private func addBlock(to shelf: Int) {
+    let block = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.blockSize)
+    blocks[shelf].append(block)
+    cursors[shelf] = Cursor(next: block, left: Self.blockSize)
+  }
+
+  private func count(_ shelf: Int) -> Int {
+    blocks[shelf].count * Self.blockSize - cursors[shelf].left
+  }
+
+  private func forEach(_ shelf: Int, _ body: (UInt64) -> Void) {
+    var left = count(shelf)
+    for block in blocks[shelf] {
+      for index in 0..<min(left, Self.blockSize) { body(block[index]) }
+      left -= Self.blockSize
     }
   }
 
   /// The hashes of one shelf that came more than once in all filters together.
   static func repeated(_ shelf: Int, in filters: [DuplicateFilter]) -> [UInt64] {
-    let total = filters.reduce(0) { $0 + $1.shelves[shelf].count }
+    let total = filters.reduce(0) { $0 + $1.count(shelf) }
     var size = 64
     while size < total * 2 { size *= 2 }
-    var table = [UInt64](repeating: 0, count: size)
     var found: Set<UInt64> = []
-    table.withUnsafeMutableBufferPointer { table in
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { table in
+      table.initialize(repeating: 0)
       for filter in filters {
-        filter.shelves[shelf].forEach { hash in
+        filter.forEach(shelf) { hash in
           var position = Int(truncatingIfNeeded: hash) & (size - 1)
           while table[position] != 0, table[position] != hash {
             position = (position + 1) & (size - 1)

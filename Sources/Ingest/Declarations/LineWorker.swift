@@ -77,6 +77,11 @@ final class LineWorker<Sink: LineSink> {
     let isOdd = context.text.count > 0 && context.text.holdsOddValues
     var nextBroken = 0
     var blankCount = 0
+    // Taken out of the array for the time of the chunk: changed in place, it costs no checks.
+    let partIndex = context.chunk.partIndex
+    var sketches = citizenNumbers[partIndex]
+    citizenNumbers[partIndex].empty()
+    defer { citizenNumbers[partIndex] = sketches }
     for index in 0..<block.count {
       let record = block[index]
       if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
@@ -96,11 +101,11 @@ final class LineWorker<Sink: LineSink> {
         reject(index, .unreadable)
         continue
       }
-      citizenNumbers[context.chunk.partIndex].add(record)
-      if let decoded = decoder.decode(record),
+      sketches.add(record)
+      if decoder.decode(record, into: batch.next),
         !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
       {
-        batch.append(decoded, record: index)
+        batch.takeNext(record: index)
         if batch.isFull { flush(context) }
       } else {
         rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
@@ -122,10 +127,10 @@ final class LineWorker<Sink: LineSink> {
         continue
       }
       guard record.fieldCount == decoder.fieldCount, sink.mayWant(record, decoder),
-        !record.beginsTotal, let decoded = decoder.decode(record),
+        !record.beginsTotal, decoder.decode(record, into: batch.next),
         !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
       else { continue }
-      batch.append(decoded, record: index)
+      batch.takeNext(record: index)
       if batch.isFull { flush(context) }
     }
     flush(context)

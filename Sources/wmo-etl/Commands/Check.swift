@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
     let configuration = try input.configuration()
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.jobs,
+        configuration: configuration, folder: folder, workers: input.workers,
         chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
       ).run()
     }

@@ -9,9 +9,9 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the CSV files of a folder and publish the tables.",
     discussion: """
-      Publishes one run atomically: a folder of tables, report.json, rejects, findings and a \
-      manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is printed \
-      but progress on a terminal, so the command can run in cron.
+      Publishes one run atomically: a folder of tables, report.json, a workbook, rejects, findings \
+      and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
+      printed but progress on a terminal, so the command can run in cron.
 
       EXAMPLES
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
@@ -26,14 +26,17 @@ struct Run: ParsableCommand {
     completion: .directory)
   var output: String
 
+  @OptionGroup var formats: FormatOptions
+
   func run() throws {
+    let sourceDate = try SourceDate.fromEnvironment()
     let configuration = try input.configuration()
     let folder = try input.folder()
     let publication = try Publication(output: output)
     let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.jobs,
+        configuration: configuration, folder: folder, workers: input.workers,
         chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
       ).run()
     }
@@ -44,19 +47,23 @@ struct Run: ParsableCommand {
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
+    var account = try Manifest.account(of: result, ladder)
+    account.sourceDate = sourceDate
     let report = Report(
       version: Version.current,
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
       ledger: result.ledger, tables: tables,
-      findings: [
-        FindingTables.findings(result.findings),
-        FindingTables.providers(result.findings, result.ledger.reference),
-      ])
-    for file in PublishedFormats.all.flatMap({ $0.files(of: report) }) {
+      findings: FindingTables.findings(result.findings),
+      providerFindings: FindingTables.providers(result.findings, result.ledger.reference),
+      account: account)
+    for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
+    for table in [report.findings, report.providerFindings] {
+      try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
+    }
     try publication.write(
       name: "bevindingen-regels.csv",
       bytes: LineFiles.findings(

@@ -35,7 +35,8 @@ struct Show: ParsableCommand {
     let path = folder + "/report.json"
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw RunFailure(
-        .inputNotFound, "\(path) is not there; give the folder of a published run, as in out/latest")
+        .inputNotFound, "\(path) is not there; give the folder of a published run, as in out/latest"
+      )
     }
     let tables: [Table]
     do {

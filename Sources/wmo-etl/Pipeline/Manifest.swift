@@ -1,4 +1,5 @@
 import Analytics
+import Foundation
 import Ingest
 import Reporting
 
@@ -7,6 +8,11 @@ struct Manifest {
   let result: Pipeline.Result
   let ladder: Ladder
   let outputs: [PublishedFile]
+
+  /// What reports tell of the run; read from the manifest, as when they are made later.
+  static func account(of result: Pipeline.Result, _ ladder: Ladder) throws -> RunAccount {
+    try RunAccount(manifest: Data(Manifest(result: result, ladder: ladder, outputs: []).bytes))
+  }
 
   /// The hash over the names and bytes of the inputs and the configuration.
   static func hash(of result: Pipeline.Result) -> String {
@@ -17,6 +23,7 @@ struct Manifest {
   var bytes: [UInt8] {
     let json: JSONValue = [
       "version": .string(Version.current),
+      "hash": .string(Self.hash(of: result)),
       "configuration": Self.configuration(result),
       "inputs": .array(
         result.inputs.map {
@@ -26,7 +33,7 @@ struct Manifest {
           ]
         }),
       "notes": .array(result.notes.map { .string($0) }),
-      "warnings": .array(warnings.map { .string($0) }),
+      "warnings": .array(warnings.map { .string($0.english) }),
       "ladder": ladder.json,
       "outputs": .array(
         outputs.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }),
@@ -36,20 +43,14 @@ struct Manifest {
     return json.bytes
   }
 
-  private var warnings: [String] {
-    var warnings: [String] = []
-    if ladder.recordCount == ladder.headerCount + ladder.blankCount {
-      warnings.append("declaraties has a header but no line; all figures are 0")
-    }
+  private var warnings: [RunWarning] {
+    var warnings: [RunWarning] = []
+    if ladder.recordCount == ladder.headerCount + ladder.blankCount { warnings.append(.noLines) }
     let counting = result.configuration.counting
-    if counting.windowFrom == nil || counting.windowTo == nil {
-      warnings.append(
-        "the period is not declared; it is taken from the first and last basis date of the lines")
-    }
-    for result in result.findings?.results ?? [] where result.figures == nil {
-      warnings.append("\(result.rule.code) is not assessed: a file that it needs is not given")
-    }
-    if result.findings == nil { warnings.append("no findings: the rules were switched off") }
+    if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
+    if result.findings == nil { return warnings + [.rulesOff] }
+    if result.ledger.reference.rates == nil { warnings.append(.noRates) }
+    if result.ledger.reference.clients == nil { warnings.append(.noClients) }
     return warnings
   }
 

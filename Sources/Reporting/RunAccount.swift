@@ -1,0 +1,91 @@
+public import Foundation
+import Ingest
+
+/// What a run's manifest says of it, as far as a report shows it to readers.
+///
+/// It is always read from the manifest, also while the run is being published: so a report that is
+/// made later from the published run says the same.
+public struct RunAccount: Sendable, Equatable {
+  /// The first eight hex digits of the hash over the inputs and the configuration.
+  ///
+  /// It stands for the run in every report. The run's name would add the time at which it was made,
+  /// and the same input would give other bytes.
+  public let hash: String
+  /// In English, as in the manifest; ``RunWarning/dutch(_:)`` translates.
+  public let warnings: [String]
+  public let ladder: LadderAccount
+  /// Seconds since 1970 that stand for the time of making; see ``Report/moment``.
+  public var sourceDate: Int?
+
+  public init(
+    hash: String = "",
+    warnings: [String] = [],
+    ladder: LadderAccount = LadderAccount(),
+    sourceDate: Int? = nil
+  ) {
+    self.hash = hash
+    self.warnings = warnings
+    self.ladder = ladder
+    self.sourceDate = sourceDate
+  }
+
+  /// Reads a `manifest.json`. Throws a `DecodingError` when it is none of this program.
+  public init(manifest bytes: Data) throws {
+    let written = try JSONDecoder().decode(WrittenManifest.self, from: bytes)
+    self.init(hash: written.hash, warnings: written.warnings, ladder: written.ladder)
+  }
+
+  private struct WrittenManifest: Decodable {
+    let hash: String
+    let warnings: [String]
+    let ladder: LadderAccount
+  }
+}
+
+/// The reconciliation ladder of a manifest; amounts in cents.
+public struct LadderAccount: Sendable, Equatable, Decodable {
+  public var bytes = 0
+  public var records = 0
+  public var blank = 0
+  public var header = 0
+  /// Lines by the code of the rule that rejects them, zeros included.
+  public var rejected: [String: Int] = [:]
+  public var accepted = 0
+  public var debit: Int64 = 0
+  public var credit: Int64 = 0
+  public var net: Int64 = 0
+  public var inWindow = Part()
+  public var outsideWindow = Part()
+
+  public init() {}
+
+  public var rejectedCount: Int { rejected.values.reduce(0, +) }
+
+  /// The accepted lines on one side of the window's border.
+  public struct Part: Sendable, Equatable, Decodable {
+    public var lines = 0
+    public var net: Int64 = 0
+
+    public init() {}
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case bytes, records, blank, header, rejected, accepted, debit, credit, net
+    case inWindow = "in_window"
+    case outsideWindow = "outside_window"
+  }
+}
+
+extension Report {
+  /// The time that stands in files which must name one, in seconds since 1970-01-01T00:00:00Z.
+  ///
+  /// `SOURCE_DATE_EPOCH` when it is set. Else the input decides, for the same input must give the
+  /// same bytes: the last day of the window, at a second that follows from the run's hash.
+  public var moment: Int {
+    if let sourceDate = account.sourceDate { return sourceDate }
+    let secondsPerDay = 86_400
+    // Without a window: the first day that Excel and ZIP both know as a date.
+    let day = period?.days.upperBound ?? Month(year: 1980, month: 1).firstDay
+    return Int(day.number) * secondsPerDay + (Int(account.hash, radix: 16) ?? 0) % secondsPerDay
+  }
+}
