@@ -46,24 +46,6 @@ void ccsv_parser_free(ccsv_parser *parser) {
   free(parser);
 }
 
-void ccsv_block_free(ccsv_block *block) {
-  free(block->ends);
-  free(block->records);
-  free(block->broken);
-  free(block->unquoted);
-  memset(block, 0, sizeof *block);
-}
-
-bool ccsv_reserve(void **array, size_t *capacity, size_t count, size_t element) {
-  if (count <= *capacity) return true;
-  size_t wanted = count + count / 2 + 64;
-  void *grown = realloc(*array, wanted * element);
-  if (!grown) return false;
-  *array = grown;
-  *capacity = wanted;
-  return true;
-}
-
 /* Where libcsv's callbacks put fields and record ends. */
 typedef struct {
   ccsv_block *block;

@@ -146,12 +146,6 @@ static void scan_piece(scan_state *state, size_t base, size_t end) {
   scan_plain(state, base, end);
 }
 
-size_t ccsv_line_length(const uint8_t *bytes, size_t length) {
-  size_t i = 0;
-  while (i < length && bytes[i] != '\n' && bytes[i] != '\r') i++;
-  return i;
-}
-
 /* Bytes between two looks at the room in the arrays. */
 #define PIECE 4096
 

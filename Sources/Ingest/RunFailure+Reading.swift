@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// What reading a file's bytes can come to.
 extension RunFailure {

@@ -10,10 +10,9 @@ public struct Report: Sendable {
   public let period: Period?
   public let basis: CountingParameters.Basis
   public let tables: [Table]
-  /// A row per rule of level `bevinding`; no line and no provider is named.
-  public let findings: Table
-  /// A row per rule and provider with a finding.
-  public let providerFindings: Table
+  /// The tables of findings, per rule and per rule and provider: they stand beside the others and
+  /// not among them. Empty where a run has none.
+  public let findings: [Table]
   public var account: RunAccount
 
   public init(
@@ -22,8 +21,7 @@ public struct Report: Sendable {
     period: Period?,
     basis: CountingParameters.Basis,
     tables: [Table],
-    findings: Table = FindingsTable.empty,
-    providerFindings: Table = FindingTables.noProviders,
+    findings: [Table] = [],
     account: RunAccount = RunAccount()
   ) {
     self.version = version
@@ -32,7 +30,6 @@ public struct Report: Sendable {
     self.basis = basis
     self.tables = tables
     self.findings = findings
-    self.providerFindings = providerFindings
     self.account = account
   }
 
@@ -63,19 +60,13 @@ public struct Report: Sendable {
 }
 
 extension Report {
-  /// The tables and, where there are any, those of findings.
-  var allTables: [Table] {
-    findings.rows.isEmpty ? tables : tables + [findings, providerFindings]
-  }
-
   /// The report on a ledger.
   public init(
     version: String,
     municipality: Municipality,
     ledger: Ledger,
     tables: [Table],
-    findings: Table = FindingsTable.empty,
-    providerFindings: Table = FindingTables.noProviders,
+    findings: [Table] = [],
     account: RunAccount = RunAccount()
   ) {
     let parameters = ledger.parameters
@@ -87,7 +78,6 @@ extension Report {
       basis: parameters.basis,
       tables: tables,
       findings: findings,
-      providerFindings: providerFindings,
       account: account
     )
   }

@@ -11,21 +11,14 @@ public struct ReportReader {
     try tables(of: JSONDecoder().decode(WrittenReport.self, from: bytes))
   }
 
-  /// The whole report, from the bytes of a run's `report.json`, `bevindingen.csv` and
-  /// `manifest.json`: the very one that the run had when it published them.
+  /// The whole report, from the bytes of a run's `report.json` and `manifest.json`: the very one
+  /// that the run had when it published them.
   ///
   /// Throws a `DecodingError` when one of them is not of this program.
-  public static func report(
-    _ reportBytes: Data,
-    findings findingsBytes: Data,
-    manifest: Data
-  ) throws -> Report {
+  public static func report(_ reportBytes: Data, manifest: Data) throws -> Report {
     let written = try JSONDecoder().decode(WrittenReport.self, from: reportBytes)
     guard let basis = CountingParameters.Basis(rawValue: written.basis) else {
       throw corrupted("the basis is neither prestatie nor declaratie")
-    }
-    guard let findings = FindingsTable.table(in: findingsBytes) else {
-      throw corrupted("bevindingen.csv has other columns in this version")
     }
     let tables = try tables(of: written)
     return Report(
@@ -34,9 +27,7 @@ public struct ReportReader {
       period: try written.periode.map(period),
       basis: basis,
       tables: tables.filter { FindingTables.columns(of: $0.name) == nil },
-      findings: findings,
-      providerFindings: tables.first { $0.name == FindingTables.providersName }
-        ?? FindingTables.noProviders,
+      findings: tables.filter { FindingTables.columns(of: $0.name) != nil },
       account: try RunAccount(manifest: manifest)
     )
   }

@@ -8,13 +8,15 @@ import Testing
 /// Written once: a new state names itself, how it begins and what is seen of it.
 struct FoldLaws<Fold: LineFold, Sight: Equatable> {
   let make: () -> Fold
+  /// Adds lines that stand in no file.
+  let add: (inout Fold, UnsafeBufferPointer<DeclarationLine>) -> Void
   /// All that is ever read from a state.
   let sight: (Fold) -> Sight
 
   /// States may share memory with their copies, so each is folded anew from its lines.
   private func fold(_ lines: [DeclarationLine]) -> Fold {
     var fold = make()
-    lines.withUnsafeBufferPointer { fold.add($0) }
+    lines.withUnsafeBufferPointer { add(&fold, $0) }
     return fold
   }
 
@@ -45,7 +47,7 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
     #expect(sight(kept) == alone, "empty is a right identity, seed \(seed)")
 
     var undone = fold(a)
-    b.withUnsafeBufferPointer { undone.add($0) }
+    b.withUnsafeBufferPointer { add(&undone, $0) }
     b.reversed().withUnsafeBufferPointer { undone.remove($0) }
     #expect(sight(undone) == alone, "remove undoes add, seed \(seed)")
     // The pipeline removes from the merged state what another worker added.
@@ -124,6 +126,7 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
       make: {
         LedgerState(grid: grid, basis: basis, allocationCount: Self.allocationCount)
       },
+      add: { $0.add($1) },
       sight: Seen.init
     )
     for seed in 1...25 as ClosedRange<UInt64> {

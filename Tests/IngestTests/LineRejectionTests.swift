@@ -160,7 +160,7 @@ struct LineRejectionTests {
 
 /// Counts nothing: the tests look at rejects alone.
 private struct NoFold: LineFold {
-  mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {}
+  mutating func add(_ batch: LineBatch) {}
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {}
   mutating func merge(_ other: NoFold) {}
 }

@@ -14,13 +14,16 @@ struct ParserDifferenceTests {
     return dialect
   }
 
-  /// Mostly what a parser looks at; long enough now and then for the widest vector registers.
+  /// Mostly what a parser looks at; long enough now and then for the widest vector registers, and
+  /// for several of the pieces in which a text is looked through.
   private static func draw(_ dice: inout Dice, _ dialect: Dialect, quotes: Bool) -> [UInt8] {
     let plain = Array("aé \t\u{0};,".utf8) + [0x0A, 0x0A, 0x0D, 0x0D, 0xFF]
     let marks =
       [dialect.separator, dialect.separator] + (quotes ? [dialect.quote, dialect.quote] : [])
     let alphabet = (plain + marks).filter { quotes || $0 != dialect.quote }
-    let length = dice.below(16) == 0 ? 60 + dice.below(140) : dice.below(24)
+    let isLong = dice.below(16) == 0
+    let length =
+      dice.below(1000) == 0 ? 4000 + dice.below(9000) : isLong ? 60 + dice.below(140) : dice.below(24)
     return (0..<length).map { _ in alphabet[dice.below(alphabet.count)] }
   }
 

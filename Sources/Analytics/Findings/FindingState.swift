@@ -20,15 +20,6 @@ struct FindingState: Sendable {
     watch = Watch(rules)
   }
 
-  /// Adds lines to the figures alone.
-  mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
-    count(lines, sign: 1)
-    for line in lines {
-      let isAssessed = R212.applies(line, rules.context)
-      watch.add(line, rules.facts[Int(line.allocation)], isAssessed: isAssessed)
-    }
-  }
-
   mutating func add(_ batch: LineBatch) {
     // Facts and leaves of all lines are asked for first, so that waiting for them overlaps.
     for line in batch.lines {
@@ -57,15 +48,11 @@ struct FindingState: Sendable {
   /// Takes lines out of the figures; their places stay among the hits until the end, and what is
   /// suspect because of them stays so.
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {
-    count(lines, sign: -1)
-  }
-
-  private mutating func count(_ lines: UnsafeBufferPointer<DeclarationLine>, sign: Int) {
     for line in lines {
       let verdict = FindingRules.judge(line, rules.facts[Int(line.allocation)], rules.context)
-      tally.count(verdict, sign: sign)
-      gate.add(line, sign: sign)
-      verdict.hits.forEach { tally.hit($0, line, sign: sign) }
+      tally.count(verdict, sign: -1)
+      gate.add(line, sign: -1)
+      verdict.hits.forEach { tally.hit($0, line, sign: -1) }
     }
   }
 

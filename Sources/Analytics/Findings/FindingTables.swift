@@ -27,9 +27,24 @@ public enum FindingTables {
   /// A row for every rule; `findings` nil: none was assessed.
   public static func findings(_ findings: Findings?) -> Table {
     let figures = Dictionary(
-      uniqueKeysWithValues: (findings?.results ?? []).map { ($0.rule, $0.figures) })
-    return Self.findings(
-      Rule.findings.map { rule in
+      uniqueKeysWithValues: (findings?.results ?? []).map { ($0.rule, $0.figures) }
+    )
+    return Table(
+      name: findingsName,
+      title: "Bevindingen per regel",
+      countingRules: [
+        """
+        Bevindingen gaan over alle goedgekeurde regels, binnen en buiten de periode; zo'n regel \
+        telt gewoon mee in de tabellen.
+        """,
+        """
+        De noemer is het aantal regels waarop de regel kon worden toegepast; zonder het bestand \
+        dat hij nodig heeft is een regel niet beoordeeld en blijven de cijfers leeg.
+        """,
+        "Het bedrag is netto: credits tellen negatief.",
+      ],
+      columns: columns(of: findingsName) ?? [],
+      rows: Rule.findings.map { rule in
         let start = [.text(rule.code), text(rule.returnCode), Cell.text(rule.title)]
         guard let figures = figures[rule] ?? nil else {
           return start + [.text("nee"), .empty, .empty, .empty, .empty]
@@ -38,30 +53,18 @@ public enum FindingTables {
           .text("ja"), .count(figures.lines), .count(figures.denominator),
           .number(figures.cents), .count(figures.providers.count),
         ]
-      })
-  }
-
-  /// The table of these rows.
-  public static func findings(_ rows: [[Cell]]) -> Table {
-    Table(
-      name: findingsName, title: "Bevindingen per regel",
-      countingRules: [
-        """
-        Bevindingen gaan over alle goedgekeurde regels, ook buiten de periode. De noemer is het \
-        aantal regels waarop de regel toegepast kon worden; het bedrag is netto.
-        """,
-        """
-        Zonder het bestand dat zij nodig heeft is een regel niet beoordeeld; haar cijfers zijn dan \
-        leeg, niet nul.
-        """,
-      ],
-      columns: columns(of: findingsName) ?? [], rows: rows)
+      }
+    )
   }
 
   /// A row for every rule and provider with a finding.
   public static func providers(_ findings: Findings?, _ reference: ReferenceData) -> Table {
-    providers(
-      (findings?.results ?? []).flatMap { result in
+    Table(
+      name: providersName,
+      title: "Bevindingen per regel en aanbieder",
+      countingRules: ["Dezelfde telling als in bevindingen, per AGB-code."],
+      columns: columns(of: providersName) ?? [],
+      rows: (findings?.results ?? []).flatMap { result in
         (result.figures?.providers ?? []).map { figures in
           let provider = reference.providers[figures.provider]
           return [
@@ -69,17 +72,8 @@ public enum FindingTables {
             .text(provider.name), .count(figures.lines), .number(figures.cents),
           ]
         }
-      })
-  }
-
-  /// The table of findings per provider without a row.
-  public static let noProviders = providers([])
-
-  private static func providers(_ rows: [[Cell]]) -> Table {
-    Table(
-      name: providersName, title: "Bevindingen per regel en aanbieder",
-      countingRules: ["Dezelfde telling als in bevindingen, per AGB-code."],
-      columns: columns(of: providersName) ?? [], rows: rows)
+      }
+    )
   }
 
   private static func text(_ text: String) -> Cell { text.isEmpty ? .empty : .text(text) }

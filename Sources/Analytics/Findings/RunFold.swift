@@ -22,13 +22,8 @@ public struct RunFold: LineFold {
     self.reference = reference
   }
 
-  public mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
-    ledger.add(lines)
-    findings?.add(lines)
-  }
-
   public mutating func add(_ batch: LineBatch) {
-    ledger.add(batch.lines)
+    ledger.add(batch)
     findings?.add(batch)
   }
 

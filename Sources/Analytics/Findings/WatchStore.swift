@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 import Ingest
 
 /// Twelve months, or other period units, of one allocation's debits: two cache lines.

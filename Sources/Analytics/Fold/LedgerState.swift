@@ -16,7 +16,11 @@ public struct LedgerState: LineFold {
     totals = LineTotals()
   }
 
-  public mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+  public mutating func add(_ batch: LineBatch) {
+    fold(batch.lines, sign: 1)
+  }
+
+  mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
     fold(lines, sign: 1)
   }
 

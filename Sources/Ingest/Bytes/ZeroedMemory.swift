@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// A large piece of memory that reads as zeros and costs nothing where it is not touched.
 ///

@@ -1,4 +1,4 @@
-internal import Synchronization
+import Synchronization
 
 /// Cuts the parts of one input file into chunks that end at record borders, for any number of
 /// workers: each call hands out the next chunk, in the order of the file.

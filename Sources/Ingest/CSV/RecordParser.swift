@@ -1,4 +1,4 @@
-internal import CCSV
+import CCSV
 
 /// Parses pieces of CSV text into blocks of records; the only file that knows the C layer.
 ///

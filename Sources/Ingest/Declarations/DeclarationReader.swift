@@ -1,5 +1,5 @@
-internal import Dispatch
-internal import Synchronization
+import Dispatch
+import Synchronization
 
 /// Reads all declaration lines of a run: checks each, folds the accepted ones and names the others.
 ///

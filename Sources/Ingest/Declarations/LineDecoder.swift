@@ -64,10 +64,10 @@ struct LineDecoder {
     guard measure(record, into: &line) else { return false }
     var previousReference = product.slice(0, 0)
     if positions.previousReference >= 0 {
-      let text = record[positions.previousReference].trimmed()
-      if !missing.contains(text) {
-        guard isShort(text, limit: 20) else { return false }
-        if line.isCredit { previousReference = text }
+      let previous = record[positions.previousReference].trimmed()
+      if !missing.contains(previous) {
+        guard isShort(previous, limit: 20) else { return false }
+        if line.isCredit { previousReference = previous }
       }
     }
     line.declared = declared

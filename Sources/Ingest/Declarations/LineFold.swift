@@ -6,9 +6,7 @@ public protocol LineFold: Sendable {
   /// What looks at some lines once more.
   associatedtype Look: LineLook = NoLook
 
-  /// Adds accepted lines; the buffer is valid during the call only.
-  mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>)
-  /// Adds accepted lines of which it also matters where they stand and what they name.
+  /// Adds accepted lines; the batch is valid during the call only.
   mutating func add(_ batch: LineBatch)
   /// Takes out lines that were added and then turned out to be rejected.
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>)
@@ -16,10 +14,6 @@ public protocol LineFold: Sendable {
   /// Once all lines are folded and merged: what has to be looked at again, before the lines that
   /// R104 rejects are removed; nil when nothing has.
   func secondLook() -> Look?
-}
-
-extension LineFold {
-  public mutating func add(_ batch: LineBatch) { add(batch.lines) }
 }
 
 extension LineFold where Look == NoLook {

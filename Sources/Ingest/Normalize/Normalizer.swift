@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// Rewrites any CSV text as RFC 4180 in UTF-8 with commas and LF, and leaves every value as it is.
 ///

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// Standard input, which may be opened again as long as little of it was read: that is kept.
 ///

@@ -77,6 +77,8 @@ struct ChartDrawing {
     case .bars:
       // The first row on top, and no scale: the figures stand at the bars.
       chart_axis_set_reverse(names)
+      // Every name, however long.
+      chart_axis_set_interval_unit(names, 1)
       chart_axis_major_gridlines_set_visible(figures, 0)
       chart_axis_off(figures)
     case .columns, .line:

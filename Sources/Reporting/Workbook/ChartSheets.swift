@@ -45,7 +45,9 @@ struct ChartSheets {
   private static let gap = 20
 
   private static func height(of chart: SheetChart) -> Int {
-    chart.kind == .bars ? 60 + 22 * max(chart.rows.count, 3) : 320
+    guard chart.kind == .bars else { return 320 }
+    // A long name takes two lines.
+    return 60 + (chart.hasLongNames ? 36 : 22) * max(chart.rows.count, 3)
   }
 
   /// Writes the sheet of copied figures, if any chart needs it.

@@ -15,7 +15,7 @@ struct RulesSheet {
       try sheet.write(header, row: 0, column: column, .header)
     }
     var row = 1
-    for table in report.tables + [report.findings] {
+    for table in report.tables + report.findings {
       for rule in table.countingRules {
         let lines = max(
           ExcelText.lineCount(rule, width: Self.ruleWidth - 5),

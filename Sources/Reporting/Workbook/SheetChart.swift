@@ -47,6 +47,13 @@ struct SheetChart {
     zip(rows, rows.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 
+  var hasLongNames: Bool {
+    rows.contains { row in
+      guard case .text(let name) = table.rows[row][categories] else { return false }
+      return name.count > 40
+    }
+  }
+
   var valueStyle: FigureStyle { table.columns[values].type.figureStyle ?? .count }
 }
 

@@ -31,8 +31,9 @@ struct TableSheet {
 
   /// Whether a row is a total by itself, as against the lines of a whole block about the total.
   private func isOnlyTotal(_ index: Int) -> Bool {
+    guard let level = table.column("niveau") else { return false }
     func isTotal(_ index: Int) -> Bool {
-      table.rows.indices.contains(index) && table.rows[index].contains(.text("totaal"))
+      table.rows.indices.contains(index) && table.rows[index][level] == .text("totaal")
     }
     return isTotal(index) && !isTotal(index - 1) && !isTotal(index + 1)
   }

@@ -29,14 +29,16 @@ public struct WorkbookFormat: ReportFormat {
       moment: report.moment
     )
 
-    let tables = report.tables + [report.findings]
+    let tables = report.tables + report.findings
     try CoverSheet(report: report, tables: tables).write(to: workbook.addSheet(CoverSheet.name))
     var sheets: [String: Sheet] = [:]
     for table in report.tables {
       sheets[table.name] = try TableSheet(table: table, report: report).write(to: workbook)
     }
     try RulesSheet(report: report).write(to: workbook.addSheet(RulesSheet.name))
-    _ = try TableSheet(table: report.findings, report: report).write(to: workbook)
+    for table in report.findings {
+      _ = try TableSheet(table: table, report: report).write(to: workbook)
+    }
     try ChartSheets(charts: SheetChart.all(in: report), report: report)
       .write(to: workbook, beside: sheets)
     return [ReportFile(path: Self.path, bytes: try workbook.close())]

@@ -9,9 +9,9 @@ struct MakeReport: ParsableCommand {
     commandName: "report",
     abstract: "Make the workbook and other files of a published run.",
     discussion: """
-      Reads report.json, bevindingen.csv and manifest.json of the run, checks that they are what \
-      was published, and gives the very bytes that run gives. A published run is never changed: \
-      the files go beside it, into RUN-rapport, with a manifest of their own.
+      Reads report.json and manifest.json of the run, checks that the report is the one that was \
+      published, and gives the very bytes that run gives. A published run is never changed: the \
+      files go beside it, into RUN-rapport, with a manifest of their own.
 
       EXAMPLES
         wmo-etl report out/latest

@@ -54,14 +54,16 @@ struct Run: ParsableCommand {
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
       ledger: result.ledger, tables: tables,
-      findings: FindingTables.findings(result.findings),
-      providerFindings: FindingTables.providers(result.findings, result.ledger.reference),
+      findings: [
+        FindingTables.findings(result.findings),
+        FindingTables.providers(result.findings, result.ledger.reference),
+      ],
       account: account)
     for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    for table in [report.findings, report.providerFindings] {
+    for table in report.findings {
       try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
     }
     try publication.write(

@@ -48,9 +48,10 @@ struct Manifest {
     if ladder.recordCount == ladder.headerCount + ladder.blankCount { warnings.append(.noLines) }
     let counting = result.configuration.counting
     if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
-    if result.findings == nil { return warnings + [.rulesOff] }
-    if result.ledger.reference.rates == nil { warnings.append(.noRates) }
-    if result.ledger.reference.clients == nil { warnings.append(.noClients) }
+    guard let findings = result.findings else { return warnings + [.rulesOff] }
+    for result in findings.results where result.figures == nil {
+      warnings.append(.notAssessed(rule: result.rule.code))
+    }
     return warnings
   }
 

@@ -24,13 +24,8 @@ struct PublishedRun {
   /// The report as it was when the run was published. Throws 65 or 66.
   func report(sourceDate: Int?) throws(RunFailure) -> Report {
     let reportBytes = try checked("report.json")
-    let findings = try checked("bevindingen.csv")
     do {
-      var report = try ReportReader.report(
-        reportBytes,
-        findings: findings,
-        manifest: manifestBytes
-      )
+      var report = try ReportReader.report(reportBytes, manifest: manifestBytes)
       report.account.sourceDate = sourceDate
       return report
     } catch {

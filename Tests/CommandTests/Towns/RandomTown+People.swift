@@ -45,7 +45,9 @@ extension RandomTown {
   private mutating func drawDistricts() {
     let areas = ["Centrum", "Noord", "centrum", "Oost, \"nieuw\"", "É"]
     var rows: [[String: String]] = []
-    let years = (2014...2020).filter { _ in random.chance(0.4) } + [2021]
+    let isYearDeclared = random.chance(0.15)
+    if isYearDeclared { settings.referenceYear = 2017 }
+    let years = isYearDeclared ? [2017] : (2014...2020).filter { _ in random.chance(0.4) } + [2021]
     for year in years {
       for wijk in Self.wijken.dropLast() where random.chance(0.75) {
         rows.append([
@@ -61,7 +63,7 @@ extension RandomTown {
       rows.append(["wijk_code": "BU06370105", "peiljaar": String(year), "wijk_naam": "Buurt"])
     }
     let columns = columns(
-      ["wijk_code", "peiljaar", "wijk_naam"],
+      isYearDeclared ? ["wijk_code", "wijk_naam"] : ["wijk_code", "peiljaar", "wijk_naam"],
       optional: ["inwoners", "gebied", "recs"]
     )
     files["gebieden.csv"] = file(columns, rows)
