@@ -13,11 +13,30 @@ struct Check: ParsableCommand {
 
       EXAMPLE
         wmo-etl check --input data-samples/zoetermeer-2017
+        wmo-etl check --rethreshold out/latest --config new.toml
       """)
 
   @OptionGroup var input: InputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold the thresholds of the configuration against a published run, without reading data.",
+      valueName: "run"),
+    completion: .directory)
+  var rethreshold: String?
+
+  func validate() throws {
+    guard rethreshold != nil else { return try input.requireInput() }
+    if input.input == nil, input.config == nil {
+      throw ValidationError("--rethreshold takes its thresholds from --config, or from --input")
+    }
+  }
+
   func run() throws {
+    if let rethreshold {
+      let shares = try RuleShare.shares(ofRun: rethreshold)
+      return try FindingStops.check(shares, input.configuration())
+    }
     let folder = try input.folder()
     let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
     let configuration = try input.configuration()

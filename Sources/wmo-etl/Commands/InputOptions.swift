@@ -7,7 +7,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
     completion: .directory)
-  var input: String
+  var input: String?
 
   @Option(
     help: ArgumentHelp(
@@ -61,6 +61,11 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  /// The folder, which every use of these options but one needs.
+  func requireInput() throws {
+    if input == nil { throw ValidationError("Missing expected argument '--input <dir>'") }
+  }
+
   var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// Either end may be left out: `2017-01-01..`.
@@ -75,7 +80,7 @@ struct InputOptions: ParsableArguments {
 
   /// The configuration, with these flags over the file.
   func configuration() throws -> Configuration {
-    var configuration = try ConfigurationReader.read(path: config, inputFolder: input)
+    var configuration = try ConfigurationReader.read(path: config, inputFolder: input ?? ".")
     if let period, let days = days(of: period) {
       configuration.counting.windowFrom = days.from
       configuration.counting.windowTo = days.to
@@ -87,7 +92,7 @@ struct InputOptions: ParsableArguments {
   }
 
   func folder() throws -> InputFolder {
-    try InputFolder(path: input, declarationsFromStandardInput: declaraties == "-")
+    try InputFolder(path: input ?? ".", declarationsFromStandardInput: declaraties == "-")
   }
 }
 

@@ -28,6 +28,10 @@ struct Run: ParsableCommand {
 
   @OptionGroup var formats: FormatOptions
 
+  func validate() throws {
+    try input.requireInput()
+  }
+
   func run() throws {
     let sourceDate = try SourceDate.fromEnvironment()
     let configuration = try input.configuration()
