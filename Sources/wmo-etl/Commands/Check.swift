@@ -16,7 +16,12 @@ struct Check: ParsableCommand {
         wmo-etl check --rethreshold out/latest --config new.toml
       """)
 
-  @OptionGroup var input: InputOptions
+  @Option(
+    help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
+    completion: .directory)
+  var input: String?
+
+  @OptionGroup var options: InputOptions
 
   @Option(
     help: ArgumentHelp(
@@ -26,24 +31,27 @@ struct Check: ParsableCommand {
   var rethreshold: String?
 
   func validate() throws {
-    guard rethreshold != nil else { return try input.requireInput() }
-    if input.input == nil, input.config == nil {
+    guard input == nil else { return }
+    if rethreshold == nil { throw ValidationError("Missing expected argument '--input <dir>'") }
+    if options.config == nil {
       throw ValidationError("--rethreshold takes its thresholds from --config, or from --input")
     }
   }
 
   func run() throws {
+    // Without a folder there is a configuration, or nothing would have been valid.
+    let folder = input ?? "."
     if let rethreshold {
       let shares = try RuleShare.shares(ofRun: rethreshold)
-      return try FindingStops.check(shares, input.configuration())
+      return try FindingStops.check(shares, options.configuration(inputFolder: folder))
     }
-    let folder = try input.folder()
-    let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
-    let configuration = try input.configuration()
+    let inputs = try options.folder(folder)
+    let terminal = ProgressLine(isWanted: !options.quiet, folder: inputs)
+    let configuration = try options.configuration(inputFolder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.workers,
-        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
+        configuration: configuration, folder: inputs, workers: options.workers,
+        chunkSize: options.chunkSize, progress: terminal.progress, rules: options.rules
       ).run()
     }
     let ladder = try Ladder(result, tables: Analysis.tables(from: result.ledger))
