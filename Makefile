@@ -20,7 +20,7 @@ PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check lint format record install clean
+.PHONY: help deps build report test test-publish check lint format record docs install clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -77,6 +77,10 @@ record: deps ## record the command tests' expectations; read them with git diff
 	@# A run that records fails, so that nobody takes it for a passing one.
 	-WMO_ETL_RECORD=1 swift test --skip-build --filter CommandCases
 	@git status --short -- Tests/CommandTests/Cases
+
+docs: deps ## write the pages that come from the sources: docs/rules.md
+	swift build --product wmo-etl
+	.build/debug/wmo-etl rules --markdown > docs/rules.md
 
 install: build ## install the binary (PREFIX=/usr/local, honours DESTDIR)
 	install -D -m 0755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/wmo-etl'

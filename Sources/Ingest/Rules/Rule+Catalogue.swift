@@ -117,8 +117,8 @@ extension Rule {
     title: "bedrag is niet volume maal tarief",
     explanation:
       "amount and volume times rate (exact fraction) differ by more than one cent; unit 83 "
-      + "excepted; without a rate not assessed; minutes on an hour allocation: see volume- "
-      + "rules.md")
+      + "excepted; without a rate not assessed; minutes on an hour allocation: see "
+      + "volume-rules.md")
   public static let doubleDebit = Rule(
     code: "R212", level: .finding, returnCode: "9389", standardRule: "TR389",
     title: "dubbele debetregel",

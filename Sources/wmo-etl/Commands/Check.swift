@@ -13,18 +13,45 @@ struct Check: ParsableCommand {
 
       EXAMPLE
         wmo-etl check --input data-samples/zoetermeer-2017
+        wmo-etl check --rethreshold out/latest --config new.toml
       """)
 
-  @OptionGroup var input: InputOptions
+  @Option(
+    help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
+    completion: .directory)
+  var input: String?
+
+  @OptionGroup var options: InputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Hold the thresholds of the configuration against a published run, without reading data.",
+      valueName: "run"),
+    completion: .directory)
+  var rethreshold: String?
+
+  func validate() throws {
+    guard input == nil else { return }
+    if rethreshold == nil { throw ValidationError("Missing expected argument '--input <dir>'") }
+    if options.config == nil {
+      throw ValidationError("--rethreshold takes its thresholds from --config, or from --input")
+    }
+  }
 
   func run() throws {
-    let folder = try input.folder()
-    let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
-    let configuration = try input.configuration()
+    // Without a folder there is a configuration, or nothing would have been valid.
+    let folder = input ?? "."
+    if let rethreshold {
+      let shares = try RuleShare.shares(ofRun: rethreshold)
+      return try FindingStops.check(shares, options.configuration(inputFolder: folder))
+    }
+    let inputs = try options.folder(folder)
+    let terminal = ProgressLine(isWanted: !options.quiet, folder: inputs)
+    let configuration = try options.configuration(inputFolder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.workers,
-        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
+        configuration: configuration, folder: inputs, workers: options.workers,
+        chunkSize: options.chunkSize, progress: terminal.progress, rules: options.rules
       ).run()
     }
     let ladder = try Ladder(result, tables: Analysis.tables(from: result.ledger))

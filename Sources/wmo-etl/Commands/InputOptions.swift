@@ -5,11 +5,6 @@ import Ingest
 /// The flags that say what is read and how, shared by `run` and `check`.
 struct InputOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
-    completion: .directory)
-  var input: String
-
-  @Option(
     help: ArgumentHelp(
       "The configuration; without it, wmo-etl.toml in the input folder when it is there.",
       valueName: "file"),
@@ -73,9 +68,9 @@ struct InputOptions: ParsableArguments {
     return (days[0], days[1])
   }
 
-  /// The configuration, with these flags over the file.
-  func configuration() throws -> Configuration {
-    var configuration = try ConfigurationReader.read(path: config, inputFolder: input)
+  /// The configuration, with these flags over the file, which may lie in the input folder.
+  func configuration(inputFolder: String) throws -> Configuration {
+    var configuration = try ConfigurationReader.read(path: config, inputFolder: inputFolder)
     if let period, let days = days(of: period) {
       configuration.counting.windowFrom = days.from
       configuration.counting.windowTo = days.to
@@ -86,8 +81,8 @@ struct InputOptions: ParsableArguments {
     return configuration
   }
 
-  func folder() throws -> InputFolder {
-    try InputFolder(path: input, declarationsFromStandardInput: declaraties == "-")
+  func folder(_ path: String) throws -> InputFolder {
+    try InputFolder(path: path, declarationsFromStandardInput: declaraties == "-")
   }
 }
 

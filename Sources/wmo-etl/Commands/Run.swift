@@ -19,7 +19,12 @@ struct Run: ParsableCommand {
         zcat declaraties.csv.gz | wmo-etl run --input in --output out --declaraties -
       """)
 
-  @OptionGroup var input: InputOptions
+  @Option(
+    help: ArgumentHelp("The folder with the CSV files.", valueName: "dir"),
+    completion: .directory)
+  var input: String
+
+  @OptionGroup var options: InputOptions
 
   @Option(
     help: ArgumentHelp("The folder below which the run is published.", valueName: "dir"),
@@ -30,14 +35,14 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let sourceDate = try SourceDate.fromEnvironment()
-    let configuration = try input.configuration()
-    let folder = try input.folder()
+    let configuration = try options.configuration(inputFolder: input)
+    let folder = try options.folder(input)
     let publication = try Publication(output: output)
-    let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
+    let terminal = ProgressLine(isWanted: !options.quiet, folder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.workers,
-        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
+        configuration: configuration, folder: folder, workers: options.workers,
+        chunkSize: options.chunkSize, progress: terminal.progress, rules: options.rules
       ).run()
     }
     let name = RunName(

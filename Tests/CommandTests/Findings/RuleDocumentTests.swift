@@ -1,0 +1,30 @@
+import Foundation
+import Ingest
+import Testing
+
+@testable import wmo_etl
+
+@Suite struct RuleDocumentTests {
+  @Test func `docs/rules.md is what make docs writes`() throws {
+    let path = Repository.root.appending(path: "docs/rules.md")
+    let written = try String(contentsOf: path, encoding: .utf8)
+    #expect(written == RuleDocument.markdown, "stale: run make docs")
+  }
+
+  @Test(arguments: Rule.all)
+  func `every rule is explained`(rule: Rule) throws {
+    let guide = try #require(rule.guide, "\(rule.code) has no guide")
+    #expect(!guide.dutch.isEmpty && !guide.example.isEmpty && !guide.advice.isEmpty)
+  }
+
+  @Test func `thresholds stop above, not at, their share`() throws {
+    var configuration = Configuration()
+    configuration.rules["R210"] = RuleSettings(maximumShare: Share(0.1))
+    let at = RuleShare(code: "R210", lines: 10, denominator: 100)
+    let above = RuleShare(code: "R210", lines: 11, denominator: 100)
+    try FindingStops.check([at], configuration)
+    #expect(throws: RunFailure.thresholds([above])) {
+      try FindingStops.check([above, at], configuration)
+    }
+  }
+}
