@@ -11,18 +11,27 @@ SAMPLE = data-samples/zoetermeer-2017
 OUT = out
 
 # System packages that the build needs; the reasons: docs/decisions/0002-dependencies.md
-PACKAGES := libcsv-dev zlib1g-dev
+PACKAGES := libcsv-dev zlib1g-dev libxlsxwriter-dev
 BINARY := .build/release/wmo-etl
 SWIFT_SOURCES := Sources Tests Package.swift
 
-.PHONY: help deps build report test check lint format record install clean
+# What reads the documents back; only `make test-publish` needs it.
+PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint poppler-utils
+PUBLISH_PYTHON := .build/publish/bin/python
+PUBLISH_MODULES := Tests/Publish/requirements.txt
+
+.PHONY: help deps build report test test-publish check lint format record install clean
 
 help: ## list the targets
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
 
 deps: ## install the system packages that are missing (Debian, Ubuntu)
-	@missing=(); \
-	for package in $(PACKAGES); do \
+	@$(call install,$(PACKAGES))
+
+# $(call install,packages): those that are missing.
+define install
+missing=(); \
+	for package in $(1); do \
 	  status=$$(dpkg-query -W -f '$${db:Status-Status}' "$$package" 2>/dev/null || true); \
 	  [ "$$status" = installed ] || missing+=("$$package"); \
 	done; \
@@ -32,6 +41,7 @@ deps: ## install the system packages that are missing (Debian, Ubuntu)
 	  install=("$${apt[@]}" install --no-install-recommends "$${missing[@]}"); \
 	  "$${install[@]}" || { "$${apt[@]}" update && "$${install[@]}"; }; \
 	fi
+endef
 
 build: deps ## build the release binary
 	swift build -c release --static-swift-stdlib --product wmo-etl
@@ -45,7 +55,16 @@ test: deps lint ## check the format, build and run every test
 	swift build --build-tests
 	swift test --skip-build
 
-check: test ## what continuous integration runs
+test-publish: deps ## read the documents back with LibreOffice, Chromium and Python
+	@$(call install,$(PUBLISH_PACKAGES))
+	[ -x $(PUBLISH_PYTHON) ] || python3 -m venv .build/publish
+	$(PUBLISH_PYTHON) -m pip install -q --disable-pip-version-check -r $(PUBLISH_MODULES)
+	swift build --product wmo-etl
+	for script in Tests/Publish/check_*.py; do \
+	  $(PUBLISH_PYTHON) "$$script" .build/debug/wmo-etl $(SAMPLE); \
+	done
+
+check: test test-publish ## what continuous integration runs
 
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -25,6 +25,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("csv")]
     ),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CXlsxwriter"),
     .target(
       name: "Ingest",
       dependencies: [
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analytics", "Ingest", .product(name: "Crypto", package: "swift-crypto"),
+        "Analytics", "CXlsxwriter", "Ingest", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict
@@ -52,10 +53,7 @@ let package = Package(
     ),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
     .testTarget(
-      name: "AnalyticsTests",
-      dependencies: ["Analytics", "Ingest"],
-      swiftSettings: strict
-    ),
+      name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")],

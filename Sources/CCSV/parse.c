@@ -46,24 +46,6 @@ void ccsv_parser_free(ccsv_parser *parser) {
   free(parser);
 }
 
-void ccsv_block_free(ccsv_block *block) {
-  free(block->ends);
-  free(block->records);
-  free(block->broken);
-  free(block->unquoted);
-  memset(block, 0, sizeof *block);
-}
-
-bool ccsv_reserve(void **array, size_t *capacity, size_t count, size_t element) {
-  if (count <= *capacity) return true;
-  size_t wanted = count + count / 2 + 64;
-  void *grown = realloc(*array, wanted * element);
-  if (!grown) return false;
-  *array = grown;
-  *capacity = wanted;
-  return true;
-}
-
 /* Where libcsv's callbacks put fields and record ends. */
 typedef struct {
   ccsv_block *block;
@@ -108,6 +90,15 @@ static bool add_broken(ccsv_block *block, uint32_t record) {
   return true;
 }
 
+/* Begins anew. While a quote is open, a strict `csv_fini` fails and leaves the state as it is, and
+ * the next text would begin inside that quote. */
+static void forget_record(struct csv_parser *libcsv) {
+  unsigned char options = csv_get_opts(libcsv);
+  csv_set_opts(libcsv, options & ~CSV_STRICT_FINI);
+  csv_fini(libcsv, NULL, NULL, NULL);
+  csv_set_opts(libcsv, options);
+}
+
 bool ccsv_parse_with_libcsv(
     ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
   struct csv_parser *libcsv = &parser->libcsv;
@@ -130,7 +121,7 @@ bool ccsv_parse_with_libcsv(
     bool broken = parsed < end - position;
     if (broken) {
       if (csv_error(libcsv) == CSV_ENOMEM) return false;
-      csv_fini(libcsv, NULL, NULL, NULL); /* forget the rest of the record */
+      forget_record(libcsv);
       if (!add_broken(block, block->record_count - 1)) return false;
       s.record_ended = true;
     }
@@ -149,7 +140,7 @@ bool ccsv_parse_with_libcsv(
   }
   if (!s.record_ended && csv_fini(libcsv, take_field, take_record_end, &s) != 0)
     if (!add_broken(block, block->record_count - 1)) return false;
-  csv_fini(libcsv, NULL, NULL, NULL);
+  forget_record(libcsv);
   block->text = block->unquoted;
   block->records[block->record_count] =
       (ccsv_record){s.field_count, (uint32_t)s.text_length, (uint32_t)length, block->line_count};

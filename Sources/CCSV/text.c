@@ -1,8 +1,15 @@
-/* Checks of encodings, at the speed of the common case: plain ASCII. */
+/* Line ends, and checks of encodings at the speed of the common case: plain ASCII. */
 
 #include "ccsv.h"
+#include "scan.h"
 
 #include <string.h>
+
+size_t ccsv_line_length(const uint8_t *bytes, size_t length) {
+  size_t i = 0;
+  while (i < length && bytes[i] != '\n' && bytes[i] != '\r') i++;
+  return i;
+}
 
 size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length) {
   size_t i = 0;

@@ -1,11 +1,12 @@
-internal import Foundation
+import Foundation
 
 /// What reading a file's bytes can come to.
 extension RunFailure {
   static func cannotRead(_ name: String, _ code: Int32) -> RunFailure {
     code == ENOENT
       ? RunFailure(.inputNotFound, "\(name): not found")
-      : RunFailure(.readOrWriteFailed, "\(name): cannot be read: \(String(cString: strerror(code)))")
+      : RunFailure(
+        .readOrWriteFailed, "\(name): cannot be read: \(String(cString: strerror(code)))")
   }
 
   static func cannotSpool(_ folder: String, _ code: Int32) -> RunFailure {

@@ -1,23 +1,50 @@
-/// Writes records of a CSV file: comma, LF, quotes only where they are needed.
+/// Writes records of a CSV file, with quotes only where they are needed: comma and LF, or what
+/// another dialect asks for.
 public struct CSVWriter: Sendable {
   /// What has been written so far.
-  public private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8]
+  private let dialect: Dialect
 
-  public init() {}
+  public init() {
+    self.init(.plain)
+  }
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    bytes = dialect.hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+  }
+
+  /// The marks of a file.
+  struct Dialect {
+    let separator: UInt8
+    let lineEnd: String
+    let hasByteOrderMark: Bool
+
+    static let plain = Dialect(
+      separator: UInt8(ascii: ","),
+      lineEnd: "\n",
+      hasByteOrderMark: false
+    )
+    static let dutchExcel = Dialect(
+      separator: UInt8(ascii: ";"),
+      lineEnd: "\r\n",
+      hasByteOrderMark: true
+    )
+  }
 
   /// Writes one record.
   public mutating func write(_ fields: some Sequence<String>) {
     var isFirst = true
     for field in fields {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      if !isFirst { bytes.append(dialect.separator) }
       isFirst = false
       append(field)
     }
-    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: dialect.lineEnd.utf8)
   }
 
   private mutating func append(_ field: String) {
-    guard field.utf8.contains(where: Self.needsQuotes) else {
+    guard field.utf8.contains(where: needsQuotes) else {
       bytes.append(contentsOf: field.utf8)
       return
     }
@@ -30,9 +57,9 @@ public struct CSVWriter: Sendable {
     bytes.append(quote)
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
+  private func needsQuotes(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+    case dialect.separator, UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
     default: false
     }
   }

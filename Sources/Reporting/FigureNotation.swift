@@ -7,7 +7,7 @@ public struct FigureNotation: Sendable {
   let groupMark: Character?
 
   /// `1234.50`, for machines.
-  static let plain = FigureNotation(decimalMark: ".", groupMark: nil)
+  public static let plain = FigureNotation(decimalMark: ".", groupMark: nil)
   /// `1234,50`, for a Dutch spreadsheet.
   static let dutchUngrouped = FigureNotation(decimalMark: ",", groupMark: nil)
   /// `1.234,50`, for Dutch readers.

@@ -20,7 +20,7 @@ public struct JSONFormat: ReportFormat {
       ],
       "periode": report.period.map(value) ?? .null,
       "basis": .string(report.basis.rawValue),
-      "tabellen": .array(report.tables.map(value)),
+      "tabellen": .array((report.tables + report.findings).map(value)),
     ]
   }
 

@@ -10,8 +10,9 @@ public struct Report: Sendable {
   public let period: Period?
   public let basis: CountingParameters.Basis
   public let tables: [Table]
-  /// A row per rule of level `bevinding`; no line and no provider is named.
-  public let findings: Table
+  /// The tables of findings, per rule and per rule and provider: they stand beside the others and
+  /// not among them. Empty where a run has none.
+  public let findings: [Table]
   public var account: RunAccount
 
   public init(
@@ -20,7 +21,7 @@ public struct Report: Sendable {
     period: Period?,
     basis: CountingParameters.Basis,
     tables: [Table],
-    findings: Table = FindingsTable.empty,
+    findings: [Table] = [],
     account: RunAccount = RunAccount()
   ) {
     self.version = version
@@ -65,7 +66,7 @@ extension Report {
     municipality: Municipality,
     ledger: Ledger,
     tables: [Table],
-    findings: Table = FindingsTable.empty,
+    findings: [Table] = [],
     account: RunAccount = RunAccount()
   ) {
     let parameters = ledger.parameters

@@ -1,7 +1,7 @@
 /// A way to write a report. A format knows tables, columns and cells, never an analysis.
 ///
 /// To add a format, conform to this protocol in a file of its own, give it a static member and,
-/// when every run publishes it, name it in ``PublishedFormats/all``.
+/// when a run publishes it, name it in ``PublishedFormat/all``.
 public protocol ReportFormat: Sendable {
   /// The files of a report. Throws a `RunFailure` when one cannot be made.
   func files(of report: Report) throws -> [ReportFile]
@@ -16,13 +16,5 @@ public struct ReportFile: Sendable, Equatable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-  }
-}
-
-/// The formats that every run publishes.
-public enum PublishedFormats {
-  /// All of them, with the annex in the given language.
-  public static func all(language: AnnexLanguage = .dutch) -> [any ReportFormat] {
-    [CSVFormat(), JSONFormat(), AnnexFormat(language: language)]
   }
 }

@@ -8,24 +8,75 @@ public struct ReportReader {
   ///
   /// Throws a `DecodingError` when the bytes are no report of this program.
   public static func tables(in bytes: Data) throws -> [Table] {
-    try JSONDecoder().decode(WrittenReport.self, from: bytes).tabellen.map { written in
+    try tables(of: JSONDecoder().decode(WrittenReport.self, from: bytes))
+  }
+
+  /// The whole report, from the bytes of a run's `report.json` and `manifest.json`: the very one
+  /// that the run had when it published them.
+  ///
+  /// Throws a `DecodingError` when one of them is not of this program.
+  public static func report(_ reportBytes: Data, manifest: Data) throws -> Report {
+    let written = try JSONDecoder().decode(WrittenReport.self, from: reportBytes)
+    guard let basis = CountingParameters.Basis(rawValue: written.basis) else {
+      throw corrupted("the basis is neither prestatie nor declaratie")
+    }
+    let tables = try tables(of: written)
+    return Report(
+      version: written.versie,
+      municipality: Report.Municipality(code: written.gemeente.code, name: written.gemeente.naam),
+      period: try written.periode.map(period),
+      basis: basis,
+      tables: tables.filter { FindingTables.columns(of: $0.name) == nil },
+      findings: tables.filter { FindingTables.columns(of: $0.name) != nil },
+      account: try RunAccount(manifest: manifest)
+    )
+  }
+
+  private static func period(_ written: WrittenPeriod) throws -> Report.Period {
+    guard let first = Day(isoText: written.van), let last = Day(isoText: written.tot_en_met),
+      first <= last
+    else { throw corrupted("the period is none") }
+    return Report.Period(days: first...last, isFromData: written.uit_gegevens)
+  }
+
+  private static func tables(of report: WrittenReport) throws -> [Table] {
+    try report.tabellen.map { written in
       let analysis = Analysis.all.first { $0.name == written.naam }
-      let columns = analysis?.columns ?? []
+      let columns = analysis?.columns ?? FindingTables.columns(of: written.naam) ?? []
       guard written.kolommen.map(\.naam) == columns.map(\.name) else {
-        throw DecodingError.dataCorrupted(
-          .init(
-            codingPath: [],
-            debugDescription: "table \(written.naam) has other columns in this version"))
+        throw corrupted("table \(written.naam) has other columns in this version")
       }
       return Table(
-        name: written.naam, title: written.titel, countingRules: written.telregels,
+        name: written.naam,
+        title: written.titel,
+        countingRules: written.telregels,
         columns: columns,
-        rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } })
+        rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } }
+      )
     }
   }
 
+  private static func corrupted(_ description: String) -> DecodingError {
+    .dataCorrupted(.init(codingPath: [], debugDescription: description))
+  }
+
   private struct WrittenReport: Decodable {
+    let versie: String
+    let gemeente: WrittenMunicipality
+    let periode: WrittenPeriod?
+    let basis: String
     let tabellen: [WrittenTable]
+  }
+
+  private struct WrittenMunicipality: Decodable {
+    let code: String?
+    let naam: String?
+  }
+
+  private struct WrittenPeriod: Decodable {
+    let van: String
+    let tot_en_met: String
+    let uit_gegevens: Bool
   }
 
   private struct WrittenTable: Decodable {

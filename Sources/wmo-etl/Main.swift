@@ -23,7 +23,8 @@ struct WmoEtl: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      Run.self, Check.self, Generate.self, Tables.self, Show.self,
+      Run.self, Check.self, Inspect.self, Normalize.self, Tables.self, Show.self, MakeReport.self,
+      Generate.self,
     ])
 
   static func main() {

@@ -44,7 +44,7 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
       String(contentsOf: directory.appending(path: "cmd"), encoding: .utf8),
       in: scratch.url,
       environment: [
-        "LC_ALL": "C", "TZ": "UTC",
+        "LC_ALL": "C", "TZ": "UTC", "COLUMNS": "80",
         "PATH": "\(binary.deletingLastPathComponent().path):\(searchPath)",
         "WMO": binary.path, "SAMPLES": Repository.samples.path, "CASE": directory.path,
       ]

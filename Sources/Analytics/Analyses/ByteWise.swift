@@ -11,7 +11,12 @@ struct ByteWise: Hashable, Comparable {
   }
 
   static func == (a: ByteWise, b: ByteWise) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
+    var (left, right) = (a.text, b.text)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        left.count == right.count && zip(left, right).allSatisfy { $0 == $1 }
+      }
+    }
   }
 
   static func < (a: ByteWise, b: ByteWise) -> Bool {

@@ -46,7 +46,7 @@ extension Analysis {
     rows: { ledger in
       guard let clients = ledger.reference.clients, let districts = ledger.reference.districts
       else { return [] }
-      let assignment = DistrictAssignment(districts, lastYear: ledger.window?.upperBound.year)
+      let assignment = DistrictAssignment(districts, lastYear: ledger.lastWindowYear)
       let unknown = assignment.names.count
       let districtOfClient = clients.map { assignment.district(of: $0) ?? unknown }
       let kindOfProduct = ledger.reference.products.map(\.kind.rawValue)

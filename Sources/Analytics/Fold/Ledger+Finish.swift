@@ -18,7 +18,7 @@ extension Ledger {
     self.grid = grid
     self.store = store
     window = Self.window(parameters, days)
-    months = days.map { $0.lowerBound.month ... $0.upperBound.month }
+    months = days.map { $0.lowerBound.month...$0.upperBound.month }
 
     var netPerMonth = [Int64](repeating: 0, count: months.map { Self.count($0) } ?? 0)
     var net = (inside: Int64(0), outside: Int64(0))

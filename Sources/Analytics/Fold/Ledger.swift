@@ -53,6 +53,12 @@ public struct LineSummary: Sendable, Equatable {
 }
 
 extension Ledger {
+  /// The year in which the reporting window ends, also of one that no day lies in; nil where its
+  /// end is not declared and there is no line to take it from.
+  var lastWindowYear: Int? {
+    parameters.windowTo?.year ?? months?.upperBound.year
+  }
+
   /// Which lines count for a month's net.
   public enum Scope: Sendable {
     /// All accepted lines.

@@ -16,7 +16,11 @@ public struct LedgerState: LineFold {
     totals = LineTotals()
   }
 
-  public mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+  public mutating func add(_ batch: LineBatch) {
+    fold(batch.lines, sign: 1)
+  }
+
+  mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>) {
     fold(lines, sign: 1)
   }
 
@@ -93,7 +97,8 @@ struct LineTotals: Sendable {
     guard let first = linesPerDay.firstIndex(where: { $0 != 0 }),
       let last = linesPerDay.lastIndex(where: { $0 != 0 })
     else { return nil }
-    return Day(number: DeclarationDays.first + Int32(first))
-      ... Day(number: DeclarationDays.first + Int32(last))
+    return Day(
+      number: DeclarationDays.first + Int32(first))...Day(
+        number: DeclarationDays.first + Int32(last))
   }
 }

@@ -25,8 +25,10 @@ public struct PeriodGrid: Sendable {
     }
     let window = range(parameters.windowFrom, parameters.windowTo)
     let sequence = range(parameters.sequenceFrom, parameters.sequenceTo)
-    let borders = Set([window.lowerBound, window.upperBound + 1, sequence.lowerBound,
-      sequence.upperBound + 1])
+    let borders = Set([
+      window.lowerBound, window.upperBound + 1, sequence.lowerBound,
+      sequence.upperBound + 1,
+    ])
 
     var slotOfDay: [UInt16] = []
     slotOfDay.reserveCapacity(DeclarationDays.count)

@@ -1,7 +1,8 @@
 /// Texts as dense indices from 0, in the order in which they first came.
 ///
 /// One arena of bytes and one open-addressing table of (hash, index); looking up a text that is
-/// there allocates nothing.
+/// there allocates nothing. A slot's place follows from the high bits of its hash, so a table that
+/// grows is copied from front to back, without a look at the texts.
 public struct InternTable: Sendable {
   /// High half of the hash, and index + 1; 0 is an empty slot.
   private struct Slot {
@@ -10,6 +11,8 @@ public struct InternTable: Sendable {
   }
 
   private var slots: [Slot]
+  /// 32 - log2 of the number of slots.
+  private var shift: UInt32
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
 
@@ -17,32 +20,60 @@ public struct InternTable: Sendable {
     var size = 16
     while size < minimumCapacity * 2 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
+    shift = UInt32(32 - size.trailingZeroBitCount)
   }
 
   public var count: Int { starts.count - 1 }
 
   /// The index of a text, or nil.
+  @inline(__always)
   public func find(_ text: Bytes) -> Int? {
-    let hash = text.hash()
-    var position = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[position].indexPlusOne != 0 {
-      let index = Int(slots[position].indexPlusOne) - 1
-      if slots[position].tag == UInt32(truncatingIfNeeded: hash >> 32), equals(index, text) {
-        return index
-      }
-      position = (position + 1) & (slots.count - 1)
-    }
-    return nil
+    let found = probe(text, tag: Self.tag(text.hash()))
+    return found.index >= 0 ? found.index : nil
   }
 
   /// The index of a text, given a new one where it has none.
+  @inline(__always)
   public mutating func intern(_ text: Bytes) -> Int {
-    if let index = find(text) { return index }
-    if (count + 1) * 2 > slots.count { grow() }
+    let tag = Self.tag(text.hash())
+    let found = probe(text, tag: tag)
+    if found.index >= 0 { return found.index }
     arena.append(contentsOf: text.buffer)
     starts.append(UInt32(arena.count))
-    insert(count - 1, hash: text.hash())
+    slots[found.position] = Slot(tag: tag, indexPlusOne: UInt32(count))
+    if count * 2 > slots.count { grow() }
     return count - 1
+  }
+
+  /// Reads the slot of a text, so that it is on its way to the cache; what it returns says nothing.
+  @inline(__always)
+  func touchSlot(_ text: Bytes) -> UInt32 {
+    slots[Int(Self.tag(text.hash()) >> shift)].tag
+  }
+
+  /// Reads the text behind that slot for the same reason; the slot should have been touched.
+  @inline(__always)
+  func touchText(_ text: Bytes) -> UInt32 {
+    let slot = slots[Int(Self.tag(text.hash()) >> shift)]
+    guard slot.indexPlusOne != 0 else { return 0 }
+    let start = Int(starts[Int(slot.indexPlusOne) - 1])
+    return start < arena.count ? UInt32(arena[start]) : 0
+  }
+
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+
+  /// The index of a text and its slot, or -1 and the slot that it would get.
+  @inline(__always)
+  private func probe(_ text: Bytes, tag: UInt32) -> (index: Int, position: Int) {
+    var position = Int(tag >> shift)
+    while true {
+      let slot = slots[position]
+      if slot.indexPlusOne == 0 { return (-1, position) }
+      let index = Int(slot.indexPlusOne) - 1
+      if slot.tag == tag, equals(index, text) { return (index, position) }
+      position = (position + 1) & (slots.count - 1)
+    }
   }
 
   public mutating func intern(_ text: String) -> Int {
@@ -62,22 +93,27 @@ public struct InternTable: Sendable {
     try arena.withBytes { try body($0.slice(Int(starts[index]), Int(starts[index + 1]))) }
   }
 
+  @inline(__always)
   private func equals(_ index: Int, _ text: Bytes) -> Bool {
-    withText(index) { $0.equals(text) }
-  }
-
-  private mutating func insert(_ index: Int, hash: UInt64) {
-    var position = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[position].indexPlusOne != 0 { position = (position + 1) & (slots.count - 1) }
-    slots[position] = Slot(
-      tag: UInt32(truncatingIfNeeded: hash >> 32), indexPlusOne: UInt32(index + 1))
-  }
-
-  private mutating func grow() {
-    slots = Array(repeating: Slot(), count: slots.count * 2)
-    for index in 0..<count {
-      insert(index, hash: withText(index) { $0.hash() })
+    let start = Int(starts[index])
+    guard Int(starts[index + 1]) - start == text.count else { return false }
+    return arena.withUnsafeBufferPointer { arena in
+      // Only the empty text is in an arena without bytes.
+      guard let base = arena.baseAddress else { return true }
+      return Bytes(start: base + start, count: text.count).equals(text)
     }
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    var grown = Array(repeating: Slot(), count: slots.count * 2)
+    shift -= 1
+    for slot in slots where slot.indexPlusOne != 0 {
+      var position = Int(slot.tag >> shift)
+      while grown[position].indexPlusOne != 0 { position = (position + 1) & (grown.count - 1) }
+      grown[position] = slot
+    }
+    slots = grown
   }
 }
 

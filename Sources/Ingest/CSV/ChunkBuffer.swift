@@ -10,7 +10,8 @@ final class ChunkBuffer {
   var bytes: Bytes {
     // A buffer of at least 4096 bytes has an address.
     Bytes(
-      start: UnsafePointer(memory.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)),
+      start: UnsafePointer(
+        memory.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)),
       count: count)
   }
 

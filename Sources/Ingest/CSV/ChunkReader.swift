@@ -1,4 +1,4 @@
-internal import Synchronization
+import Synchronization
 
 /// Cuts the parts of one input file into chunks that end at record borders, for any number of
 /// workers: each call hands out the next chunk, in the order of the file.
@@ -75,7 +75,7 @@ final class ChunkReader: Sendable {
       let (length, openQuote) = RecordParser.cut(seen, dialect: part.dialect, isLast: isLast)
       let isTooLong = length == 0 && seen.count > recordLimit
       if let openQuote, isLast || isTooLong {
-        let before = part.decoding.originalLength(seen.slice(0, openQuote))
+        let before = part.decoding.rawLength(seen.slice(0, openQuote))
         throw try part.openQuote(atByte: state.offset + before)
       }
       if isTooLong { throw try part.endlessRecord(atByte: state.offset, limit: recordLimit) }

@@ -1,4 +1,4 @@
-internal import CCSV
+import CCSV
 
 /// Parses pieces of CSV text into blocks of records; the only file that knows the C layer.
 ///
@@ -29,7 +29,7 @@ final class RecordParser {
     guard isParsed, let records = block.records else { throw RunFailure.outOfMemory("csv parser") }
     return RecordBlock(
       count: Int(block.record_count), lineCount: Int(block.line_count), records: records,
-      text: block.text, ends: block.ends,
+      text: block.text, ends: block.ends, owner: self,
       broken: UnsafeBufferPointer(start: block.broken, count: Int(block.broken_count)))
   }
 
@@ -68,6 +68,8 @@ struct RecordBlock {
   fileprivate let records: UnsafeMutablePointer<ccsv_record>
   fileprivate let text: UnsafePointer<UInt8>
   fileprivate let ends: UnsafeMutablePointer<UInt32>?
+  /// Keeps the memory alive.
+  fileprivate let owner: RecordParser
   /// Indices of the broken records, rising.
   let broken: UnsafeBufferPointer<UInt32>
 

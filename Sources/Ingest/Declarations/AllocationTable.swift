@@ -29,6 +29,7 @@ final class AllocationTable: @unchecked Sendable {
     static let longClientCount = 20
   }
 
+  private let memory: [ZeroedMemory]
   private let slots: UnsafeMutablePointer<Slot>
   private let mask: Int
   private let entries: UnsafeMutableRawPointer
@@ -38,14 +39,16 @@ final class AllocationTable: @unchecked Sendable {
     var size = 16
     while size < allocations.count * 2 { size *= 2 }
     let mask = size - 1
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
-    slots.initialize(repeating: Slot(tag: 0, indexPlusOne: 0), count: size)
-    let entries = UnsafeMutableRawPointer.allocate(
-      byteCount: max(1, allocations.count) * Entry.size, alignment: Entry.size)
+    guard let slotMemory = ZeroedMemory(byteCount: size * MemoryLayout<Slot>.stride),
+      let entryMemory = ZeroedMemory(byteCount: allocations.count * Entry.size)
+    else { fatalError("out of memory for \(allocations.count) allocations") }
+    let slots = slotMemory.start.bindMemory(to: Slot.self, capacity: size)
+    let entries = entryMemory.start
     var longTexts: [UInt8] = []
     for (number, allocation) in allocations.enumerated() {
       let entry = entries + number * Entry.size
-      entry.storeBytes(of: allocation.isDeleted ? 1 : 0, toByteOffset: Entry.isDeleted, as: UInt8.self)
+      entry.storeBytes(
+        of: allocation.isDeleted ? 1 : 0, toByteOffset: Entry.isDeleted, as: UInt8.self)
       index.allocations.withText(number) { text in
         let hash = text.hash()
         var position = Int(truncatingIfNeeded: hash) & mask
@@ -57,6 +60,7 @@ final class AllocationTable: @unchecked Sendable {
         }
       }
     }
+    memory = [slotMemory, entryMemory]
     self.mask = mask
     self.slots = slots
     self.entries = entries
@@ -64,11 +68,7 @@ final class AllocationTable: @unchecked Sendable {
     arena.initialize(from: longTexts, count: longTexts.count)
   }
 
-  deinit {
-    slots.deallocate()
-    entries.deallocate()
-    arena.deallocate()
-  }
+  deinit { arena.deallocate() }
 
   private static func store(
     _ number: Bytes, _ client: Bytes, in entry: UnsafeMutableRawPointer, _ longTexts: inout [UInt8]
@@ -125,6 +125,9 @@ final class AllocationTable: @unchecked Sendable {
     }
     return -1
   }
+
+  /// The hash of an allocation's number.
+  func hash(_ index: Int) -> UInt64 { number(index).hash() }
 
   @inline(__always)
   func isDeleted(_ index: Int) -> Bool {

@@ -9,6 +9,7 @@ final class Batch {
   private let records = UnsafeMutablePointer<Int32>.allocate(capacity: capacity)
   private let lines = UnsafeMutablePointer<DeclarationLine>.allocate(capacity: capacity)
   private let referenceHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+  private let namedHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
   private var count = 0
   private(set) var acceptedCount = 0
   /// The sum of what was touched; kept only so that the touching is not optimised away.
@@ -21,14 +22,18 @@ final class Batch {
     records.deallocate()
     lines.deallocate()
     referenceHashes.deallocate()
+    namedHashes.deallocate()
   }
 
   var isFull: Bool { count == Self.capacity }
 
+  /// Where the next line is decoded to.
+  var next: UnsafeMutablePointer<LineDecoder.Decoded> { decoded + count }
+
+  /// Makes the line that was decoded into ``next`` one of the batch.
   @inline(__always)
-  func append(_ line: LineDecoder.Decoded, record: Int) {
-    (decoded + count).initialize(to: line)
-    hashes[count] = line.allocation.hash()
+  func takeNext(record: Int) {
+    hashes[count] = decoded[count].allocation.hash()
     records[count] = Int32(record)
     count += 1
   }
@@ -51,8 +56,11 @@ final class Batch {
       }
       lines[acceptedCount] = decoded[index].line
       records[acceptedCount] = records[index]
-      referenceHashes[acceptedCount] = DuplicateKey.hash(
-        decoded[index].reference, provider: decoded[index].line.provider)
+      let provider = decoded[index].provider
+      referenceHashes[acceptedCount] = ReferenceKey.hash(
+        decoded[index].reference, provider: provider)
+      namedHashes[acceptedCount] = ReferenceKey.hash(
+        decoded[index].previousReference, provider: provider)
       acceptedCount += 1
     }
   }
@@ -60,7 +68,8 @@ final class Batch {
   func accepted(_ context: ChunkContext) -> LineBatch {
     LineBatch(
       lines: UnsafeBufferPointer(start: lines, count: acceptedCount),
-      referenceHashes: referenceHashes, records: records, context: context)
+      referenceHashes: referenceHashes, namedHashes: namedHashes, records: records,
+      context: context)
   }
 
   func removeAll() {

@@ -20,6 +20,11 @@ struct ColumnSketches {
     sketches = positions.map { _ in CitizenNumberSketch() }
   }
 
+  /// Lets go of the sketches, so that a copy owns them alone.
+  mutating func empty() {
+    sketches = []
+  }
+
   @inline(__always)
   mutating func add(_ record: Record) {
     for index in positions.indices { sketches[index].add(record[positions[index]].trimmed()) }

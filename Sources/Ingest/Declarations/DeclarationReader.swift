@@ -1,5 +1,5 @@
-internal import Dispatch
-internal import Synchronization
+import Dispatch
+import Synchronization
 
 /// Reads all declaration lines of a run: checks each, folds the accepted ones and names the others.
 ///
@@ -41,17 +41,47 @@ public struct DeclarationReader {
     var tally = PartTallies(parts, first.map(\.tally))
 
     let suspects = Self.repeated(first.map(\.sink.filter), workers)
-    if !suspects.isEmpty {
-      let second = try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
-        DuplicateSearch(suspects)
-      }
-      let losers = DuplicateSearch.losers(second.flatMap(\.sink.candidates))
-      losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
-      // The second pass may have cut the parts into other chunks than the first.
-      let places = PartTallies(parts, second.map(\.tally))
-      tally.moveToRejects(losers.map { places.reject($0) })
+    let look = fold.secondLook()
+    guard !suspects.isEmpty || look != nil else {
+      return DeclarationOutcome(fold: fold, tally: tally, look: nil, losers: [])
     }
-    return DeclarationOutcome(fold: fold, tally: tally)
+    let second = try secondPass(look, suspects, workers, chunkSize)
+    let losers = DuplicateSearch.losers(second.flatMap(\.sink.duplicates.candidates))
+    losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
+    // The second pass may have cut the parts into other chunks than the first.
+    let places = PartTallies(parts, second.map(\.tally))
+    tally.moveToRejects(losers.map { places.reject($0) })
+    return DeclarationOutcome(
+      fold: fold, tally: tally, look: Self.merged(second, places),
+      losers: Set(
+        losers.map { LineIdentity(part: places.position(of: $0.place).part, byte: $0.place.byte) }))
+  }
+
+  /// Shows a look the lines that it wants, once more.
+  public func lookAgain<Look: LineLook>(
+    _ look: Look, workers: Int, chunkSize: Int = defaultChunkSize
+  ) throws -> LookOutcome<Look>? {
+    let second = try secondPass(look, [], workers, chunkSize)
+    return Self.merged(second, PartTallies(parts, second.map(\.tally)))
+  }
+
+  private func secondPass<Look: LineLook>(
+    _ look: Look?, _ duplicates: Set<UInt64>, _ workers: Int, _ chunkSize: Int
+  ) throws -> [LineWorker<LookingSink<Look>>] {
+    let filter = LookFilter(look?.wanted ?? WantedLines(), duplicates, resolver.allocations)
+    return try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
+      LookingSink(duplicates: DuplicateSearch(duplicates), look: look, filter: filter)
+    }
+  }
+
+  private static func merged<Look: LineLook>(
+    _ workers: [LineWorker<LookingSink<Look>>], _ tally: PartTallies
+  ) -> LookOutcome<Look>? {
+    guard var merged = workers.first?.sink.look else { return nil }
+    for worker in workers.dropFirst() {
+      if let look = worker.sink.look { merged.merge(look) }
+    }
+    return LookOutcome(look: merged, tally: tally)
   }
 
   private func pass<Sink: LineSink>(
@@ -116,8 +146,12 @@ private struct FoldingSink<Fold: LineFold>: LineSink {
   var fold: Fold
   let filter: DuplicateFilter
 
+  static var isSecondLook: Bool { false }
+
+  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool { true }
+
   mutating func take(_ batch: LineBatch) {
-    fold.add(batch.lines)
+    fold.add(batch)
     for index in batch.lines.indices {
       let hash = batch.referenceHashes[index]
       if hash != 0 { filter.add(hash) }

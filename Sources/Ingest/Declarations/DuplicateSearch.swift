@@ -3,7 +3,7 @@
 /// Of the lines of one provider with one number the first in canonical order keeps it; the others
 /// are rejected. So the order of rows and files decides nothing but which of two equal lines is
 /// named.
-struct DuplicateSearch: LineSink {
+struct DuplicateSearch {
   private let suspects: Set<UInt64>
   private(set) var candidates: [Candidate] = []
 
@@ -14,25 +14,21 @@ struct DuplicateSearch: LineSink {
   /// A line that may lose its number.
   struct Candidate {
     let line: DeclarationLine
-    let reference: [UInt8]
-    let order: CanonicalOrder
-    let chunk: Int
-    /// Line ends before it in its chunk.
-    let lineInChunk: Int
-    let byte: Int
+    let date: CanonicalDate
+    /// Begins with the reference number.
+    let text: [UInt8]
+    let place: LinePlace
   }
 
   mutating func take(_ batch: LineBatch) {
+    guard !suspects.isEmpty else { return }
     for index in batch.lines.indices where suspects.contains(batch.referenceHashes[index]) {
-      let record = Int(batch.records[index])
-      let context = batch.context
-      let order = CanonicalOrder(batch.lines[index], context.block[record], context.decoder)
+      var text: [UInt8] = []
+      batch.appendText(of: index, .full, to: &text)
+      let line = batch.lines[index]
       candidates.append(
         Candidate(
-          line: batch.lines[index],
-          reference: order.columns[CanonicalOrder.referenceColumn], order: order,
-          chunk: context.chunk.index, lineInChunk: context.block.line(record),
-          byte: context.byte(record, from: (0, context.chunk.offset))))
+          line: line, date: CanonicalDate(line), text: text, place: batch.place(of: index)))
     }
   }
 
@@ -40,10 +36,10 @@ struct DuplicateSearch: LineSink {
   static func losers(_ candidates: [Candidate]) -> [Candidate] {
     struct Key: Hashable {
       let provider: Int32
-      let reference: [UInt8]
+      let reference: ArraySlice<UInt8>
     }
     let groups = Dictionary(grouping: candidates) {
-      Key(provider: $0.line.provider, reference: $0.reference)
+      Key(provider: $0.line.provider, reference: $0.text.prefix { $0 != 0 })
     }
     return groups.values.flatMap { group in
       group.count < 2 ? [] : group.sorted(by: precedes).dropFirst()
@@ -51,7 +47,8 @@ struct DuplicateSearch: LineSink {
   }
 
   private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.order != b.order { return a.order < b.order }
-    return (a.chunk, a.byte) < (b.chunk, b.byte)
+    if a.date != b.date { return a.date < b.date }
+    if a.text != b.text { return a.text.lexicographicallyPrecedes(b.text) }
+    return (a.place.chunk, a.place.byte) < (b.place.chunk, b.place.byte)
   }
 }

@@ -1,11 +1,40 @@
 /// A few accepted lines of one chunk, in the order of the file; valid during the call only.
-struct LineBatch {
-  let lines: UnsafeBufferPointer<DeclarationLine>
+public struct LineBatch {
+  public let lines: UnsafeBufferPointer<DeclarationLine>
   /// Hash of provider and reference number per line; 0 where the line has no reference number.
-  let referenceHashes: UnsafePointer<UInt64>
+  public let referenceHashes: UnsafePointer<UInt64>
+  /// Hash of provider and `vorig_referentie_nummer` per line, to be found among the reference
+  /// hashes; 0 on debits and where a credit names none.
+  public let namedHashes: UnsafePointer<UInt64>
   /// Index of each line's record in the chunk's block.
   let records: UnsafePointer<Int32>
   let context: ChunkContext
+}
+
+/// Where a line stands, before the number of its physical line is known.
+public struct LinePlace: Sendable, Hashable {
+  /// Counts the chunks of all parts of one pass from 0.
+  public let chunk: Int32
+  /// Line ends before it in its chunk.
+  public let lineInChunk: Int32
+  /// Offset of the record in the (decompressed) part.
+  public let byte: Int
+}
+
+extension LineBatch {
+  /// Where the line with an index stands.
+  public func place(of index: Int) -> LinePlace {
+    let record = Int(records[index])
+    return LinePlace(
+      chunk: Int32(context.chunk.index), lineInChunk: Int32(context.block.line(record)),
+      byte: context.byte(record, from: (0, context.chunk.offset)))
+  }
+
+  /// Appends the beginning of the line's ``CanonicalText``.
+  public func appendText(of index: Int, _ extent: CanonicalText.Extent, to text: inout [UInt8]) {
+    CanonicalText.append(
+      context.block[Int(records[index])], context.decoder, extent, to: &text)
+  }
 }
 
 /// Where lines stand: their chunk, its records and how to read them.
@@ -24,5 +53,11 @@ struct ChunkContext {
 
 /// What is done with the accepted lines of a worker.
 protocol LineSink: SendableMetatype {
+  /// Whether it looks at lines that another pass has checked and counted already, of which it
+  /// names those that it wants.
+  static var isSecondLook: Bool { get }
+  /// Whether it may have to do with a record of the right number of fields; asked on a second look
+  /// only, so that most records need not be decoded again.
+  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool
   mutating func take(_ batch: LineBatch)
 }

@@ -10,6 +10,8 @@ struct LineDecoder {
   let numbers: NumberDecoder
   let dates: DateDecoder
   let restoresZeros: Bool
+  private let units = CodeList.unit
+  private let categories = CodeList.category
 
   init(_ part: PreparedPart, configuration: Configuration) {
     positions = DeclarationPositions(part.header)
@@ -30,41 +32,60 @@ struct LineDecoder {
     var provider: Bytes
     /// Empty where the line has none.
     var reference: Bytes
+    /// The reference number that a credit names; empty on debits and where there is none.
+    var previousReference: Bytes
   }
 
-  /// The line of a record with the right number of fields; nil when something about it is wrong.
+  /// Puts the line of a record with the right number of fields into `place`; false when something
+  /// about it is wrong, and then `place` is as it was.
   @inline(__always)
-  func decode(_ record: Record) -> Decoded? {
+  func decode(_ record: Record, into place: UnsafeMutablePointer<Decoded>) -> Bool {
     guard
       let declared = day(record[positions.declared]), let start = day(record[positions.start]),
       let end = day(record[positions.end]), start <= end
-    else { return nil }
+    else { return false }
     let allocation = record[positions.allocation].trimmed()
     let client = record[positions.client].trimmed()
     let product = record[positions.product].trimmed()
     let provider = record[positions.provider].trimmed()
     guard isText(allocation, limit: 20), !missing.contains(client), isText(product, limit: 5),
       isAGB(provider)
-    else { return nil }
-    var decoded = Decoded(
-      allocation: allocation, client: client, product: product, provider: provider,
-      reference: product.slice(0, 0))
+    else { return false }
+    if missing.mayBeDigits, hasMissingDigits(record) { return false }
+    var reference = product.slice(0, 0)
     if positions.reference >= 0 {
-      let reference = record[positions.reference].trimmed()
-      if !missing.contains(reference) {
-        guard isShort(reference, limit: 20) else { return nil }
-        decoded.reference = reference
+      let text = record[positions.reference].trimmed()
+      if !missing.contains(text) {
+        guard isShort(text, limit: 20) else { return false }
+        reference = text
       }
     }
+    var line = DeclarationLine()
+    guard measure(record, into: &line) else { return false }
+    var previousReference = product.slice(0, 0)
     if positions.previousReference >= 0 {
       let previous = record[positions.previousReference].trimmed()
-      guard isShort(previous, limit: 20) || missing.contains(previous) else { return nil }
+      if !missing.contains(previous) {
+        guard isShort(previous, limit: 20) else { return false }
+        if line.isCredit { previousReference = previous }
+      }
     }
-    guard measure(record, into: &decoded.line) else { return nil }
-    decoded.line.declared = declared
-    decoded.line.start = start
-    decoded.line.end = end
-    return decoded
+    line.declared = declared
+    line.start = start
+    line.end = end
+    place.initialize(
+      to: Decoded(
+        line: line, allocation: allocation, client: client, product: product, provider: provider,
+        reference: reference, previousReference: previousReference))
+    return true
+  }
+
+  /// Whether a date or the provider is a text that the configuration takes for a missing value.
+  @inline(never)
+  private func hasMissingDigits(_ record: Record) -> Bool {
+    [positions.declared, positions.start, positions.end, positions.provider].contains {
+      missing.contains(record[$0].trimmed())
+    }
   }
 
   /// Volume, unit, rate, amount and category.
@@ -76,7 +97,7 @@ struct LineDecoder {
     guard !missing.contains(volumeText), let volume = numbers.volume(volumeText),
       !missing.contains(amountText), let amount = numbers.cents(amountText),
       !missing.contains(unitText),
-      case .code(let unit) = CodeList.unit.outcome(unitText, restoringZeros: restoresZeros)
+      case .code(let unit) = units.outcome(unitText, restoringZeros: restoresZeros)
     else { return false }
     line.unit = unit
     if positions.rate >= 0 {
@@ -91,14 +112,14 @@ struct LineDecoder {
       if !missing.contains(text) {
         guard
           case .code(let category) =
-            CodeList.category.outcome(text, restoringZeros: restoresZeros)
+            categories.outcome(text, restoringZeros: restoresZeros)
         else { return false }
         line.category = category
       }
     }
     if positions.debitCredit >= 0 {
       let mark = record[positions.debitCredit].trimmed()
-      guard mark.count == 1, volume >= 0, amount >= 0 else { return false }
+      guard mark.count == 1, !missing.contains(mark), volume >= 0, amount >= 0 else { return false }
       switch asciiLowered(mark[0]) {
       case UInt8(ascii: "d"): line.isCredit = false
       case UInt8(ascii: "c"): line.isCredit = true
@@ -142,7 +163,6 @@ struct LineDecoder {
     guard value.count == 8 || (restoresZeros && value.count > 0 && value.count < 8) else {
       return false
     }
-    for index in 0..<value.count where value[index] &- 0x30 > 9 { return false }
-    return true
+    return EightBytes(rightAligned: value).number(digits: value.count) != nil
   }
 }

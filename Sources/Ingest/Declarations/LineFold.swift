@@ -3,9 +3,48 @@
 /// `merge` is associative and commutative, a new state is its identity, and `remove` undoes `add`:
 /// so no figure depends on how many workers there are or which lines each of them saw.
 public protocol LineFold: Sendable {
-  /// Adds accepted lines; the buffer is valid during the call only.
-  mutating func add(_ lines: UnsafeBufferPointer<DeclarationLine>)
+  /// What looks at some lines once more.
+  associatedtype Look: LineLook = NoLook
+
+  /// Adds accepted lines; the batch is valid during the call only.
+  mutating func add(_ batch: LineBatch)
   /// Takes out lines that were added and then turned out to be rejected.
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>)
   mutating func merge(_ other: Self)
+  /// Once all lines are folded and merged: what has to be looked at again, before the lines that
+  /// R104 rejects are removed; nil when nothing has.
+  func secondLook() -> Look?
+}
+
+extension LineFold where Look == NoLook {
+  public func secondLook() -> NoLook? { nil }
+}
+
+/// A second look at the accepted lines: what the first could not decide without keeping every line.
+///
+/// It sees lines that R104 rejects too. Like a fold it is cut into workers' pieces and merged.
+public protocol LineLook: Sendable {
+  /// Lines that it does not name here it may or may not be shown.
+  var wanted: WantedLines { get }
+  mutating func take(_ batch: LineBatch)
+  mutating func merge(_ other: Self)
+}
+
+/// The look of a fold that needs none.
+public struct NoLook: LineLook {
+  public var wanted: WantedLines { WantedLines() }
+  public mutating func take(_ batch: LineBatch) {}
+  public mutating func merge(_ other: NoLook) {}
+}
+
+/// Which lines a second look asks for.
+public struct WantedLines: Sendable {
+  /// Allocation indices.
+  public var allocations: [Int32] = []
+  /// Hashes of provider and reference number: lines that have it, and credits that name it.
+  public var references: Set<UInt64> = []
+  /// Every line.
+  public var isAll = false
+
+  public init() {}
 }

@@ -1,13 +1,13 @@
 /// Looks up the identifiers of decoded lines in the municipality's own files (R101–R106).
 struct LineResolver: Sendable {
   let allocations: AllocationTable
-  let products: InternTable
-  let providers: InternTable
+  let products: CodeTable
+  let providers: CodeTable
 
   init(_ index: ReferenceIndex, _ data: ReferenceData) {
     allocations = AllocationTable(index, data.allocations)
-    products = index.products
-    providers = index.providers
+    products = CodeTable(index.products)
+    providers = CodeTable(index.providers)
   }
 
   /// Puts the indices into the line; the reason for which it is rejected, or nil.
@@ -23,21 +23,20 @@ struct LineResolver: Sendable {
     guard !allocations.isDeleted(allocation) else {
       return Rejection(rule: .deletedAllocation, column: .allocation)
     }
-    guard let product = products.find(decoded.product) else {
-      return Rejection(rule: .unknownProduct, column: .product)
-    }
-    guard let provider = provider(decoded.provider) else {
-      return Rejection(rule: .unknownProvider, column: .provider)
-    }
+    let product = products.find(decoded.product)
+    guard product >= 0 else { return Rejection(rule: .unknownProduct, column: .product) }
+    let provider = provider(decoded.provider)
+    guard provider >= 0 else { return Rejection(rule: .unknownProvider, column: .provider) }
     decoded.line.allocation = Int32(allocation)
-    decoded.line.product = Int32(product)
-    decoded.line.provider = Int32(provider)
+    decoded.line.product = product
+    decoded.line.provider = provider
     return nil
   }
 
   @inline(__always)
-  private func provider(_ agb: Bytes) -> Int? {
-    agb.count == 8 ? providers.find(agb) : providers.find(agb.restoringZeros(width: 8))
+  private func provider(_ agb: Bytes) -> Int32 {
+    if agb.count == 8 { return providers.find(agb) }
+    return withBytes(of: agb.restoringZeros(width: 8)) { providers.find($0) }
   }
 }
 

@@ -54,7 +54,7 @@ final class LineWorker<Sink: LineSink> {
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
       block: try parser(part.dialect).parse(text))
-    let blankCount = sort(context)
+    let blankCount = Sink.isSecondLook ? lookAgain(context) : sort(context)
     tally.chunks.append(
       ChunkTally(
         index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
@@ -77,6 +77,11 @@ final class LineWorker<Sink: LineSink> {
     let isOdd = context.text.count > 0 && context.text.holdsOddValues
     var nextBroken = 0
     var blankCount = 0
+    // Taken out of the array for the time of the chunk: changed in place, it costs no checks.
+    let partIndex = context.chunk.partIndex
+    var sketches = citizenNumbers[partIndex]
+    citizenNumbers[partIndex].empty()
+    defer { citizenNumbers[partIndex] = sketches }
     for index in 0..<block.count {
       let record = block[index]
       if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
@@ -96,11 +101,11 @@ final class LineWorker<Sink: LineSink> {
         reject(index, .unreadable)
         continue
       }
-      citizenNumbers[context.chunk.partIndex].add(record)
-      if let decoded = decoder.decode(record),
+      sketches.add(record)
+      if decoder.decode(record, into: batch.next),
         !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
       {
-        batch.append(decoded, record: index)
+        batch.takeNext(record: index)
         if batch.isFull { flush(context) }
       } else {
         rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
@@ -108,6 +113,29 @@ final class LineWorker<Sink: LineSink> {
     }
     flush(context)
     return blankCount
+  }
+
+  /// Sends the records that the sink may want its way once more; nothing is counted.
+  private func lookAgain(_ context: ChunkContext) -> Int {
+    let (block, decoder) = (context.block, context.decoder)
+    let isOdd = context.text.count > 0 && context.text.holdsOddValues
+    var nextBroken = 0
+    for index in 0..<block.count {
+      let record = block[index]
+      if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
+        nextBroken += 1
+        continue
+      }
+      guard record.fieldCount == decoder.fieldCount, sink.mayWant(record, decoder),
+        !record.beginsTotal, decoder.decode(record, into: batch.next),
+        !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
+      else { continue }
+      batch.takeNext(record: index)
+      if batch.isFull { flush(context) }
+    }
+    flush(context)
+    rejections.removeAll(keepingCapacity: true)
+    return 0
   }
 
   private func reject(_ record: Int, _ rule: RejectRule) {

@@ -59,8 +59,15 @@ public struct PartTallies: Sendable {
 
   func reject(_ loser: DuplicateSearch.Candidate) -> Reject {
     reject(
-      Rejection(rule: .duplicateReference, column: .reference), chunk: loser.chunk,
-      line: loser.lineInChunk, byte: loser.byte)
+      Rejection(rule: .duplicateReference, column: .reference), chunk: Int(loser.place.chunk),
+      line: Int(loser.place.lineInChunk), byte: loser.place.byte)
+  }
+
+  /// The part, as an index into ``parts``, and the physical line, from 1, of a place that was seen
+  /// in the pass of these tallies.
+  public func position(of place: LinePlace) -> (part: Int, line: Int) {
+    let chunk = places[Int(place.chunk)]
+    return (chunk.partIndex, chunk.firstLine + Int(place.lineInChunk))
   }
 
   private func reject(_ rejection: Rejection, chunk: Int, line: Int, byte: Int) -> Reject {
@@ -82,4 +89,27 @@ public struct PartTallies: Sendable {
 public struct DeclarationOutcome<Fold: LineFold>: Sendable {
   public let fold: Fold
   public let tally: PartTallies
+  /// The fold's second look, done; nil where it asked for none.
+  public let look: LookOutcome<Fold.Look>?
+  /// The lines that R104 rejects.
+  public let losers: Set<LineIdentity>
+}
+
+/// A second look and the tallies by which its places are found.
+public struct LookOutcome<Look: LineLook>: Sendable {
+  public let look: Look
+  public let tally: PartTallies
+}
+
+/// What tells a line from every other, whatever pass it was seen in.
+public struct LineIdentity: Sendable, Hashable {
+  /// Index into ``PartTallies/parts``.
+  public let part: Int
+  /// Offset in the (decompressed) part.
+  public let byte: Int
+
+  public init(part: Int, byte: Int) {
+    self.part = part
+    self.byte = byte
+  }
 }

@@ -1,4 +1,4 @@
-internal import Synchronization
+import Synchronization
 
 /// How far reading has come; written by workers, read by whoever shows it.
 public final class ReadingProgress: Sendable {

@@ -1,14 +1,100 @@
 /// Settles the dialect of a part: what is declared holds, the rest is detected.
+///
+/// Every dialect that the part may have reads the same sample. One that reads all of it decides,
+/// unless another one reads all of it to something else: then a person has to.
 struct DialectDetector {
+  static let separators: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+
   private let kind: FileKind
-  private let configuration: Configuration
+  private let declaration: DialectDeclaration
+  private let columnMap: [String: String]
+  private let missingTexts: [String]?
 
   init(_ kind: FileKind, configuration: Configuration) {
     self.kind = kind
-    self.configuration = configuration
+    declaration = configuration.declaration(for: kind)
+    let mappings = configuration.columnMappings[kind] ?? []
+    columnMap = Dictionary(mappings.map { ($0.column, $0.header) }) { first, _ in first }
+    missingTexts = configuration.missingTexts.map { Array($0) }
   }
 
+  /// The dialect to read a part with; that it was detected is noted.
+  ///
+  /// Throws 65 when the evidence is ambiguous or there is none.
   func dialect(of part: OpenPart, notes: inout [String]) throws -> Dialect {
-    configuration.declaration(for: kind).dialect ?? .iso
+    if let declared = declaration.dialect { return declared }
+    let detected = try detect(part)
+    notes.append("\(part.name): dialect detected: \(detected.summary)")
+    return detected.dialect
+  }
+
+  /// The dialect of a part and what speaks for it.
+  func detect(_ part: OpenPart) throws -> DetectedDialect {
+    if let declared = declaration.dialect { return DetectedDialect(declared) }
+    let sample = try sample(of: part)
+    return DetectedDialect(try reading(of: sample, part), in: sample)
+  }
+
+  /// The beginning of a part, split by the separator that explains its header best.
+  func sample(of part: OpenPart) throws -> DialectSample {
+    let encoding =
+      part.markedEncoding ?? declaration.encoding ?? EncodingEvidence(part).encoding
+    let decoding = TextDecoding(encoding: encoding)
+    var text = part.head
+    if !part.head.withBytes(decoding.isUTF8) {
+      part.head.withBytes { decoding.transcode($0, into: &text) }
+    }
+    return try text.withBytes { text in
+      try DialectSample.best(
+        text,
+        isWhole: part.isWhole,
+        separators: declaration.separator.map { [$0] } ?? Self.separators,
+        quote: declaration.quote ?? UInt8(ascii: "\""),
+        kind: kind,
+        columnMap: columnMap
+      )
+    }
+  }
+
+  private func reading(of sample: DialectSample, _ part: OpenPart) throws -> DialectReading {
+    let candidates = DialectCandidates(
+      kind: kind,
+      separator: sample.separator,
+      encoding: EncodingEvidence(part),
+      declared: declaration
+    )
+    let hasDebitCredit = sample.header.position(of: "debet_credit") != nil
+    func readings(_ dialects: [Dialect]) -> [DialectReading] {
+      dialects.map {
+        DialectReading(
+          sample.columns,
+          dialect: $0,
+          missing: MissingValues(tokens: missingTexts, dialect: $0),
+          isUnsigned: hasDebitCredit
+        )
+      }
+    }
+    let isUndecided = kind == .declarations && !hasDebitCredit && declaration.money == nil
+    let choice = DialectChoice(
+      presets: readings(candidates.presets),
+      generic: readings(candidates.generic),
+      quoted: readings(candidates.quoted),
+      centsNeedProof: isUndecided,
+      centsAreProven: hasDebitCredit
+    )
+    switch choice.verdict {
+    case .one(let reading): return reading
+    case .ambiguous(let first, let second):
+      throw RunFailure.ambiguousDialect(
+        part.name,
+        kind: kind,
+        column: first.decidingColumn(against: second),
+        first.dialect,
+        second.dialect
+      )
+    case .none:
+      let unread = sample.columns.filter { column in column.values.contains { !$0.isEmpty } }
+      throw RunFailure.unknownDialect(part.name, kind: kind, columns: unread.map(\.name))
+    }
   }
 }

@@ -1,5 +1,5 @@
-internal import Crypto
-internal import Foundation
+import Crypto
+import Foundation
 
 extension Preparation {
   /// Refuses two parts of one file with the same content: one of them was delivered twice.

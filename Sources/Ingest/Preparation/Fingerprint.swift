@@ -1,7 +1,7 @@
-internal import Crypto
-internal import Dispatch
-internal import Foundation
-internal import Synchronization
+import Crypto
+import Dispatch
+import Foundation
+import Synchronization
 
 /// What the manifest says of a part's bytes as they were delivered (compressed, if it was).
 public struct Fingerprint: Sendable, Equatable {

@@ -32,11 +32,15 @@ struct HeaderRecord {
       let isLast = part.isWhole && seen.count == head.count
       let (length, openQuote) = RecordParser.cut(seen, dialect: dialect, isLast: isLast)
       if isLast, let openQuote {
-        let byte = part.markLength + decoding.originalLength(seen.slice(0, openQuote))
+        let byte = part.markLength + decoding.rawLength(seen.slice(0, openQuote))
         throw RunFailure.openQuote(part.name, line: try part.line(ofByte: byte), byte: byte)
       }
       let block = try parser.parse(seen.slice(0, length))
-      guard let index = (0..<block.count).first(where: { !block[$0].isBlank }) else { return nil }
+      // A record that breaks in its first field has no field, and is not blank for that.
+      let found = (0..<block.count).first {
+        !block[$0].isBlank || block.broken.contains(UInt32($0))
+      }
+      guard let index = found else { return nil }
       let end = block.offset(index + 1)
       if let offset = decoding.firstUndecodable(seen.slice(0, end)) {
         let byte = part.markLength + offset

@@ -36,6 +36,7 @@ public struct Preparation: Sendable {
     }
     guard problems.isEmpty else { throw RunFailure.unusableHeaders(problems) }
     try Self.checkDebitCredit(parts[.declarations] ?? [])
+    for kind in FileKind.allCases { try Self.checkMoneyUnits(of: kind, parts[kind] ?? []) }
     self.parts = parts
     self.notes = notes
   }
@@ -77,5 +78,21 @@ public struct Preparation: Sendable {
     let without = parts.filter { $0.header.position(of: "debet_credit") == nil }
     throw RunFailure.partsDisagreeOnDebitCredit(
       with: with.map(\.name), without: without.map(\.name))
+  }
+
+  /// A part is detected by its own rows, and whole amounts may be either unit: where another part
+  /// of the file has decimals, a person must say that these are no eurocents.
+  private static func checkMoneyUnits(of kind: FileKind, _ parts: [PreparedPart]) throws {
+    guard kind.dialectColumns.values.contains(where: \.isMoney) else { return }
+    // A part with a header only has no amounts.
+    let parts = parts.filter { !$0.bodyStart.isEmpty }
+    let cents = parts.filter { $0.dialect.money == .eurocent }
+    let euros = parts.filter { $0.dialect.money == .euro }
+    guard !cents.isEmpty, !euros.isEmpty else { return }
+    throw RunFailure.partsDisagreeOnMoney(
+      kind,
+      euros: euros.map(\.name),
+      eurocents: cents.map(\.name)
+    )
   }
 }

@@ -16,12 +16,23 @@ struct AllocationReader {
     clients: inout InternTable
   ) throws -> (allocations: [Allocation], numbers: InternTable, indicationCount: Int) {
     var state = State()
-    try file.forEachRow { row in
-      guard
-        let decoded = decoder.decode(row, clients: &clients, decisions: &state.decisions)
-      else { return }
-      state.take(decoded, fingerprint: row.fingerprint)
-    }
+    let decoder = self.decoder
+    try file.forEachRow(
+      ahead: { rows in
+        state.touched &+= decoder.touch(
+          rows,
+          numbers: state.numbers,
+          clients: clients,
+          decisions: state.decisions
+        )
+      },
+      { row in
+        guard
+          let decoded = decoder.decode(row, clients: &clients, decisions: &state.decisions)
+        else { return }
+        state.take(decoded, fingerprint: row.fingerprint)
+      }
+    )
     if !state.tied.isEmpty, file.account.problems.count == 0 {
       try settleTies(file, &state, clients: &clients)
     }
@@ -36,6 +47,8 @@ struct AllocationReader {
     /// Per number, of the row that wins so far.
     var ranks: [AllocationRank] = []
     var fingerprints: [UInt64] = []
+    /// Of no meaning; see ``AllocationDecoder/touch(_:numbers:clients:decisions:)``.
+    var touched: UInt32 = 0
     /// Numbers of which rows of the winning rank differ.
     var tied: Set<Int> = []
 

@@ -15,6 +15,8 @@ final class ReferenceColumns {
   let isName: [Bool]
   /// Per position, the same.
   let isNameAt: [Bool]
+  /// Per column, how wide its codes are; 0 where it holds none.
+  let widths: [Int]
   /// Columns that a row needs.
   let needed: [Int]
   private let problems: ReferenceProblems
@@ -47,6 +49,7 @@ final class ReferenceColumns {
       isNameAt[positions[column]] = isName[column]
     }
     self.positions = positions
+    widths = kind.columns.map { Self.width($0.name) }
     self.isName = isName
     self.isNameAt = isNameAt
     needed = kind.columns.indices.filter { kind.columns[$0].isNeeded && positions[$0] >= 0 }
@@ -57,6 +60,14 @@ final class ReferenceColumns {
 
   /// Free text: there `onbekend` or `-` is a name like any other.
   private static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
+
+  private static func width(_ column: String) -> Int {
+    switch column {
+    case "aanbieder_agb": 8
+    case "product_categorie", "eenheid", "reden_wijziging", "reden_beeindiging": 2
+    default: 0
+    }
+  }
 
   func beginRow() {
     rowProblems = 0

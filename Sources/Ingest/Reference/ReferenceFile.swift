@@ -12,14 +12,19 @@ struct ReferenceFile {
 
   /// Calls `body` with every row that is neither blank nor a total, and counts and checks what the
   /// contract wants of rows in general: width, quoting, citizen service numbers.
-  func forEachRow(_ body: (ReferenceRow) throws -> Void) throws {
+  ///
+  /// `ahead` gets groups of rows before `body` does, whatever they are, to fetch what they need.
+  func forEachRow(
+    ahead: (ReferenceRowGroup) -> Void = { _ in },
+    _ body: (ReferenceRow) throws -> Void
+  ) throws {
     var numbers = CitizenNumberColumns()
     for columns in columns(of: parts) {
       let part = columns.part
       var count = ReferenceCount(kind: kind, part: part.name, blank: part.blankCount)
       var totalLines: [Int] = []
       numbers.enter(columns)
-      try forEachRecord(columns) { row, isBroken in
+      try forEachRecord(columns, ahead: ahead) { row, isBroken in
         if !isBroken, row.record.isBlank {
           count.blank += 1
         } else if row.isTotal {
@@ -44,7 +49,7 @@ struct ReferenceFile {
   /// Only for a file of which every row is sound.
   func forEachRowAgain(_ body: (ReferenceRow) throws -> Void) throws {
     for columns in columns(of: try parts.map { try $0.again() }) {
-      try forEachRecord(columns) { row, _ in
+      try forEachRecord(columns, ahead: { _ in }) { row, _ in
         if !row.record.isBlank, !row.isTotal { try body(row) }
       }
     }
@@ -65,6 +70,7 @@ struct ReferenceFile {
   /// Calls `body` with each record of a part and whether it is broken.
   private func forEachRecord(
     _ columns: ReferenceColumns,
+    ahead: (ReferenceRowGroup) -> Void,
     _ body: (ReferenceRow, Bool) throws -> Void
   ) throws {
     let part = columns.part
@@ -75,14 +81,21 @@ struct ReferenceFile {
     while let chunk = try reader.next(into: buffer) {
       let block = try parser.parse(try Self.text(of: chunk, part, buffer))
       var broken = block.broken[...]
-      for index in 0..<block.count {
-        let isBroken = broken.first == UInt32(index)
-        if isBroken { broken.removeFirst() }
-        columns.beginRow()
-        try body(
-          ReferenceRow(block[index], line: line + block.line(index), columns: columns),
-          isBroken
+      for first in stride(from: 0, to: block.count, by: ReferenceRowGroup.size) {
+        let indices = first..<min(first + ReferenceRowGroup.size, block.count)
+        let group = ReferenceRowGroup(
+          block: block,
+          indices: indices,
+          line: line,
+          columns: columns
         )
+        ahead(group)
+        for index in indices {
+          let isBroken = broken.first == UInt32(index)
+          if isBroken { broken.removeFirst() }
+          columns.beginRow()
+          try body(group[index], isBroken)
+        }
       }
       line += block.lineCount
     }
@@ -112,6 +125,22 @@ struct ReferenceFile {
   /// The first part with a column; `column` is a header as it stands there.
   private func file(with column: String) -> String {
     parts.first { $0.header.names.contains(column) }?.name ?? kind.name
+  }
+}
+
+/// Rows that are looked at ahead: enough for their loads from memory to run side by side.
+struct ReferenceRowGroup {
+  static let size = 32
+
+  let block: RecordBlock
+  let indices: Range<Int>
+  /// Physical line on which the block begins.
+  let line: Int
+  let columns: ReferenceColumns
+
+  @inline(__always)
+  subscript(index: Int) -> ReferenceRow {
+    ReferenceRow(block[index], line: line + block.line(index), columns: columns)
   }
 }
 

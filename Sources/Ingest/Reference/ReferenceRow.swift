@@ -70,7 +70,7 @@ struct ReferenceRow {
   func canonical(leavingOut left: [Int] = [], into text: inout [UInt8]) {
     text.removeAll(keepingCapacity: true)
     for column in columns.kind.columns.indices where !left.contains(column) {
-      let value = restored(value(column), width: Self.width(columns.kind.columns[column].name))
+      let value = restored(value(column), width: columns.widths[column])
       for byte in value.buffer {
         text.append(byte)
         // A NUL of the value must not pass for the mark, nor come after it in order.
@@ -78,14 +78,6 @@ struct ReferenceRow {
       }
       text.append(0)
       text.append(0)
-    }
-  }
-
-  private static func width(_ column: String) -> Int {
-    switch column {
-    case "aanbieder_agb": 8
-    case "product_categorie", "eenheid", "reden_wijziging", "reden_beeindiging": 2
-    default: 0
     }
   }
 }

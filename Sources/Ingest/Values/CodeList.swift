@@ -2,6 +2,13 @@
 struct CodeList: Sendable {
   /// Code → label, in the order of the standard.
   let entries: [(code: UInt8, label: String)]
+  /// Whether each of the codes 0–99 is in the list.
+  private let isListed: [Bool]
+
+  private init(entries: [(code: UInt8, label: String)]) {
+    self.entries = entries
+    isListed = (0..<100).map { code in entries.contains { $0.code == code } }
+  }
 
   /// What a value turned out to be.
   enum Outcome: Equatable {
@@ -20,7 +27,7 @@ struct CodeList: Sendable {
     if value.count == 2 {
       let tens = value[0] &- 0x30
       let ones = value[1] &- 0x30
-      guard tens <= 9, ones <= 9 else { return .unknown }
+      guard tens <= 9, ones <= 9 else { return unusual(value, restoringZeros: restoringZeros) }
       return outcome(code: tens * 10 + ones)
     }
     return unusual(value, restoringZeros: restoringZeros)
@@ -28,8 +35,7 @@ struct CodeList: Sendable {
 
   @inline(__always)
   private func outcome(code: UInt8) -> Outcome {
-    for entry in entries where entry.code == code { return .code(code) }
-    return .unknown
+    isListed[Int(code)] ? .code(code) : .unknown
   }
 
   @inline(never)

@@ -3,6 +3,8 @@ struct MissingValues: Sendable {
   private let tokens: [[UInt8]]
   /// Whether some token begins with a byte, so that nearly every value costs one look.
   private let mayBegin: [Bool]
+  /// Whether some token begins with a digit, as a date or a code does; none of the contract's does.
+  let mayBeDigits: Bool
 
   static let contractTokens = ["NULL", "n.v.t.", "-", "onbekend"]
 
@@ -23,6 +25,7 @@ struct MissingValues: Sendable {
     }
     self.tokens = tokens
     self.mayBegin = mayBegin
+    mayBeDigits = mayBegin[0x30...0x39].contains(true)
   }
 
   @inline(__always)

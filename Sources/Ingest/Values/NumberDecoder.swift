@@ -36,37 +36,32 @@ struct NumberDecoder {
 
   /// A whole number without any sign, as years and inhabitants are; thousands may be set off.
   func count(_ value: Bytes) -> Int? {
-    guard value[0] &- 0x30 < 10, let number = plain(value) ?? decorated(value, allowsEuroSign: false)
+    guard value[0] &- 0x30 < 10,
+      let number = plain(value) ?? decorated(value, allowsEuroSign: false)
     else { return nil }
     return number.scaled(toDecimals: 0).map { Int($0) }
   }
 
-  /// Digits, and perhaps the decimal character and digits: nearly every number there is.
+  /// Digits, perhaps a thousands character, perhaps the decimal character and digits, in at most
+  /// eight bytes: nearly every number there is.
   @inline(__always)
   private func plain(_ value: Bytes) -> ScaledNumber? {
-    var mantissa: Int64 = 0
-    var index = 0
-    // Fifteen digits: ten trillion euros in cents, and no overflow in any sum of lines.
-    guard value.count <= 15 else { return nil }
-    while index < value.count {
-      let digit = value[index] &- 0x30
-      if digit > 9 { break }
-      mantissa = mantissa &* 10 &+ Int64(digit)
-      index += 1
+    guard value.count <= 8, value.count > 0 else { return nil }
+    var eight = EightBytes(rightAligned: value)
+    var digits = value.count
+    var decimals = 0
+    if decimal != 0, let behind = eight.remove(decimal) {
+      decimals = behind
+      digits -= 1
+      // Digits on both sides of the decimal character.
+      guard decimals > 0, decimals < digits else { return nil }
     }
-    if index == 0 { return nil }
-    if index == value.count { return ScaledNumber(mantissa: mantissa, decimals: 0) }
-    guard value[index] == decimal else { return nil }
-    let point = index
-    index += 1
-    while index < value.count {
-      let digit = value[index] &- 0x30
-      if digit > 9 { return nil }
-      mantissa = mantissa &* 10 &+ Int64(digit)
-      index += 1
+    if thousands != 0, let behind = eight.remove(thousands) {
+      digits -= 1
+      // One group of three behind one of at most three; more groups do not fit in eight bytes.
+      guard behind == decimals + 3, digits > behind, digits <= behind + 3 else { return nil }
     }
-    let decimals = value.count - point - 1
-    return decimals == 0 ? nil : ScaledNumber(mantissa: mantissa, decimals: decimals)
+    return eight.number(digits: digits).map { ScaledNumber(mantissa: $0, decimals: decimals) }
   }
 
   /// A number with what may stand around it: one sign, `€`, parentheses, thousands, `,-`.

@@ -8,8 +8,8 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read and check the CSV files of a folder, and publish nothing.",
     discussion: """
-      Prints how many lines each rule rejects and how the money adds up from bytes to tables. The \
-      exit status is that of run.
+      Prints what each rule found, how many lines each rule rejects and how the money adds up \
+      from bytes to tables. The exit status is that of run.
 
       EXAMPLE
         wmo-etl check --input data-samples/zoetermeer-2017
@@ -23,14 +23,16 @@ struct Check: ParsableCommand {
     let configuration = try input.configuration()
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.jobs,
-        chunkSize: input.chunkSize, progress: terminal.progress
+        configuration: configuration, folder: folder, workers: input.workers,
+        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
       ).run()
     }
     let ladder = try Ladder(result, tables: Analysis.tables(from: result.ledger))
     for note in result.notes { print(note) }
     if !result.notes.isEmpty { print() }
+    print(TextFormat(precision: .exact).text(of: FindingTables.findings(result.findings)))
     print(ladder.text)
     if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }
+    try FindingStops.check(result)
   }
 }

@@ -33,17 +33,21 @@ struct InputOptions: ParsableArguments {
   var basis: String?
 
   @Option(help: ArgumentHelp("Worker threads; default: one per processor.", valueName: "n"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  var jobs: Int?
 
   @Flag(help: "Show no progress, not even on a terminal.")
   var quiet = false
+
+  /// Which rules for accepted lines are applied. For measuring what they cost.
+  @Option(help: .hidden)
+  var rules: RuleChoice = .all
 
   /// Bytes a worker takes at a time; no result depends on it. For tests.
   @Option(help: .hidden)
   var chunkSize: Int = DeclarationReader.defaultChunkSize
 
   func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs); give at least 1") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); give at least 1") }
     guard chunkSize >= 1 else { throw ValidationError("--chunk-size must be at least 1") }
     if let declaraties, declaraties != "-" {
       throw ValidationError("--declaraties takes only -, for standard input")
@@ -56,6 +60,8 @@ struct InputOptions: ParsableArguments {
         "--period is '\(period)'; give two days as in 2017-01-01..2017-10-15, the first not later")
     }
   }
+
+  var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// Either end may be left out: `2017-01-01..`.
   private func days(of period: String) -> (from: Day?, to: Day?)? {
@@ -83,4 +89,9 @@ struct InputOptions: ParsableArguments {
   func folder() throws -> InputFolder {
     try InputFolder(path: input, declarationsFromStandardInput: declaraties == "-")
   }
+}
+
+/// The rules for accepted lines: all of them, or none.
+enum RuleChoice: String, CaseIterable, ExpressibleByArgument {
+  case all, none
 }

@@ -9,8 +9,8 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the CSV files of a folder and publish the tables.",
     discussion: """
-      Publishes one run atomically: a folder of tables, report.json, an annex, rejects, findings \
-      and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
+      Publishes one run atomically: a folder of tables, report.json, a workbook, an annex, rejects, \
+      findings and a manifest below OUTPUT, to which the link OUTPUT/latest leads. On success nothing is \
       printed but progress on a terminal, so the command can run in cron.
 
       EXAMPLES
@@ -26,48 +26,59 @@ struct Run: ParsableCommand {
     completion: .directory)
   var output: String
 
-  @OptionGroup var annex: AnnexOptions
+  @OptionGroup var formats: FormatOptions
 
   func run() throws {
+    let sourceDate = try SourceDate.fromEnvironment()
     let configuration = try input.configuration()
     let folder = try input.folder()
     let publication = try Publication(output: output)
     let terminal = ProgressLine(isWanted: !input.quiet, folder: folder)
     let result = try terminal.during {
       try Pipeline(
-        configuration: configuration, folder: folder, workers: input.jobs,
-        chunkSize: input.chunkSize, progress: terminal.progress
+        configuration: configuration, folder: folder, workers: input.workers,
+        chunkSize: input.chunkSize, progress: terminal.progress, rules: input.rules
       ).run()
     }
     let name = RunName(
       secondsSince1970: Int(Date().timeIntervalSince1970), hash: Manifest.hash(of: result))
     try stopForRejects(result, publication, name)
+    try FindingStops.check(result)
 
     let tables = Analysis.tables(from: result.ledger)
     let ladder = try Ladder(result, tables: tables)
-    let findings = LineFiles.findings
+    var account = try Manifest.account(of: result, ladder)
+    account.sourceDate = sourceDate
     let report = Report(
       version: Version.current,
       municipality: .init(
         code: configuration.municipalityCode, name: configuration.municipalityName),
       ledger: result.ledger, tables: tables,
-      findings: FindingsTable.table(in: findings) ?? FindingsTable.empty,
-      account: try Manifest.account(of: result, ladder))
-    let formats = PublishedFormats.all(language: annex.language)
-    for file in try formats.flatMap({ try $0.files(of: report) }) {
+      findings: [
+        FindingTables.findings(result.findings),
+        FindingTables.providers(result.findings, result.ledger.reference),
+      ],
+      account: account)
+    for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
       try publication.write(name: file.path, bytes: file.bytes)
     }
-    let missingPrinter = try annex.publishPDF(of: report, in: publication)
+    let printed = try formats.printed(report)
+    for file in printed.files { try publication.write(name: file.path, bytes: file.bytes) }
     try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
-    try publication.write(name: "bevindingen.csv", bytes: findings)
-    try publication.write(name: "bevindingen-regels.csv", bytes: LineFiles.findingLines)
+    for table in report.findings {
+      try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
+    }
+    try publication.write(
+      name: "bevindingen-regels.csv",
+      bytes: LineFiles.findings(
+        result.findings?.hits ?? [], result.ledger.reference.providers))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     let published = try publication.publish(as: name)
     terminal.say(
       "published \(output)/\(published): \(ladder.lines.acceptedLines) lines accepted, "
         + "\(ladder.rejectedCount) rejected")
-    if let missingPrinter { throw missingPrinter }
+    if let failure = printed.failure { throw failure }
   }
 
   /// R302: too many rejects to trust the rest; only the list of rejects is left behind.

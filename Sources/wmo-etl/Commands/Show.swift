@@ -27,14 +27,16 @@ struct Show: ParsableCommand {
   var exact = false
 
   func validate() throws {
-    try TableNames.check(names)
+    try TableNames.check(
+      names, and: [FindingTables.findingsName, FindingTables.providersName])
   }
 
   func run() throws {
     let path = folder + "/report.json"
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw RunFailure(
-        .inputNotFound, "\(path) is not there; give the folder of a published run, as in out/latest")
+        .inputNotFound, "\(path) is not there; give the folder of a published run, as in out/latest"
+      )
     }
     let tables: [Table]
     do {

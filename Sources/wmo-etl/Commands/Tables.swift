@@ -34,8 +34,8 @@ struct Tables: ParsableCommand {
 
 /// The names of tables on a command line.
 enum TableNames {
-  static func check(_ names: [String]) throws {
-    let known = Analysis.all.map(\.name)
+  static func check(_ names: [String], and more: [String] = []) throws {
+    let known = Analysis.all.map(\.name) + more
     for name in names where !known.contains(name) {
       throw ValidationError(
         "there is no table '\(name)'; the tables are \(known.joined(separator: ", "))")

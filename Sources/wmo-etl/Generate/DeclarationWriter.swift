@@ -44,8 +44,27 @@ struct DeclarationWriter {
     try writer.endRecord()
   }
 
+  /// Writes one line; `client` and `allocation` are the numbers behind their identifiers.
   @inline(__always)
   func write(_ line: DeclaredLine, client: Int, allocation: Int) throws(RunFailure) {
+    writeFields(line, client, allocation)
+    try writer.endRecord()
+  }
+
+  /// Writes one line with a change that breaks a rule.
+  func write(
+    _ line: DeclaredLine,
+    client: Int,
+    allocation: Int,
+    edit: RecordEdit
+  ) throws(RunFailure) {
+    writeFields(line, client, allocation)
+    writer.edit { fields in edit.apply(to: &fields, columns: Self.columns(dialect)) }
+    try writer.endRecord()
+  }
+
+  @inline(__always)
+  private func writeFields(_ line: DeclaredLine, _ client: Int, _ allocation: Int) {
     let product = products[line.product]
     let sign = dialect.hasDebitCredit && line.pieces < 0 ? -1 : 1
     reference(line.reference)
@@ -66,7 +85,6 @@ struct DeclarationWriter {
     if dialect.hasDebitCredit {
       writer.field { writer.put(UInt8(ascii: line.pieces < 0 ? "C" : "D")) }
     }
-    try writer.endRecord()
   }
 
   @inline(__always)

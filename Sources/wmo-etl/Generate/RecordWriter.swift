@@ -10,6 +10,8 @@ final class RecordWriter {
   private let calendar: CalendarText
   private let buffer: UnsafeMutablePointer<UInt8>
   private var used = 0
+  /// Where the record that is being written begins in the buffer.
+  private var recordStart = 0
   private var isFirstField = true
   private var isQuoted = false
   private let quotedThreshold: UInt64
@@ -47,6 +49,7 @@ final class RecordWriter {
     put(UInt8(ascii: "\n"))
     isFirstField = true
     if used > Self.capacity - Self.margin { try flush() }
+    recordStart = used
   }
 
   func close() throws(RunFailure) {
@@ -118,10 +121,19 @@ final class RecordWriter {
     end()
   }
 
-  /// A field that is written exactly as given, also where that breaks the record.
-  func raw(_ text: String) {
-    if isFirstField { isFirstField = false } else { put(form.separator) }
-    for byte in text.utf8 { put(byte) }
+  /// Changes the fields of the record that is being written, also so that they break it.
+  ///
+  /// Slow, and only for records without separators in quotes.
+  func edit(_ change: (inout [String]) -> Void) {
+    let bytes = UnsafeBufferPointer(start: buffer + recordStart, count: used - recordStart)
+    var fields = bytes.split(separator: form.separator, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    change(&fields)
+    used = recordStart
+    for (index, field) in fields.enumerated() {
+      if index > 0 { put(form.separator) }
+      for byte in field.utf8 { put(byte) }
+    }
   }
 
   @inline(__always)

@@ -1,3 +1,4 @@
+import Analytics
 import Ingest
 import Reporting
 
@@ -17,24 +18,19 @@ enum LineFiles {
     return file.bytes
   }
 
-  /// `bevindingen.csv`: a row per rule; none is assessed yet, and the file says so.
-  static var findings: [UInt8] {
-    var file = CSVWriter()
-    file.write([
-      "regelcode", "retourcode", "titel", "beoordeeld", "regels", "noemer", "bedrag", "aanbieders",
-    ])
-    for rule in Rule.findings {
-      file.write([rule.code, rule.returnCode, rule.title, "nee", "", "", "", ""])
-    }
-    return file.bytes
-  }
-
   /// `bevindingen-regels.csv`: a row per finding.
-  static var findingLines: [UInt8] {
+  static func findings(_ hits: [Findings.Hit], _ providers: [Ingest.Provider]) -> [UInt8] {
     var file = CSVWriter()
     file.write([
       "bestand", "regel", "byte", "regelcode", "aanbieder_agb", "referentie_nummer", "bedrag",
     ])
+    for hit in hits {
+      file.write([
+        hit.file, String(hit.line), String(hit.byte), hit.rule.code,
+        providers[hit.provider].agb, hit.reference,
+        FigureNotation.plain.digits(hit.cents, decimals: 2),
+      ])
+    }
     return file.bytes
   }
 }

@@ -31,17 +31,14 @@ struct Manifest {
             "name": .string($0.name), "bytes": .count($0.byteCount), "sha256": .string($0.sha256),
             "rows": .count($0.rowCount),
           ]
-        }
-      ),
+        }),
       "notes": .array(result.notes.map { .string($0) }),
       "warnings": .array(warnings.map { .string($0.english) }),
       "ladder": ladder.json,
       "outputs": .array(
-        outputs.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }
-      ),
+        outputs.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }),
       "durations": .object(
-        result.durations.laps.map { .init($0.stage, .count($0.milliseconds)) }
-      ),
+        result.durations.laps.map { .init($0.stage, .count($0.milliseconds)) }),
     ]
     return json.bytes
   }
@@ -51,6 +48,10 @@ struct Manifest {
     if ladder.recordCount == ladder.headerCount + ladder.blankCount { warnings.append(.noLines) }
     let counting = result.configuration.counting
     if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
+    guard let findings = result.findings else { return warnings + [.rulesOff] }
+    for result in findings.results where result.figures == nil {
+      warnings.append(.notAssessed(rule: result.rule.code))
+    }
     return warnings
   }
 
@@ -71,8 +72,7 @@ struct Manifest {
       "leeftijdsklassen": .array(counting.ageClasses.map { .count($0) }),
       "opvolging": period(counting.sequenceFrom, counting.sequenceTo),
       "bestand": .optional(
-        configuration.file.map { String(decoding: $0.bytes, as: UTF8.self) }
-      ),
+        configuration.file.map { String(decoding: $0.bytes, as: UTF8.self) }),
     ]
   }
 }

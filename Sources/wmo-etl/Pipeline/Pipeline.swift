@@ -10,6 +10,7 @@ struct Pipeline {
   let workers: Int
   let chunkSize: Int
   let progress: ReadingProgress?
+  var rules = RuleChoice.all
 
   /// What a run knows before it publishes.
   struct Result {
@@ -18,6 +19,8 @@ struct Pipeline {
     let notes: [String]
     let ledger: Ledger
     let tally: PartTallies
+    /// Nil where they are switched off.
+    let findings: Findings?
     let durations: Durations
   }
 
@@ -33,25 +36,40 @@ struct Pipeline {
       .read()
     durations.lap("reference")
 
-    let grid = PeriodGrid(configuration.counting)
-    let outcome = try DeclarationReader(
-      preparation, configuration: configuration, data: reference.data, index: reference.index
-    ).read(workers: workers, chunkSize: chunkSize, progress: progress) {
-      LedgerState(
-        grid: grid, basis: configuration.counting.basis,
-        allocationCount: reference.data.allocations.count)
+    let reader = DeclarationReader(
+      preparation, configuration: configuration, data: reference.data, index: reference.index)
+    let outcome = try read(reader, reference.data)
+    let concerns = try outcome.fold.concernLook(after: outcome.look?.look).flatMap {
+      try reader.lookAgain($0, workers: workers, chunkSize: chunkSize)
     }
     durations.lap("declarations")
 
     let ledger = Ledger(
-      outcome.fold, reference: reference.data, parameters: configuration.counting)
+      outcome.fold.ledger, reference: reference.data, parameters: configuration.counting)
     durations.lap("ledger")
+    let findings = Findings(
+      outcome, concerns: concerns, linesInWindow: ledger.lines.linesInWindow,
+      reference: reference.data)
+    durations.lap("findings")
     let inputs = InputAccount.accounts(
       try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)
     durations.lap("fingerprints")
     return Result(
       configuration: configuration, inputs: inputs, notes: preparation.notes + reference.notes,
-      ledger: ledger, tally: outcome.tally, durations: durations)
+      ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
+  }
+
+  private func read(
+    _ reader: DeclarationReader, _ reference: ReferenceData
+  ) throws -> DeclarationOutcome<RunFold> {
+    let grid = PeriodGrid(configuration.counting)
+    let lineRules =
+      rules == .none
+      ? nil : LineRules(reference, doubleDebitsFrom: configuration.settings(of: "R212").from)
+    return try reader.read(workers: workers, chunkSize: chunkSize, progress: progress) {
+      RunFold(
+        grid: grid, basis: configuration.counting.basis, reference: reference, rules: lineRules)
+    }
   }
 }
 

@@ -15,6 +15,19 @@ enum DurableFile {
     }
   }
 
+  /// Writes `bytes` to the disk under a name of its own and renames it: a reader sees the former
+  /// file or the whole new one. Throws 73 or 74.
+  static func replace(_ bytes: some ContiguousBytes, at path: String) throws(RunFailure) {
+    let staged = "\(path).\(getpid()).tmp"
+    do throws(RunFailure) {
+      try write(bytes, to: staged)
+      guard rename(staged, path) == 0 else { throw .cannotCreate(path, code: errno) }
+    } catch {
+      unlink(staged)
+      throw error
+    }
+  }
+
   /// Forces the entries of a folder to the disk. Throws 74.
   static func synchronise(folder path: String) throws(RunFailure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -31,11 +44,21 @@ enum DurableFile {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .cannotCreate(path, code: ENOTDIR) }
       return
     }
-    let parent = (path as NSString).deletingLastPathComponent
-    if !parent.isEmpty && parent != path { try createFolder(parent) }
+    if let parent = parent(of: path) { try createFolder(parent) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw .cannotCreate(path, code: errno)
     }
+  }
+
+  /// The folder above, or nil where there is none to create. Foundation's
+  /// `deletingLastPathComponent` stops the program for a name of one character.
+  private static func parent(of path: String) -> String? {
+    var rest = path.utf8[...]
+    while rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    guard let slash = rest.lastIndex(of: UInt8(ascii: "/")), slash > rest.startIndex else {
+      return nil
+    }
+    return String(rest[..<slash])
   }
 
   /// Whether anything stands there, a dangling link included.

@@ -27,7 +27,7 @@ extension ReferenceReport {
         let start = Day(row["product_periode_begindatum"]),
         let end = Day(row["product_periode_einddatum"]),
         case .code(let unit) = Codes.read(row["eenheid"], in: Codes.units),
-        let volume = Number(row["geleverd_volume"], decimals: 2)?.value,
+        let volume = Number(row["geleverd_volume"], decimals: 2, isMoney: false)?.value,
         let amount = Number(row["ingediend_bedrag"], decimals: 2)?.value
       else { return nil }
       self.row = row

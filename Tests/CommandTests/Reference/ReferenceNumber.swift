@@ -5,9 +5,9 @@ extension ReferenceReport {
     let value: Int
 
     /// An amount in cents (`decimals` 2), a rate in ten-thousandths (4), a volume in hundredths (2);
-    /// nil for anything that is not one.
-    init?(_ text: Text, decimals: Int) {
-      let spaces: [Unicode.Scalar] = ["\u{A0}", "\u{202F}"]
+    /// nil for anything that is not one. Only money has a euro sign.
+    init?(_ text: Text, decimals: Int, isMoney: Bool = true) {
+      let spaces: [Unicode.Scalar] = [" ", "\u{A0}", "\u{202F}"]
       let minuses: [Unicode.Scalar] = ["-", "\u{2212}"]
       var rest = Array(text.description.unicodeScalars)[...]
       var signs = 0
@@ -18,7 +18,7 @@ extension ReferenceReport {
       while let first = rest.first, !("0"..."9").contains(first) {
         if minuses.contains(first) {
           signs += 1
-        } else if first == "€" {
+        } else if first == "€", isMoney {
           euros += 1
         } else if first == "(" {
           parentheses += 1

@@ -27,7 +27,7 @@ extension ReferenceReport {
       product = row["product_code"]
       start = try row.required("ingangsdatum", Day(row["ingangsdatum"]))
       end = try row.openEnd("einddatum")
-      volume = try row.optional("volume") { Number($0, decimals: 2) }?.value
+      volume = try row.optional("volume") { Number($0, decimals: 2, isMoney: false) }?.value
       unit = try row.code("eenheid", in: Codes.units)
       frequency = row["frequentie"]
       let frequencies: [Text] = ["", "1", "2", "3", "4", "5", "6"]

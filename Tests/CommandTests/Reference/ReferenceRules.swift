@@ -130,7 +130,8 @@ extension ReferenceReport {
     case "aanbieder_agb":
       return value.isAGB ? .valid : .malformed
     case "geleverd_volume", "ingediend_bedrag":
-      return Number(value, decimals: 2) == nil ? .malformed : .valid
+      let isMoney = column == "ingediend_bedrag"
+      return Number(value, decimals: 2, isMoney: isMoney) == nil ? .malformed : .valid
     case "product_tarief":
       return Number(value, decimals: 4) == nil ? .malformed : .valid
     case "product_categorie", "eenheid":

@@ -15,33 +15,33 @@ extension AnnexBuilder {
     } else {
       section.paragraphs.append(text(.noRejects))
     }
-    let findings = report.findings
-    if findings.rows.isEmpty {
+    let findings = report.findings.first { $0.name == "bevindingen" }
+    guard let findings, !findings.rows.isEmpty else {
       section.paragraphs.append(text(.noFindings))
-    } else {
-      let (yes, no) = (text(.yes), text(.no))
-      var rows = findings.rows
-      if let position = findings.column("beoordeeld") {
-        for row in rows.indices {
-          rows[row][position] = .text(rows[row][position] == .text("ja") ? yes : no)
-        }
+      return section
+    }
+    let (yes, no) = (text(.yes), text(.no))
+    var rows = findings.rows
+    if let position = findings.column("beoordeeld") {
+      for row in rows.indices {
+        rows[row][position] = .text(rows[row][position] == .text("ja") ? yes : no)
       }
-      section.blocks.append(
-        block(
-          AnnexTable(
-            id: "bevindingen",
-            caption: text(.findingsTable),
-            source: findings,
-            columns: [
-              "regelcode", "titel", "beoordeeld", "regels", "noemer", "bedrag", "aanbieders",
-            ],
-            rows: rows,
-            headings: ["bedrag": text(.amount)],
-            note: text(.findingsNote)
-          )
+    }
+    section.blocks.append(
+      block(
+        AnnexTable(
+          id: "bevindingen",
+          caption: text(.findingsTable),
+          source: findings,
+          columns: [
+            "regelcode", "titel", "beoordeeld", "regels", "noemer", "bedrag", "aanbieders",
+          ],
+          rows: rows,
+          headings: ["bedrag": text(.amount)],
+          note: text(.findingsNote)
         )
       )
-    }
+    )
     return section
   }
 

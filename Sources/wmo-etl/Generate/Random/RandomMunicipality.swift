@@ -31,8 +31,15 @@ struct RandomMunicipality {
     municipality.allocations.reserveCapacity(size.allocations)
     for (index, stay) in stays.enumerated() {
       let largest = RandomCatalogue.items[Int(stay.product)].largest * linesPerSlot
+      // Some decisions cover two allocations of one client.
+      let isShared = index % 4 == 3 && stays[index - 1].client == stay.client
       municipality.allocations.append(
-        stay.allocation(number: index + 1, largest: largest, random: &random)
+        stay.allocation(
+          number: index + 1,
+          decision: isShared ? index : index + 1,
+          largest: largest,
+          random: &random
+        )
       )
     }
   }

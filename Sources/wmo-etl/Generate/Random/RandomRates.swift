@@ -4,7 +4,7 @@ import Ingest
 struct RandomRates {
   /// Eurocents per piece by year, then product, then provider.
   private let table: [Int]
-  private let providerCount: Int
+  let providerCount: Int
   private(set) var rows: [ContractRate] = []
   private static let years = 2015...2018
 
@@ -29,10 +29,15 @@ struct RandomRates {
     self.table = table
   }
 
-  /// The rate of the line's year; the last year's holds for all later ones.
+  /// The rate of the line's year; the last year's holds for all later ones. Providers that were
+  /// added later have no rate of their own.
   @inline(__always)
   func cents(_ product: Int, _ provider: Int, year: Int) -> Int {
-    let index = min(max(year, Self.years.lowerBound), Self.years.upperBound) - 2015
+    let year = min(max(year, Self.years.lowerBound), Self.years.upperBound)
+    guard provider < providerCount else {
+      return Self.raised(RandomCatalogue.items[product].rate, year)
+    }
+    let index = year - Self.years.lowerBound
     return table[(index * RandomCatalogue.items.count + product) * providerCount + provider]
   }
 

@@ -38,14 +38,18 @@ struct RandomStay {
   }
 
   /// The allocation itself; `largest` is what the lines of one month can add up to, in pieces.
-  func allocation(number: Int, largest: Int, random: inout SplitMix) -> Allocation {
+  func allocation(
+    number: Int,
+    decision: Int,
+    largest: Int,
+    random: inout SplitMix
+  ) -> Allocation {
     let start = start
     return Allocation(
       number: number,
       client: Int(client),
       provider: Int(provider),
-      // Some decisions cover the client's neighbour in the file too.
-      decision: number / 10 * 10 == number ? number - 1 : number,
+      decision: decision,
       product: Int(product),
       decided: Day(number: start.number - Int32(random.between(1...40))),
       start: start,

@@ -1,0 +1,62 @@
+import Ingest
+
+/// The contract rates of `tarieven.csv`, to be looked up once per line (R210).
+///
+/// The rates of a product and provider stand together, the ones that go first in front.
+struct ContractRates: Sendable {
+  private struct Row {
+    var from: Int32
+    var to: Int32
+    /// iWmo code; 0 where the row holds for every unit.
+    var unit: UInt8
+    var rate: Int64
+  }
+
+  private var rows: [Row] = []
+  /// Range of rows per product × (providers + 1); the last column is for every provider.
+  private var starts: [Int32] = []
+  private let columns: Int
+
+  init(_ rates: [Rate], products: Int, providers: Int) {
+    columns = providers + 1
+    func cell(_ rate: Rate) -> Int { rate.product * columns + (rate.provider ?? providers) }
+    let sorted = rates.map { (cell: cell($0), rate: $0) }.sorted { a, b in
+      if a.cell != b.cell { return a.cell < b.cell }
+      if a.rate.validFrom != b.rate.validFrom { return a.rate.validFrom > b.rate.validFrom }
+      let (left, right) = (a.rate.unit == nil, b.rate.unit == nil)
+      if left != right { return right }
+      return a.rate.tenThousandths > b.rate.tenThousandths
+    }
+    starts = Array(repeating: 0, count: products * columns + 1)
+    for (cell, rate) in sorted {
+      rows.append(
+        Row(
+          from: rate.validFrom.number,
+          to: rate.validTo?.number ?? .max,
+          unit: rate.unit?.rawValue ?? 0,
+          rate: rate.tenThousandths
+        )
+      )
+      starts[cell + 1] = Int32(rows.count)
+    }
+    for cell in starts.indices.dropFirst() { starts[cell] = max(starts[cell], starts[cell - 1]) }
+  }
+
+  /// In ten-thousandths of a euro, on the first day of the line's product period; nil where no
+  /// rate holds.
+  @inline(__always)
+  func rate(_ line: DeclarationLine, unit: UInt8) -> Int64? {
+    let row = Int(line.product) * columns
+    return rate(cell: row + Int(line.provider), line.start, unit)
+      ?? rate(cell: row + columns - 1, line.start, unit)
+  }
+
+  @inline(__always)
+  private func rate(cell: Int, _ day: Int32, _ unit: UInt8) -> Int64? {
+    for index in Int(starts[cell])..<Int(starts[cell + 1]) {
+      let row = rows[index]
+      if row.from <= day, day <= row.to, row.unit == 0 || row.unit == unit { return row.rate }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,145 @@
+import Ingest
+
+/// Puts findings together: the lines that the first pass hit, and what the second look decides.
+struct FindingAssembly {
+  private let state: FindingState
+  private let losers: Set<LineIdentity>
+  private var tally: FindingTally
+  private var hits: [Findings.Hit] = []
+  /// Lines to which R213 and R214 could be applied.
+  private var creditCounts = (naming: 0, matched: 0)
+
+  init(_ state: FindingState, _ places: PartTallies, losers: Set<LineIdentity>) {
+    self.state = state
+    self.losers = losers
+    tally = state.tally
+    for hit in state.hits.hits { add(hit, of: state.hits, hit.rules, places) }
+  }
+
+  /// Decides the order rules.
+  mutating func decide(_ outcome: LookOutcome<FindingLook>) {
+    let ordered = OrderedLines(outcome, rules: state.rules, losers: losers)
+    var found: [(Int, FindingLook.Line)] = []
+    ordered.forEachAllocation { lines in
+      R208.judge(lines, state.rules) { found.append((R208.bit, $0)) }
+      R209.judge(lines, state.rules) { found.append((R209.bit, $0)) }
+      R212.judge(lines, state.rules) { found.append((R212.bit, $0)) }
+    }
+    var counts = (naming: 0, matched: 0)
+    var account = R214.Account()
+    ordered.forEachCredit { credit, debit in
+      counts.naming += 1
+      guard let debit else { return found.append((R213.bit, credit)) }
+      counts.matched += 1
+      if account.isHit(credit, naming: debit) { found.append((R214.bit, credit)) }
+    }
+    creditCounts = counts
+    for (rule, line) in found {
+      tally.hit(rule, provider: line.provider, cents: line.cents)
+      let text = outcome.look.texts[line.text].prefix { $0 != 0 }
+      add(
+        rule,
+        line.place,
+        line.provider,
+        line.cents,
+        reference: String(decoding: text, as: UTF8.self),
+        outcome.tally
+      )
+    }
+  }
+
+  /// R219: of the lines that were looked at, those of concerns that are below zero in the end.
+  mutating func addConcerns(_ outcome: LookOutcome<FindingLook>, below: ConcernsBelowZero) {
+    let look = outcome.look
+    for (hit, product) in zip(look.concernHits.hits, look.concernProducts)
+    where below.contains(provider: hit.provider, product: product) {
+      if add(hit, of: look.concernHits, hit.rules, outcome.tally) {
+        tally.hit(R219.bit, provider: hit.provider, cents: hit.cents)
+      }
+    }
+  }
+
+  /// False where R104 rejects the line.
+  @discardableResult
+  private mutating func add(
+    _ hit: FindingHits.Hit,
+    of hits: FindingHits,
+    _ rules: RuleSet,
+    _ places: PartTallies
+  ) -> Bool {
+    if isRejected(hit.place, places) { return false }
+    let reference = hits.reference(hit)
+    rules.forEach { rule in
+      add(rule, hit.place, hit.provider, hit.cents, reference: reference, places)
+    }
+    return true
+  }
+
+  private func isRejected(_ place: LinePlace, _ places: PartTallies) -> Bool {
+    !losers.isEmpty
+      && losers.contains(LineIdentity(part: places.position(of: place).part, byte: place.byte))
+  }
+
+  private mutating func add(
+    _ rule: Int,
+    _ place: LinePlace,
+    _ provider: Int32,
+    _ cents: Int64,
+    reference: String,
+    _ places: PartTallies
+  ) {
+    let (part, line) = places.position(of: place)
+    hits.append(
+      Findings.Hit(
+        file: places.parts[part].name,
+        line: line,
+        byte: place.byte,
+        rule: FindingRules.all[rule].rule,
+        provider: Int(provider),
+        reference: reference,
+        cents: cents
+      )
+    )
+  }
+
+  /// The figures of a rule; nil where it is not assessed.
+  func figures(
+    _ rule: Int,
+    linesInWindow: Int,
+    _ reference: ReferenceData
+  ) -> Findings.Figures? {
+    let denominator: Int
+    switch FindingRules.all[rule].rule {
+    case .rate where state.rules.context.rates == nil: return nil
+    case .afterDeath where !state.rules.context.hasClients: return nil
+    case .unknownClient where !state.rules.context.hasClients: return nil
+    case .creditWithoutDebit: denominator = creditCounts.naming
+    case .creditedTwice: denominator = creditCounts.matched
+    case .concernBelowZero: denominator = linesInWindow
+    case .beforeAllocation, .otherProvider, .olderThanFiveYears, .declaredBeforeDelivery,
+      .unknownClient:
+      denominator = tally.lineCount
+    default: denominator = tally.appliedLines(rule)
+    }
+    let providers = tally.counts(of: rule).sorted {
+      precedesByteWise(reference.providers[$0.provider].agb, reference.providers[$1.provider].agb)
+    }
+    return Findings.Figures(
+      denominator: denominator,
+      providers: providers.map {
+        Findings.ProviderFigures(
+          provider: $0.provider,
+          lines: $0.count.lines,
+          cents: $0.count.cents
+        )
+      }
+    )
+  }
+
+  var sortedHits: [Findings.Hit] {
+    hits.sorted { a, b in
+      if a.file != b.file { return precedesByteWise(a.file, b.file) }
+      return (a.byte, a.rule.code) < (b.byte, b.rule.code)
+    }
+  }
+}

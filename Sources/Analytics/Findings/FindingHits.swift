@@ -1,0 +1,49 @@
+import Ingest
+
+/// The lines that rules hit, as they come: places and the reference numbers, nothing else.
+struct FindingHits: Sendable {
+  struct Hit: Sendable {
+    let place: LinePlace
+    let cents: Int64
+    let provider: Int32
+    /// Where the reference number begins in ``texts``; it ends with a zero byte.
+    let text: Int
+    let rules: RuleSet
+  }
+
+  private(set) var hits: [Hit] = []
+  private(set) var texts: [UInt8] = []
+
+  mutating func add(_ batch: LineBatch, _ index: Int, _ rules: RuleSet) {
+    let line = batch.lines[index]
+    hits.append(
+      Hit(
+        place: batch.place(of: index),
+        cents: line.cents,
+        provider: line.provider,
+        text: texts.count,
+        rules: rules
+      )
+    )
+    batch.appendText(of: index, .references, to: &texts)
+  }
+
+  mutating func merge(_ other: FindingHits) {
+    let shift = texts.count
+    texts += other.texts
+    hits += other.hits.map {
+      Hit(
+        place: $0.place,
+        cents: $0.cents,
+        provider: $0.provider,
+        text: $0.text + shift,
+        rules: $0.rules
+      )
+    }
+  }
+
+  /// The reference number of a hit; empty where the line has none.
+  func reference(_ hit: Hit) -> String {
+    String(decoding: texts[hit.text...].prefix { $0 != 0 }, as: UTF8.self)
+  }
+}

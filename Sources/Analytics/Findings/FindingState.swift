@@ -1,0 +1,66 @@
+import Ingest
+
+/// What a worker knows of findings in the accepted lines that it has seen.
+///
+/// The rules that look at one line are decided here; for the others it keeps what is suspect.
+struct FindingState: Sendable {
+  let rules: LineRules
+  private(set) var tally: FindingTally
+  private(set) var gate = RateGate()
+  private(set) var hits = FindingHits()
+  let watch: Watch
+  /// Hashes of the reference numbers that credits name, once per credit.
+  private(set) var named: [UInt64] = []
+  /// Keeps the look-ahead of the fold from being optimised away; means nothing.
+  private var touched: UInt32 = 0
+
+  init(_ rules: LineRules) {
+    self.rules = rules
+    tally = FindingTally(providerCount: rules.providerCount)
+    watch = Watch(rules)
+  }
+
+  mutating func add(_ batch: LineBatch) {
+    // Facts and leaves of all lines are asked for first, so that waiting for them overlaps.
+    for line in batch.lines {
+      touched &+= watch.touch(line.allocation)
+      touched &+= UInt32(bitPattern: rules.facts[Int(line.allocation)].product)
+    }
+    let facts = rules.facts
+    for index in batch.lines.indices {
+      let line = batch.lines[index]
+      let allocation = facts[Int(line.allocation)]
+      let verdict = FindingRules.judge(line, allocation, rules.context)
+      tally.count(verdict, sign: 1)
+      gate.add(line, sign: 1)
+      if !verdict.hits.isEmpty { note(batch, index, verdict.hits) }
+      watch.add(line, allocation, isAssessed: R212.applies(line, rules.context))
+      if batch.namedHashes[index] != 0 { named.append(batch.namedHashes[index]) }
+    }
+  }
+
+  @inline(never)
+  private mutating func note(_ batch: LineBatch, _ index: Int, _ rules: RuleSet) {
+    rules.forEach { tally.hit($0, batch.lines[index], sign: 1) }
+    hits.add(batch, index, rules)
+  }
+
+  /// Takes lines out of the figures; their places stay among the hits until the end, and what is
+  /// suspect because of them stays so.
+  mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    for line in lines {
+      let verdict = FindingRules.judge(line, rules.facts[Int(line.allocation)], rules.context)
+      tally.count(verdict, sign: -1)
+      gate.add(line, sign: -1)
+      verdict.hits.forEach { tally.hit($0, line, sign: -1) }
+    }
+  }
+
+  mutating func merge(_ other: FindingState) {
+    tally.merge(other.tally)
+    gate.merge(other.gate)
+    hits.merge(other.hits)
+    watch.merge(other.watch)
+    named += other.named
+  }
+}

@@ -1,0 +1,80 @@
+public import Ingest
+
+/// The findings as tables: `bevindingen`, per rule, and `bevindingen-aanbieders`, per rule and
+/// provider.
+public enum FindingTables {
+  public static let findingsName = "bevindingen"
+  public static let providersName = "bevindingen-aanbieders"
+
+  /// Columns of the table of a name; nil for another.
+  public static func columns(of name: String) -> [Column]? {
+    switch name {
+    case findingsName:
+      [
+        Column("regelcode", .text), Column("retourcode", .text), Column("titel", .text),
+        Column("beoordeeld", .text), Column("regels", .count), Column("noemer", .count),
+        Column("bedrag", .amount), Column("aanbieders", .count),
+      ]
+    case providersName:
+      [
+        Column("regelcode", .text), Column("retourcode", .text), Column("aanbieder_agb", .text),
+        Column("naam", .text), Column("regels", .count), Column("bedrag", .amount),
+      ]
+    default: nil
+    }
+  }
+
+  /// A row for every rule; `findings` nil: none was assessed.
+  public static func findings(_ findings: Findings?) -> Table {
+    let figures = Dictionary(
+      uniqueKeysWithValues: (findings?.results ?? []).map { ($0.rule, $0.figures) }
+    )
+    return Table(
+      name: findingsName,
+      title: "Bevindingen per regel",
+      countingRules: [
+        """
+        Bevindingen gaan over alle goedgekeurde regels, binnen en buiten de periode; zo'n regel \
+        telt gewoon mee in de tabellen.
+        """,
+        """
+        De noemer is het aantal regels waarop de regel kon worden toegepast; zonder het bestand \
+        dat hij nodig heeft is een regel niet beoordeeld en blijven de cijfers leeg.
+        """,
+        "Het bedrag is netto: credits tellen negatief.",
+      ],
+      columns: columns(of: findingsName) ?? [],
+      rows: Rule.findings.map { rule in
+        let start = [.text(rule.code), text(rule.returnCode), Cell.text(rule.title)]
+        guard let figures = figures[rule] ?? nil else {
+          return start + [.text("nee"), .empty, .empty, .empty, .empty]
+        }
+        return start + [
+          .text("ja"), .count(figures.lines), .count(figures.denominator),
+          .number(figures.cents), .count(figures.providers.count),
+        ]
+      }
+    )
+  }
+
+  /// A row for every rule and provider with a finding.
+  public static func providers(_ findings: Findings?, _ reference: ReferenceData) -> Table {
+    Table(
+      name: providersName,
+      title: "Bevindingen per regel en aanbieder",
+      countingRules: ["Dezelfde telling als in bevindingen, per AGB-code."],
+      columns: columns(of: providersName) ?? [],
+      rows: (findings?.results ?? []).flatMap { result in
+        (result.figures?.providers ?? []).map { figures in
+          let provider = reference.providers[figures.provider]
+          return [
+            .text(result.rule.code), text(result.rule.returnCode), .text(provider.agb),
+            .text(provider.name), .count(figures.lines), .number(figures.cents),
+          ]
+        }
+      }
+    )
+  }
+
+  private static func text(_ text: String) -> Cell { text.isEmpty ? .empty : .text(text) }
+}

@@ -1,0 +1,81 @@
+public import Ingest
+
+/// What the rules for accepted lines found: figures per rule and provider, and every line hit.
+public struct Findings: Sendable {
+  /// What one rule found.
+  public struct Result: Sendable {
+    public let rule: Rule
+    /// Nil where a file that the rule needs is not given.
+    public let figures: Figures?
+  }
+
+  public struct Figures: Sendable {
+    /// Lines hit.
+    public var lines: Int { providers.reduce(0) { $0 + $1.lines } }
+    /// Net of the lines hit, in cents.
+    public var cents: Int64 { providers.reduce(0) { $0 + $1.cents } }
+    /// Lines to which the rule could be applied.
+    public let denominator: Int
+    /// By AGB code, byte-wise.
+    public let providers: [ProviderFigures]
+  }
+
+  public struct ProviderFigures: Sendable {
+    /// Provider index.
+    public let provider: Int
+    public let lines: Int
+    public let cents: Int64
+  }
+
+  /// One line that one rule hits.
+  public struct Hit: Sendable {
+    /// The part's name.
+    public let file: String
+    /// Physical line on which the record begins, from 1.
+    public let line: Int
+    /// Offset of the record in the (decompressed) part, from 0.
+    public let byte: Int
+    public let rule: Rule
+    /// Provider index.
+    public let provider: Int
+    /// Empty where the line has none.
+    public let reference: String
+    /// Net, credits negative.
+    public let cents: Int64
+  }
+
+  /// In the order of the rules' codes.
+  public let results: [Result]
+  /// By file byte-wise, line and rule.
+  public let hits: [Hit]
+  /// R301.
+  public let gate: RateGate
+}
+
+extension Findings {
+  /// The findings of a run.
+  ///
+  /// `concerns` is the look that R219 needed on its own, if it did; `linesInWindow` are the
+  /// accepted ones.
+  public init?(
+    _ outcome: DeclarationOutcome<RunFold>,
+    concerns: LookOutcome<FindingLook>?,
+    linesInWindow: Int,
+    reference: ReferenceData
+  ) {
+    guard let state = outcome.fold.findings else { return nil }
+    var assembly = FindingAssembly(state, outcome.tally, losers: outcome.losers)
+    if let look = outcome.look { assembly.decide(look) }
+    if let look = concerns ?? outcome.look {
+      assembly.addConcerns(look, below: outcome.fold.belowZero)
+    }
+    results = FindingRules.all.indices.map { rule in
+      Result(
+        rule: FindingRules.all[rule].rule,
+        figures: assembly.figures(rule, linesInWindow: linesInWindow, reference)
+      )
+    }
+    hits = assembly.sortedHits
+    gate = state.gate
+  }
+}

@@ -1,0 +1,15 @@
+import Ingest
+
+/// The product period begins before the allocation does (iWmo TR307).
+enum R201: LineRule {
+  static let rule = Rule.beforeAllocation
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    Verdict(hit: line.start < allocation.start)
+  }
+}

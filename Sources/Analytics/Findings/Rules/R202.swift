@@ -1,0 +1,16 @@
+import Ingest
+
+/// The product period ends after the allocation does (iWmo TR308).
+enum R202: LineRule {
+  static let rule = Rule.afterAllocation
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    if allocation.end == AllocationFacts.none { return .notApplied }
+    return Verdict(hit: line.end > allocation.end)
+  }
+}

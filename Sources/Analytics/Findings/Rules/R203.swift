@@ -1,0 +1,16 @@
+import Ingest
+
+/// The category differs from that of the allocation (iWmo TR339).
+enum R203: LineRule {
+  static let rule = Rule.otherCategory
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    if line.category == 0 || allocation.category == 0 { return .notApplied }
+    return Verdict(hit: line.category != allocation.category)
+  }
+}

@@ -1,0 +1,16 @@
+import Ingest
+
+/// The unit differs from that of the allocation; minutes on an hour allocation fit (iWmo TR341).
+enum R205: LineRule {
+  static let rule = Rule.otherUnit
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    if allocation.unit == 0 { return .notApplied }
+    return Verdict(hit: !allocation.fits(line))
+  }
+}

@@ -1,0 +1,15 @@
+import Ingest
+
+/// The provider differs from that of the allocation.
+enum R206: LineRule {
+  static let rule = Rule.otherProvider
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    Verdict(hit: line.provider != allocation.provider)
+  }
+}

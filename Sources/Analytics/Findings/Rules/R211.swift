@@ -1,0 +1,46 @@
+import Ingest
+
+/// Amount and volume times rate differ by more than a cent (iWmo TR346, volume-rules.md).
+enum R211: LineRule {
+  static let rule = Rule.volumeTimesRate
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    if line.rate == DeclarationLine.noRate || line.unit == Unit.euro.rawValue {
+      return .notApplied
+    }
+    if isAmount(line, line.rate, cent: 10_000) { return .fits }
+    return Verdict(hit: !isHourAmount(line, allocation, context))
+  }
+
+  /// Whether the amount is volume times rate, give or take a cent; `cent` is one in hundredths of
+  /// a unit times the unit of the rate.
+  @inline(__always)
+  private static func isAmount(_ line: DeclarationLine, _ rate: Int64, cent: Int128) -> Bool {
+    let difference = Int128(line.cents) * cent - Int128(line.volume) * Int128(rate)
+    return difference.magnitude <= cent.magnitude
+  }
+
+  /// Whether minutes on an hour allocation cost the contract's rate per hour, rounded half away
+  /// from zero to a cent, give or take one: the rate per minute on the line is itself rounded.
+  @inline(never)
+  private static func isHourAmount(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Bool {
+    guard allocation.takesMinutes(line),
+      let rate = context.rates?.rate(line, unit: Unit.hour.rawValue)
+    else { return false }
+    let product = Int128(line.volume) * Int128(rate)
+    let divisor: Int128 = 60 * 10_000
+    let (quotient, rest) = product.quotientAndRemainder(dividingBy: divisor)
+    var cents = quotient
+    if 2 * rest.magnitude >= divisor.magnitude { cents += product < 0 ? -1 : 1 }
+    return (Int128(line.cents) - cents).magnitude <= 1
+  }
+}

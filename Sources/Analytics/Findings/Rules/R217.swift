@@ -1,0 +1,15 @@
+import Ingest
+
+/// The declaration date lies before the product period begins.
+enum R217: LineRule {
+  static let rule = Rule.declaredBeforeDelivery
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    Verdict(hit: line.declared < line.start)
+  }
+}

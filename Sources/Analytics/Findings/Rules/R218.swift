@@ -1,0 +1,15 @@
+import Ingest
+
+/// The client is not in `clienten.csv`; a line's client is that of its allocation (R102).
+enum R218: LineRule {
+  static let rule = Rule.unknownClient
+
+  @inline(__always)
+  static func judge(
+    _ line: DeclarationLine,
+    _ allocation: AllocationFacts,
+    _ context: RuleContext
+  ) -> Verdict {
+    Verdict(hit: allocation.hasUnlistedClient)
+  }
+}

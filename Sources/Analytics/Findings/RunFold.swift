@@ -1,0 +1,56 @@
+public import Ingest
+
+/// What a run folds from its lines: the ledger, and the findings unless they are switched off.
+public struct RunFold: LineFold {
+  public private(set) var ledger: LedgerState
+  private(set) var findings: FindingState?
+  private let reference: ReferenceData
+
+  /// `rules` nil: no findings.
+  public init(
+    grid: PeriodGrid,
+    basis: CountingParameters.Basis,
+    reference: ReferenceData,
+    rules: LineRules?
+  ) {
+    ledger = LedgerState(
+      grid: grid,
+      basis: basis,
+      allocationCount: reference.allocations.count
+    )
+    findings = rules.map(FindingState.init)
+    self.reference = reference
+  }
+
+  public mutating func add(_ batch: LineBatch) {
+    ledger.add(batch)
+    findings?.add(batch)
+  }
+
+  public mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    ledger.remove(lines)
+    findings?.remove(lines)
+  }
+
+  public mutating func merge(_ other: RunFold) {
+    ledger.merge(other.ledger)
+    if let theirs = other.findings { findings?.merge(theirs) }
+  }
+
+  public func secondLook() -> FindingLook? {
+    guard let findings else { return nil }
+    let look = FindingLook(findings, below: belowZero, ledger)
+    return look.isNeeded ? look : nil
+  }
+
+  /// The look that R219 needs once more where R104 took away what kept a concern above zero; nil
+  /// where `done` has seen all.
+  public func concernLook(after done: FindingLook?) -> FindingLook? {
+    guard findings != nil else { return nil }
+    let below = belowZero
+    if below.isEmpty || done.map({ below.isSubset(of: $0.below) }) == true { return nil }
+    return FindingLook(below: below, ledger)
+  }
+
+  var belowZero: ConcernsBelowZero { ConcernsBelowZero(ledger, reference) }
+}

@@ -1,0 +1,74 @@
+/// What parts lines in the canonical order (inputs.md) that agree in dates and debit or credit: the
+/// other columns in the contract's order, trimmed, missing as empty, zeros restored, each ended by
+/// a zero byte.
+///
+/// No accepted value holds a zero byte, so comparing two such texts byte-wise compares them column
+/// by column.
+public enum CanonicalText {
+  /// How many columns are needed.
+  public enum Extent: Sendable {
+    /// The reference number and the one that it names.
+    case references
+    /// Up to the AGB code, or all where the line has no reference number: enough between accepted
+    /// lines, of which no two have provider and number in common.
+    case accepted
+    /// All columns.
+    case full
+  }
+
+  private static let columns: [DeclarationColumn] = DeclarationColumn.allCases.filter {
+    ![.declared, .start, .end].contains($0)
+  }
+  private static let referenceCount = 2
+  private static let acceptedCount = 4
+
+  static func append(
+    _ record: Record,
+    _ decoder: LineDecoder,
+    _ extent: Extent,
+    to text: inout [UInt8]
+  ) {
+    let start = text.count
+    for (number, column) in columns.enumerated() {
+      if number == referenceCount, extent == .references { return }
+      if number == acceptedCount, extent == .accepted, text[start] != 0 { return }
+      append(column, record, decoder, to: &text)
+      text.append(0)
+    }
+  }
+
+  private static func append(
+    _ column: DeclarationColumn,
+    _ record: Record,
+    _ decoder: LineDecoder,
+    to text: inout [UInt8]
+  ) {
+    let position = decoder.positions.all[column.rawValue]
+    guard position >= 0 else { return }
+    let value = record[position].trimmed()
+    if decoder.missing.contains(value) { return }
+    if decoder.restoresZeros {
+      switch column {
+      case .provider: return text.append(contentsOf: value.restoringZeros(width: 8).utf8)
+      case .category where value.count == 1, .unit where value.count == 1:
+        return text.append(contentsOf: value.restoringZeros(width: 2).utf8)
+      default: break
+      }
+    }
+    text.append(contentsOf: value.buffer)
+  }
+}
+
+/// The part of the canonical order that dates and debit or credit decide, as one number.
+public struct CanonicalDate: Sendable, Hashable, Comparable {
+  private let number: UInt64
+
+  public init(_ line: DeclarationLine) {
+    func day(_ number: Int32) -> UInt64 { UInt64(number - DeclarationDays.first) }
+    number =
+      day(line.declared) << 33 | day(line.start) << 17 | day(line.end) << 1
+      | (line.isCredit ? 1 : 0)
+  }
+
+  public static func < (a: CanonicalDate, b: CanonicalDate) -> Bool { a.number < b.number }
+}

@@ -1,0 +1,89 @@
+/// Tells from the text of two fields whether a second look may want a record: hashes of allocation
+/// numbers and of reference numbers, in a few bits each.
+///
+/// It never refuses a wanted record; about one in fifty others passes, and is refused when it is
+/// decoded.
+///
+/// `@unchecked Sendable`: written by its initialiser only.
+final class LookFilter: @unchecked Sendable {
+  private var allocations: HashBits
+  private var references: HashBits
+  private let isAll: Bool
+
+  init(_ wanted: WantedLines, _ duplicates: Set<UInt64>, _ table: AllocationTable) {
+    isAll = wanted.isAll
+    allocations = HashBits(capacity: wanted.allocations.count)
+    for allocation in wanted.allocations { allocations.insert(table.hash(Int(allocation))) }
+    references = HashBits(capacity: wanted.references.count + duplicates.count)
+    for hash in wanted.references { references.insert(hash) }
+    for hash in duplicates { references.insert(hash) }
+  }
+
+  @inline(__always)
+  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool {
+    if isAll { return true }
+    let positions = decoder.positions
+    if !allocations.isEmpty,
+      allocations.mayContain(record[positions.allocation].trimmed().hash())
+    {
+      return true
+    }
+    guard !references.isEmpty else { return false }
+    let provider = record[positions.provider].trimmed()
+    return mayContain(positions.reference, record, provider)
+      || mayContain(positions.previousReference, record, provider)
+  }
+
+  @inline(__always)
+  private func mayContain(_ position: Int, _ record: Record, _ provider: Bytes) -> Bool {
+    guard position >= 0 else { return false }
+    let reference = record[position].trimmed()
+    return !reference.isEmpty
+      && references.mayContain(ReferenceKey.hash(reference, provider: provider))
+  }
+}
+
+/// A set of hashes that may take others for its own (a Bloom filter with two bits a hash).
+struct HashBits {
+  private var words: [UInt64]
+  private let mask: UInt64
+  private(set) var isEmpty = true
+
+  init(capacity: Int) {
+    var count = 64
+    while count < capacity * 16 { count *= 2 }
+    words = Array(repeating: 0, count: count / 64)
+    mask = UInt64(count - 1)
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    isEmpty = false
+    for bit in [hash & mask, (hash >> 32) & mask] { words[Int(bit >> 6)] |= 1 << (bit & 63) }
+  }
+
+  @inline(__always)
+  func mayContain(_ hash: UInt64) -> Bool {
+    let (first, second) = (hash & mask, (hash >> 32) & mask)
+    return words[Int(first >> 6)] >> (first & 63) & 1 == 1
+      && words[Int(second >> 6)] >> (second & 63) & 1 == 1
+  }
+}
+
+/// The sink of a second pass: the search for double reference numbers, and a fold's own look.
+struct LookingSink<Look: LineLook>: LineSink {
+  var duplicates: DuplicateSearch
+  var look: Look?
+  let filter: LookFilter
+
+  static var isSecondLook: Bool { true }
+
+  @inline(__always)
+  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool {
+    filter.mayWant(record, decoder)
+  }
+
+  mutating func take(_ batch: LineBatch) {
+    duplicates.take(batch)
+    look?.take(batch)
+  }
+}

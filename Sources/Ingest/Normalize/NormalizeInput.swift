@@ -1,0 +1,70 @@
+/// The text of a file that is to be normalised, piece by piece: without its byte order mark and its
+/// skipped lines, with escaped quotes doubled.
+struct NormalizeInput {
+  private let part: OpenPart
+  private var translation: EscapeTranslation?
+  private var isHeadTaken = false
+  /// Whether everything was read.
+  private(set) var isAtEnd = false
+  /// What was read and is not removed yet, in the bytes of the file (UTF-16: in UTF-8).
+  private(set) var text: [UInt8] = []
+  /// The physical line, from 1, on which `text` begins.
+  var line = 1
+
+  init(_ part: OpenPart, settings: NormalizeSettings) throws {
+    self.part = part
+    if let escape = settings.escape, escape != settings.quoteCharacter {
+      translation = EscapeTranslation(escape: escape, quote: settings.quoteCharacter)
+    }
+    try fill(to: 1)
+    while line <= settings.skippedLines, try skipLine() {}
+  }
+
+  /// Reads on until the text has at least `size` bytes or the file ends.
+  mutating func fill(to size: Int) throws {
+    while text.count < size, !isAtEnd {
+      if isHeadTaken {
+        var piece = [UInt8](repeating: 0, count: max(size - text.count, 64 << 10))
+        let count = try piece.withUnsafeMutableBytes { try part.read(into: $0) }
+        isAtEnd = count < piece.count
+        take(piece[..<count])
+      } else {
+        isHeadTaken = true
+        isAtEnd = part.isWhole
+        take(part.head[...])
+      }
+    }
+  }
+
+  /// Forgets the first `count` bytes, which hold `lineCount` line ends.
+  mutating func remove(_ count: Int, lineCount: Int) {
+    text.removeFirst(count)
+    line += lineCount
+  }
+
+  private mutating func take(_ piece: ArraySlice<UInt8>) {
+    if translation == nil {
+      text += piece
+    } else {
+      translation?.translate(piece, isLast: isAtEnd, into: &text)
+    }
+  }
+
+  /// Removes the first line with its end; false when there is none.
+  private mutating func skipLine() throws -> Bool {
+    while true {
+      let end = text.firstIndex { $0 == 0x0A || $0 == 0x0D }
+      // The LF that belongs to a CR at the end may not have been read yet.
+      if let end, end + 1 < text.count || isAtEnd {
+        let isPair = text[end] == 0x0D && end + 1 < text.count && text[end + 1] == 0x0A
+        remove(end + (isPair ? 2 : 1), lineCount: 1)
+        return true
+      }
+      if isAtEnd {
+        text = []
+        return false
+      }
+      try fill(to: text.count + (64 << 10))
+    }
+  }
+}

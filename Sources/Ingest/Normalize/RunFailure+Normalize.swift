@@ -1,0 +1,34 @@
+/// What the normalisation of a file can come to.
+extension RunFailure {
+  static func normalizeOpenQuote(_ name: String, line: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name):\(line): the quote that opens here is never closed, so the rest of the file would "
+        + "be one value; close it, remove it, or name another --quote or --escape"
+    )
+  }
+
+  static func normalizeUndecodable(_ name: String, line: Int, encoding: TextEncoding) -> RunFailure
+  {
+    RunFailure(
+      .unusableInput,
+      "\(name):\(line): a byte is not \(encoding.rawValue); name the file's encoding with --encoding"
+    )
+  }
+
+  static func markMissing(_ name: String) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name): no byte order mark at the beginning; UTF-16 is read with one only, so write the "
+        + "file anew or name another --encoding"
+    )
+  }
+
+  static func rowsNotNormal(_ name: String, count: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name): \(count) \(count == 1 ? "row is" : "rows are") not as wide as the header or have "
+        + "broken quoting; correct them, or leave out --strict to pass them on"
+    )
+  }
+}

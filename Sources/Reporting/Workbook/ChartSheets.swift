@@ -1,0 +1,121 @@
+import Analytics
+import CXlsxwriter
+
+/// Draws the charts beside their tables, and the sheet with figures that they need together.
+///
+/// A chart refers to cells that follow each other. Where the rows of a table do not, their figures
+/// are copied, unchanged, to the sheet ``dataSheetName``.
+struct ChartSheets {
+  static let dataSheetName = "grafiekgegevens"
+
+  let charts: [SheetChart]
+  let report: Report
+
+  /// Where the cells of a chart lie.
+  private struct Place {
+    let sheet: String
+    let rows: ClosedRange<Int>
+    let categories: Int
+    let values: Int
+  }
+
+  func write(to workbook: Workbook, beside sheets: [String: Sheet]) throws {
+    let places = try places(in: workbook)
+    var nextRow: [String: Int] = [:]
+    for (chart, place) in zip(charts, places) {
+      guard let sheet = sheets[chart.table.name] else { continue }
+      let row = nextRow[sheet.name] ?? 1
+      let height = Self.height(of: chart)
+      let drawn = try draw(chart, place, in: workbook)
+      try sheet.insert(
+        drawn,
+        row: row,
+        column: chart.table.columns.count + 1,
+        width: Self.width,
+        height: height,
+        description: "\(chart.title). De cijfers staan in blad \(place.sheet)."
+      )
+      nextRow[sheet.name] = row + (height + Self.gap) / Self.rowHeight + 1
+    }
+  }
+
+  /// In pixels.
+  private static let width = 680
+  private static let rowHeight = 20
+  private static let gap = 20
+
+  private static func height(of chart: SheetChart) -> Int {
+    guard chart.kind == .bars else { return 320 }
+    // A long name takes two lines.
+    return 60 + (chart.hasLongNames ? 36 : 22) * max(chart.rows.count, 3)
+  }
+
+  /// Writes the sheet of copied figures, if any chart needs it.
+  private func places(in workbook: Workbook) throws -> [Place] {
+    var sheet: Sheet?
+    var row = 0
+    var places: [Place] = []
+    for chart in charts {
+      guard !chart.isContiguous else {
+        let first = chart.rows[0] + 1
+        places.append(
+          Place(
+            sheet: chart.table.name,
+            rows: first...(first + chart.rows.count - 1),
+            categories: chart.categories,
+            values: chart.values
+          )
+        )
+        continue
+      }
+      let data = try sheet ?? workbook.addSheet(Self.dataSheetName)
+      if sheet == nil {
+        try data.setWidths([40, 24])
+        try data.setPage(title: "Gegevens van grafieken", of: report)
+        sheet = data
+      }
+      places.append(try copy(chart, to: data, from: row))
+      row += chart.rows.count + 3
+    }
+    return places
+  }
+
+  private func copy(_ chart: SheetChart, to sheet: Sheet, from row: Int) throws -> Place {
+    try sheet.write("\(chart.table.name): \(chart.title)", row: row, column: 0, .label)
+    for (target, column) in [chart.categories, chart.values].enumerated() {
+      let name = chart.table.columns[column].name
+      try sheet.write(name, row: row + 1, column: target, target == 0 ? .header : .figureHeader)
+    }
+    for (offset, source) in chart.rows.enumerated() {
+      for (target, column) in [chart.categories, chart.values].enumerated() {
+        try sheet.write(
+          chart.table.rows[source][column],
+          chart.table.columns[column].type,
+          row: row + 2 + offset,
+          column: target
+        )
+      }
+    }
+    return Place(
+      sheet: sheet.name,
+      rows: (row + 2)...(row + 1 + chart.rows.count),
+      categories: 0,
+      values: 1
+    )
+  }
+
+  private func draw(
+    _ chart: SheetChart,
+    _ place: Place,
+    in workbook: Workbook
+  ) throws -> UnsafeMutablePointer<lxw_chart> {
+    let drawing = try ChartDrawing(chart, in: workbook)
+    try drawing.addSeries(
+      sheet: place.sheet,
+      rows: place.rows,
+      categories: place.categories,
+      values: place.values
+    )
+    return drawing.pointer
+  }
+}

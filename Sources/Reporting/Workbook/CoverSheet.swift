@@ -1,0 +1,68 @@
+import Analytics
+
+/// The first sheet: what the report is about, what to know before reading it, and what is in it.
+struct CoverSheet {
+  static let name = "voorblad"
+
+  let report: Report
+  let tables: [Table]
+
+  func write(to sheet: Sheet) throws {
+    try sheet.setWidths([26, 100])
+    sheet.hideGridLines()
+    try sheet.setHeight(row: 0, lines: 1, points: 26)
+    try sheet.write("Wmo-rapportage \(report.municipalityText)", row: 0, column: 0, .title)
+    try sheet.setHeight(row: 1, lines: 1, points: 20)
+    try sheet.write(Report.notForPublication, row: 1, column: 0, .warning)
+    var row = 3
+    for (label, text) in facts {
+      try sheet.setHeight(row: row, lines: ExcelText.lineCount(text, width: 95))
+      try sheet.write(label, row: row, column: 0, .label)
+      try sheet.write(text, row: row, column: 1, .wrapped)
+      row += 1
+    }
+    row += 1
+    try sheet.setHeight(row: row, lines: 1, points: 20)
+    try sheet.write("Inhoud", row: row, column: 0, .heading)
+    for (name, title) in contents {
+      row += 1
+      try sheet.writeLink(to: name, row: row, column: 0)
+      try sheet.write(title, row: row, column: 1)
+    }
+    try sheet.setPage(title: "Voorblad", of: report)
+  }
+
+  private var facts: [(label: String, text: String)] {
+    let ladder = report.account.ladder
+    let warnings = report.account.warnings.map(RunWarning.dutch)
+    return [
+      ("Gemeente", report.municipalityText),
+      ("Periode", report.periodText),
+      ("Basis", report.basisText),
+      ("Run", "\(report.account.hash) (wmo-etl \(report.version))"),
+      (
+        "Declaratieregels",
+        "\(count(ladder.accepted)) goedgekeurd, \(count(ladder.rejectedCount)) afgekeurd"
+      ),
+      (
+        "Netto bedrag",
+        "\(euros(ladder.inWindow.net)) in de periode, \(euros(ladder.outsideWindow.net)) erbuiten"
+      ),
+      ("Waarschuwingen", warnings.isEmpty ? "geen" : warnings.joined(separator: "\n")),
+    ]
+  }
+
+  private var contents: [(name: String, title: String)] {
+    var contents = tables.map { ($0.name, $0.title) }
+    contents.insert((RulesSheet.name, "Hoe elke tabel is geteld"), at: report.tables.count)
+    return contents
+  }
+
+  private func count(_ number: Int) -> String {
+    FigureNotation.dutch.digits(Int64(number), decimals: 0)
+  }
+
+  private func euros(_ cents: Int64) -> String {
+    "€ " + FigureNotation.dutch.digits(cents, decimals: 2)
+  }
+}

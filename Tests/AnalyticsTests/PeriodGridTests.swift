@@ -1,0 +1,77 @@
+import Ingest
+import Testing
+
+@testable import Analytics
+
+@Suite("The grid of periods") struct PeriodGridTests {
+  /// Slot of a day.
+  private func slot(_ grid: PeriodGrid, _ day: Day) -> Int {
+    Int(grid.slotOfDay[Int(day.number - DeclarationDays.first)])
+  }
+
+  @Test func withoutWindowsASlotIsAMonth() {
+    let grid = PeriodGrid(CountingParameters())
+    #expect(grid.months.count == 1200)
+    #expect(grid.slotOfDay.count == DeclarationDays.count)
+    #expect(grid.isInWindow.allSatisfy { $0 } && grid.isInSequence.allSatisfy { $0 })
+    #expect(slot(grid, day(2000, 1, 1)) == 0)
+    #expect(slot(grid, day(2000, 2, 1)) == 1)
+    #expect(slot(grid, day(2000, 2, 29)) == 1)
+    #expect(slot(grid, day(2099, 12, 30)) == 1199)
+  }
+
+  @Test func aMonthIsCutWhereAWindowBeginsOrEnds() {
+    let grid = PeriodGrid(
+      CountingParameters(
+        windowFrom: day(2017, 1, 1),
+        windowTo: day(2017, 10, 15),
+        sequenceFrom: day(2016, 1, 20),
+        sequenceTo: day(2017, 10, 20)
+      )
+    )
+    // October 2017 in three, January 2016 in two; 1 January 2017 begins a month anyway.
+    #expect(grid.months.count == 1203)
+    let october = [1, 15, 16, 20, 21, 31].map { slot(grid, day(2017, 10, $0)) }
+    #expect(october.map { $0 - october[0] } == [0, 0, 1, 1, 2, 2])
+    #expect(october.map { grid.isInWindow[$0] } == [true, true, false, false, false, false])
+    #expect(october.map { grid.isInSequence[$0] } == [true, true, true, true, false, false])
+    #expect(october.allSatisfy { grid.months[$0] == Month(year: 2017, month: 10) })
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
+  func everyDayLiesWhereItsSlotDoes(seed: Int) {
+    func border(_ number: Int) -> Day? {
+      number % 5 == 0 ? nil : Day(number: Int32(8000 + number * 7919 % 42_000))
+    }
+    let parameters = CountingParameters(
+      windowFrom: border(seed),
+      windowTo: border(seed + 3),
+      sequenceFrom: border(seed + 6),
+      sequenceTo: border(seed + 13)
+    )
+    let grid = PeriodGrid(parameters)
+    var wrong = 0
+    for number in DeclarationDays.first...DeclarationDays.last {
+      let day = Day(number: number)
+      let slot = slot(grid, day)
+      let window = (parameters.windowFrom ?? day) <= day && day <= (parameters.windowTo ?? day)
+      let sequence =
+        (parameters.sequenceFrom ?? day) <= day && day <= (parameters.sequenceTo ?? day)
+      if grid.months[slot] != day.month || grid.isInWindow[slot] != window
+        || grid.isInSequence[slot] != sequence
+      {
+        wrong += 1
+      }
+    }
+    #expect(wrong == 0)
+    #expect(zip(grid.months, grid.months.dropFirst()).allSatisfy { $0 <= $1 })
+  }
+
+  @Test func aWindowOutsideAllDatesHoldsNothing() {
+    for (from, to) in [(day(1990, 1, 1), day(1999, 12, 31)), (day(2099, 12, 31), day(2150, 1, 1))] {
+      let grid = PeriodGrid(CountingParameters(windowFrom: from, windowTo: to))
+      #expect(grid.isInWindow.allSatisfy { !$0 })
+      #expect(grid.months.count == 1200)
+    }
+  }
+}

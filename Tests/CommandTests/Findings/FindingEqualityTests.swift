@@ -1,0 +1,77 @@
+import Analytics
+import Foundation
+import Ingest
+import Reporting
+import Testing
+
+@testable import wmo_etl
+
+/// The findings of the pipeline equal those of the slow reference engine byte for byte.
+@Suite struct FindingEqualityTests {
+  private struct Outputs: Equatable {
+    let findings: String
+    let lines: String
+    let providers: String
+  }
+
+  @Test(arguments: 0..<30)
+  func `random faulty towns have the findings of the reference engine`(seed: Int) throws {
+    let town = FaultyTown(seed: UInt64(seed))
+    let reference = try ReferenceReport(files: town.files)
+    let expected = (reference.findings, reference.findingLines)
+    for (workers, chunkSize) in [(1, 1 << 20), (2, 300), (8, 1)] {
+      let outputs = try run(town, workers: workers, chunkSize: chunkSize)
+      #expect(outputs.findings == expected.0, "seed \(seed), \(workers) workers")
+      #expect(outputs.lines == expected.1, "seed \(seed), \(workers) workers")
+    }
+  }
+
+  @Test func `faulty towns break every rule`() throws {
+    var codes: Set<Substring> = []
+    for seed in 0..<10 {
+      let lines = try ReferenceReport(files: FaultyTown(seed: UInt64(seed)).files).findingLines
+      codes.formUnion(lines.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[3] })
+    }
+    #expect(codes.sorted() == Rule.findings.map { Substring($0.code) })
+  }
+
+  @Test(arguments: 0..<8)
+  func `the order of rows changes no figure`(seed: Int) throws {
+    let town = FaultyTown(seed: UInt64(seed))
+    let first = try run(town, workers: 2, chunkSize: 1000)
+    for shuffle in 1...2 {
+      let other = try run(town.shuffled(seed: UInt64(shuffle)), workers: 2, chunkSize: 500)
+      #expect(other.findings == first.findings, "seed \(seed)")
+      #expect(other.providers == first.providers, "seed \(seed)")
+    }
+  }
+
+  private func run(_ town: FaultyTown, workers: Int, chunkSize: Int) throws -> Outputs {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    for (name, text) in town.files {
+      try Data(text.utf8).write(to: folder.url.appending(path: name))
+    }
+    var configuration = Configuration()
+    configuration.commonDialect = DialectDeclaration(preset: .iso)
+    let result = try Pipeline(
+      configuration: configuration,
+      folder: try InputFolder(path: folder.url.path, declarationsFromStandardInput: false),
+      workers: workers,
+      chunkSize: chunkSize,
+      progress: nil
+    ).run()
+    let reference = result.ledger.reference
+    func text(_ table: Table) -> String {
+      String(decoding: CSVFormat().bytes(of: table), as: UTF8.self)
+    }
+    return Outputs(
+      findings: text(FindingTables.findings(result.findings)),
+      lines: String(
+        decoding: LineFiles.findings(result.findings?.hits ?? [], reference.providers),
+        as: UTF8.self
+      ),
+      providers: text(FindingTables.providers(result.findings, reference))
+    )
+  }
+}

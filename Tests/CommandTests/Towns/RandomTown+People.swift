@@ -1,0 +1,131 @@
+@testable import wmo_etl
+
+extension RandomTown {
+  /// clienten and gebieden, either of which may be missing.
+  mutating func drawPeople() {
+    if random.chance(0.85) { drawClients() }
+    if random.chance(0.85) { drawDistricts() }
+  }
+
+  private static let wijken = ["063701", "063702", "063703", "06370A", "063799"]
+
+  private mutating func drawClients() {
+    let listed = clients.filter { _ in random.chance(0.85) } + ["zonder declaratie"]
+    let rows = listed.map { client in
+      let wijk = one(of: Self.wijken)
+      return [
+        "client_id": client,
+        "geboortejaar": perhaps(String(random.between(1930...2019)), share: 0.5),
+        "geboortedatum": perhaps(birth(), share: 0.5),
+        "wijk_code": perhaps(one(of: ["", "WK"]) + wijk, share: 0.6),
+        "buurt_code": perhaps(one(of: ["", "BU"]) + wijk + "05", share: 0.6),
+        "overlijdensdatum": perhaps(one(of: ["2017-03-01", "9999-12-31"]), share: 0.2),
+      ]
+    }
+    let columns = columns(
+      ["client_id"],
+      optional: ["geboortejaar", "geboortedatum", "wijk_code", "buurt_code", "overlijdensdatum"]
+    )
+    files["clienten.csv"] = file(columns, rows)
+  }
+
+  /// Birthdays around the last day of the window and on 29 February.
+  private mutating func birth() -> String {
+    switch random.below(5) {
+    case 0: return "1976-02-29"
+    case 1:
+      guard let last = settings.to else { return "2000-02-29" }
+      let day = last.month == 2 && last.day == 29 ? "02-28" : String(last.iso.suffix(5))
+      return "\(random.between(1920...2018))-\(day)"
+    default: return day(year: 1920...2019).iso
+    }
+  }
+
+  /// Several reference years, wijken that some of them lack, and areas that change.
+  private mutating func drawDistricts() {
+    let areas = ["Centrum", "Noord", "centrum", "Oost, \"nieuw\"", "É"]
+    var rows: [[String: String]] = []
+    let isYearDeclared = random.chance(0.15)
+    if isYearDeclared { settings.referenceYear = 2017 }
+    let years = isYearDeclared ? [2017] : (2014...2020).filter { _ in random.chance(0.4) } + [2021]
+    for year in years {
+      for wijk in Self.wijken.dropLast() where random.chance(0.75) {
+        rows.append([
+          "wijk_code": one(of: ["", "WK"]) + wijk,
+          "peiljaar": String(year),
+          "wijk_naam": one(of: areas),
+          "inwoners": perhaps(one(of: ["1000", "1", "0", "12345"]), share: 0.85),
+          "gebied": perhaps(one(of: areas), share: 0.5),
+          "recs": one(of: ["Wijk", "wijk", ""]),
+        ])
+      }
+      rows.append(["wijk_code": "GM0637", "peiljaar": String(year), "wijk_naam": "Stad"])
+      rows.append(["wijk_code": "BU06370105", "peiljaar": String(year), "wijk_naam": "Buurt"])
+    }
+    let columns = columns(
+      isYearDeclared ? ["wijk_code", "wijk_naam"] : ["wijk_code", "peiljaar", "wijk_naam"],
+      optional: ["inwoners", "gebied", "recs"]
+    )
+    files["gebieden.csv"] = file(columns, rows)
+  }
+
+  /// toewijzingen: decisions over several allocations, numbers that come again, deletions.
+  mutating func drawAllocations() {
+    var rows: [[String: String]] = []
+    var known: [String: Allocation] = [:]
+    let count = random.between(2...16)
+    for index in 1...count {
+      let number = index % 7 == 3 ? "ééééééééééééééééé-\(index)" : "A\(index)"
+      let allocation = Allocation(
+        number: number,
+        client: one(of: clients),
+        provider: one(of: providers),
+        product: one(of: products).code,
+        isDeleted: random.chance(0.1)
+      )
+      known[number] = allocation
+      rows.append(row(of: allocation, date: "2017-05-01"))
+      guard random.chance(0.2) else { continue }
+      // Earlier: it loses, whatever it says.
+      let earlier = Allocation(
+        number: number,
+        client: one(of: clients),
+        provider: one(of: providers),
+        product: one(of: products).code,
+        isDeleted: random.chance(0.5)
+      )
+      rows.append(row(of: earlier, date: perhaps("2017-04-30", share: 0.5)))
+    }
+    allocations = known.values.sorted { $0.number < $1.number }
+    let columns = columns(
+      ["toewijzing_nummer", "client_id", "aanbieder_agb", "ingangsdatum", "toewijzingsdatum"],
+      optional: [
+        "beschikking_nummer", "product_categorie", "product_code", "einddatum", "volume",
+        "eenheid", "frequentie", "budget",
+      ]
+    )
+    files["toewijzingen.csv"] = file(columns + ["reden_wijziging"], rows)
+  }
+
+  private mutating func row(of allocation: Allocation, date: String) -> [String: String] {
+    [
+      "toewijzing_nummer": allocation.number,
+      "client_id": allocation.client,
+      "aanbieder_agb": allocation.provider,
+      "beschikking_nummer": perhaps(one(of: ["B1", "B2", "A1", "A2", "B,3"]), share: 0.6),
+      "product_categorie": perhaps(one(of: ["02", "Vervoerdiensten"]), share: 0.3),
+      "product_code": perhaps(allocation.product, share: 0.6),
+      "toewijzingsdatum": date,
+      "ingangsdatum": day(year: 2015...2017).iso,
+      "einddatum": perhaps(
+        one(of: ["2017-12-31", "9999-12-31", "2099-12-31", "1900-01-01"]),
+        share: 0.7
+      ),
+      "volume": perhaps(one(of: ["2", "1.5", "600"]), share: 0.6),
+      "eenheid": perhaps(one(of: ["01", "04", "82", "euro's"]), share: 0.6),
+      "frequentie": perhaps(String(random.between(1...6)), share: 0.6),
+      "budget": perhaps(one(of: ["1000.00", "5"]), share: 0.3),
+      "reden_wijziging": allocation.isDeleted ? "13" : perhaps("02", share: 0.3),
+    ]
+  }
+}

@@ -1,0 +1,55 @@
+@testable import wmo_etl
+
+extension RandomTown {
+  /// A CSV record without its line end: fields in quotes where they must be, and now and then
+  /// where they need not.
+  mutating func record(_ fields: [String]) -> String {
+    fields.map { field in
+      let quoted = "\"" + field.replacing("\"", with: "\"\"") + "\""
+      let mustBeQuoted = field.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      guard mustBeQuoted || random.chance(0.05) else {
+        return random.chance(0.03) ? one(of: [" ", "\t", "\u{A0}"]) + field + " " : field
+      }
+      return random.chance(0.1) ? " " + quoted + "\t" : quoted
+    }.joined(separator: ",")
+  }
+
+  /// A whole file; its columns stand in a random order, and so do its rows.
+  mutating func file(_ columns: [String], _ rows: [[String: String]]) -> String {
+    var order = random.shuffled(columns)
+    if random.chance(0.2) { order.insert("een vreemde kolom", at: random.below(order.count)) }
+    let end = one(of: ["\n", "\r\n", "\r"])
+    var text = random.chance(0.1) ? "\u{FEFF}" : ""
+    text += record(order.map { header(of: $0) }) + end
+    for row in random.shuffled(rows) {
+      text += record(order.map { row[$0] ?? "" }) + end
+      if random.chance(0.05) { text += one(of: ["", ",,,", "  ", "\"\",\"\""]) + end }
+    }
+    return text
+  }
+
+  /// A column's name as somebody may have typed it.
+  mutating func header(of column: String) -> String {
+    switch random.below(12) {
+    case 0: column.uppercased()
+    case 1: column.replacing("_", with: " ")
+    case 2: " " + column.replacing("_", with: "-") + "."
+    default: column
+    }
+  }
+
+  /// A value that counts as missing.
+  mutating func missing() -> String {
+    random.chance(0.7) ? "" : one(of: ["NULL", "n.v.t.", "-", "Onbekend", " ", "null"])
+  }
+
+  /// Either the value or one that counts as missing.
+  mutating func perhaps(_ value: String, share: Double = 0.7) -> String {
+    random.chance(share) ? value : missing()
+  }
+
+  /// The columns, without some of the optional ones.
+  mutating func columns(_ needed: [String], optional: [String]) -> [String] {
+    needed + optional.filter { _ in random.chance(0.8) }
+  }
+}

@@ -1,0 +1,107 @@
+import Analytics
+import Foundation
+import Ingest
+import Reporting
+
+@testable import wmo_etl
+
+/// The files of a run by name, or why there are none: what two ways of reading must agree on.
+enum TownReport: Equatable {
+  case files([String: String])
+  case unusable
+
+  /// The report of the slow and obvious engine.
+  static func reference(
+    _ files: [String: String],
+    _ settings: ReferenceReport.Settings
+  ) throws -> TownReport {
+    do {
+      let report = try ReferenceReport(files: files, settings: settings)
+      let tables = report.tables.map { ("tables/\($0.key).csv", $0.value) }
+      return .files(Dictionary(tables + [("rejects.csv", report.rejects)]) { first, _ in first })
+    } catch is ReferenceReport.Unusable {
+      return .unusable
+    }
+  }
+
+  /// The report of the program.
+  static func pipeline(
+    _ files: [String: String],
+    _ settings: ReferenceReport.Settings,
+    workers: Int,
+    chunkSize: Int
+  ) throws -> TownReport {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.url.appending(path: name))
+    }
+    let result: Pipeline.Result
+    do {
+      result = try Pipeline(
+        configuration: settings.configuration,
+        folder: try InputFolder(path: folder.url.path),
+        workers: workers,
+        chunkSize: chunkSize,
+        progress: nil
+      ).run()
+    } catch let failure as RunFailure where failure.status == .unusableInput {
+      return .unusable
+    }
+    let tables = Analysis.tables(from: result.ledger)
+    _ = try Ladder(result, tables: tables)
+    let report = Report(
+      version: Version.current,
+      municipality: .init(code: nil, name: nil),
+      ledger: result.ledger,
+      tables: tables
+    )
+    var texts = ["rejects.csv": text(LineFiles.rejects(result.tally.rejects))]
+    for file in CSVFormat().files(of: report) { texts[file.path] = text(file.bytes) }
+    return .files(texts)
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Without the file that names lines, which other orders and parts have elsewhere.
+  var tables: TownReport {
+    guard case .files(let files) = self else { return self }
+    return .files(files.filter { $0.key != "rejects.csv" })
+  }
+
+  /// The files that differ, both texts in full; nil where none does. Texts are compared byte-wise.
+  func difference(from other: TownReport) -> String? {
+    guard case .files(let mine) = self, case .files(let theirs) = other else {
+      return self == other ? nil : "expected \(self)\nfound \(other)"
+    }
+    let names = Set(mine.keys).union(theirs.keys).sorted()
+    let texts = names.filter { !(mine[$0] ?? "").utf8.elementsEqual((theirs[$0] ?? "").utf8) }.map {
+      "--- \($0), expected\n\(mine[$0] ?? "none")--- \($0), found\n\(theirs[$0] ?? "none")"
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n")
+  }
+}
+
+extension ReferenceReport.Settings {
+  /// The same as a configuration of the program.
+  var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.commonDialect.preset = .iso
+    configuration.referenceYear = referenceYear
+    configuration.counting = CountingParameters(
+      windowFrom: from?.ingested,
+      windowTo: to?.ingested,
+      basis: basis == .prestatie ? .service : .declaration,
+      gapMonths: gapMonths,
+      simultaneousMonths: simultaneousMonths,
+      ageClasses: ageClasses,
+      sequenceFrom: sequenceFrom?.ingested,
+      sequenceTo: sequenceTo?.ingested
+    )
+    return configuration
+  }
+}
+
+extension ReferenceReport.Day {
+  fileprivate var ingested: Ingest.Day? { Ingest.Day(year: year, month: month, day: day) }
+}
