@@ -16,7 +16,7 @@ BINARY := .build/release/wmo-etl
 SWIFT_SOURCES := Sources Tests Package.swift
 
 # What reads the documents back; only `make test-publish` needs it.
-PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui
+PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint poppler-utils
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
@@ -55,7 +55,7 @@ test: deps lint ## check the format, build and run every test
 	swift build --build-tests
 	swift test --skip-build
 
-test-publish: deps ## read the documents back with LibreOffice and Python
+test-publish: deps ## read the documents back with LibreOffice, Chromium and Python
 	@$(call install,$(PUBLISH_PACKAGES))
 	[ -x $(PUBLISH_PYTHON) ] || python3 -m venv .build/publish
 	$(PUBLISH_PYTHON) -m pip install -q --disable-pip-version-check -r $(PUBLISH_MODULES)

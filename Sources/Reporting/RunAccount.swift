@@ -15,7 +15,7 @@ public struct RunAccount: Sendable, Equatable {
   public let warnings: [String]
   public let ladder: LadderAccount
   /// What the annex says of months; nil where the manifest does not tell.
-  public var months: MonthAccount?
+  public private(set) var months: MonthAccount?
   /// Seconds since 1970 that stand for the time of making; see ``Report/moment``.
   public var sourceDate: Int?
 

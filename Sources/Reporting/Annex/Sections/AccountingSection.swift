@@ -16,32 +16,32 @@ extension AnnexBuilder {
       section.paragraphs.append(text(.noRejects))
     }
     let findings = report.findings.first { $0.name == FindingTables.findingsName }
-    if let findings {
-      let (yes, no) = (text(.yes), text(.no))
-      var rows = findings.rows
-      if let position = findings.column("beoordeeld") {
-        for row in rows.indices {
-          rows[row][position] = .text(rows[row][position] == .text("ja") ? yes : no)
-        }
+    guard let findings, !findings.rows.isEmpty else {
+      section.paragraphs.append(text(.noFindings))
+      return section
+    }
+    let (yes, no) = (text(.yes), text(.no))
+    var rows = findings.rows
+    if let position = findings.column("beoordeeld") {
+      for row in rows.indices {
+        rows[row][position] = .text(rows[row][position] == .text("ja") ? yes : no)
       }
-      section.blocks.append(
-        block(
-          AnnexTable(
-            id: "bevindingen",
-            caption: text(.findingsTable),
-            source: findings,
-            columns: [
-              "regelcode", "titel", "beoordeeld", "regels", "noemer", "bedrag", "aanbieders",
-            ],
-            rows: rows,
-            headings: ["bedrag": text(.amount)],
-            note: text(.findingsNote)
-          )
+    }
+    section.blocks.append(
+      block(
+        AnnexTable(
+          id: "bevindingen",
+          caption: text(.findingsTable),
+          source: findings,
+          columns: [
+            "regelcode", "titel", "beoordeeld", "regels", "noemer", "bedrag", "aanbieders",
+          ],
+          rows: rows,
+          headings: ["bedrag": text(.amount)],
+          note: text(.findingsNote)
         )
       )
-    } else {
-      section.paragraphs.append(text(.noFindings))
-    }
+    )
     return section
   }
 
