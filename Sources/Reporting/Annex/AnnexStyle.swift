@@ -38,6 +38,7 @@ enum AnnexStyle {
     dd{margin:0}
     .facts dd{font-weight:bold}
     nav ol{columns:2;column-gap:2rem;margin:1.25rem 0;padding-left:1.5rem;max-width:42rem}
+    nav a{display:inline-block;min-height:24px}
     nav li{padding:.15rem 0}
     .brief{padding-left:1.5rem;max-width:42rem;font-size:1.05rem}
     .brief li{margin:.6rem 0}
