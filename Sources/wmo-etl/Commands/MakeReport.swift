@@ -7,7 +7,7 @@ import Reporting
 struct MakeReport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Make the workbook and other files of a published run.",
+    abstract: "Make the workbook, the annex and other files of a published run.",
     discussion: """
       Reads report.json and manifest.json of the run, checks that the report is the one that was \
       published, and gives the very bytes that run gives. A published run is never changed: the \
