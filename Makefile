@@ -14,11 +14,14 @@ OUT = out
 PACKAGES := libcsv-dev zlib1g-dev
 BINARY := .build/release/wmo-etl
 SWIFT_SOURCES := Sources Tests Package.swift
+# For Benchmarks/bench.py and Benchmarks/bench_check.py, which explain their options with --help.
+BENCH =
+BENCH_CHECK =
 
-.PHONY: help deps build report test check lint format record install clean
+.PHONY: help deps build report test check lint format record bench bench-check install clean
 
 help: ## list the targets
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
 deps: ## install the system packages that are missing (Debian, Ubuntu)
 	@missing=(); \
@@ -58,6 +61,14 @@ record: deps ## record the command tests' expectations; read them with git diff
 	@# A run that records fails, so that nobody takes it for a passing one.
 	-WMO_ETL_RECORD=1 swift test --skip-build --filter CommandCases
 	@git status --short -- Tests/CommandTests/Cases
+
+bench: PACKAGES += python3-venv
+bench: build ## compare with DuckDB, Polars, chDB: an hour (minutes: BENCH='--sizes small')
+	python3 Benchmarks/bench.py $(BENCH)
+
+bench-check: PACKAGES += binutils valgrind
+bench-check: build ## count instructions; 5 % above the kept ones fails (BENCH_CHECK=--update)
+	python3 Benchmarks/bench_check.py $(BENCH_CHECK)
 
 install: build ## install the binary (PREFIX=/usr/local, honours DESTDIR)
 	install -D -m 0755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/wmo-etl'
