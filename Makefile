@@ -14,13 +14,16 @@ OUT = out
 PACKAGES := libcsv-dev zlib1g-dev libxlsxwriter-dev
 BINARY := .build/release/wmo-etl
 SWIFT_SOURCES := Sources Tests Package.swift
+# For Benchmarks/bench.py and Benchmarks/bench_check.py, which explain their options with --help.
+BENCH =
+BENCH_CHECK =
 
 # What reads the documents back; only `make test-publish` needs it.
 PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint poppler-utils
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check lint format record docs install clean
+.PHONY: help deps build report test test-publish check lint format record docs bench bench-check install clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -81,6 +84,14 @@ record: deps ## record the command tests' expectations; read them with git diff
 docs: deps ## write the pages that come from the sources: docs/rules.md
 	swift build --product wmo-etl
 	.build/debug/wmo-etl rules --markdown > docs/rules.md
+
+bench: PACKAGES += python3-venv
+bench: build ## compare with DuckDB, Polars, chDB: an hour (minutes: BENCH='--sizes small')
+	python3 Benchmarks/bench.py $(BENCH)
+
+bench-check: PACKAGES += binutils valgrind
+bench-check: build ## count instructions; 5 % above the kept ones fails (BENCH_CHECK=--update)
+	python3 Benchmarks/bench_check.py $(BENCH_CHECK)
 
 install: build ## install the binary (PREFIX=/usr/local, honours DESTDIR)
 	install -D -m 0755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/wmo-etl'

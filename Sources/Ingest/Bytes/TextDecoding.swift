@@ -23,6 +23,11 @@ struct TextDecoding {
     }
   }
 
+  /// Whether the UTF-8 of some bytes is those bytes, so that offsets are the same in both.
+  func isAsRead(_ text: Bytes, _ bytes: Bytes) -> Bool {
+    text.start == bytes.start && encoding != .utf16
+  }
+
   /// Replaces `text` by the UTF-8 of bytes in an encoding of one byte a character.
   func transcode(_ bytes: Bytes, into text: inout [UInt8]) {
     text.removeAll(keepingCapacity: true)

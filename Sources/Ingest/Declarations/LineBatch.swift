@@ -27,7 +27,7 @@ extension LineBatch {
     let record = Int(records[index])
     return LinePlace(
       chunk: Int32(context.chunk.index), lineInChunk: Int32(context.block.line(record)),
-      byte: context.byte(record, from: (0, context.chunk.offset)))
+      byte: context.byte(record))
   }
 
   /// Appends the beginning of the line's ``CanonicalText``.
@@ -44,10 +44,28 @@ struct ChunkContext {
   let decoder: LineDecoder
   let text: Bytes
   let block: RecordBlock
+  /// Nil where the text is the bytes of the file as they stand.
+  let cursor: ByteCursor?
 
-  /// Offset in the (decompressed) part of a record; `known` is an earlier answer to go on from.
-  func byte(_ record: Int, from known: (offset: Int, byte: Int)) -> Int {
-    known.byte + part.decoding.originalLength(text.slice(known.offset, block.offset(record)))
+  /// Offset in the (decompressed) part of a record.
+  func byte(_ record: Int) -> Int {
+    let offset = block.offset(record)
+    guard let cursor else { return chunk.offset + offset }
+    return chunk.offset + cursor.originalOffset(offset, of: text, part.decoding)
+  }
+}
+
+/// Finds offsets of a file in text that was made UTF-8, going on from the last answer: records are
+/// asked for in rising order, nearly always.
+final class ByteCursor {
+  private var offset = 0
+  private var original = 0
+
+  func originalOffset(_ wanted: Int, of text: Bytes, _ decoding: TextDecoding) -> Int {
+    if wanted < offset { (offset, original) = (0, 0) }
+    original += decoding.originalLength(text.slice(offset, wanted))
+    offset = wanted
+    return original
   }
 }
 

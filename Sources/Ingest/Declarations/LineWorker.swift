@@ -53,7 +53,8 @@ final class LineWorker<Sink: LineSink> {
     }
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
-      block: try parser(part.dialect).parse(text))
+      block: try parser(part.dialect).parse(text),
+      cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor())
     let blankCount = Sink.isSecondLook ? lookAgain(context) : sort(context)
     tally.chunks.append(
       ChunkTally(
@@ -156,14 +157,11 @@ final class LineWorker<Sink: LineSink> {
     _ rejections: [(record: Int32, rejection: Rejection)], _ context: ChunkContext
   ) {
     guard !rejections.isEmpty else { return }
-    var known = (offset: 0, byte: context.chunk.offset)
     for (record, rejection) in rejections.sorted(by: { $0.record < $1.record }) {
-      let byte = context.byte(Int(record), from: known)
-      known = (context.block.offset(Int(record)), byte)
       tally.add(
         PendingReject(
-          chunk: context.chunk.index, line: context.block.line(Int(record)), byte: byte,
-          rejection: rejection))
+          chunk: context.chunk.index, line: context.block.line(Int(record)),
+          byte: context.byte(Int(record)), rejection: rejection))
     }
   }
 }
