@@ -24,10 +24,10 @@ final class ChunkReader: Sendable {
   private let chunkSize: Int
   private let state = Mutex(State())
 
-  /// `chunkSize`: bytes that a chunk has at least, but for the last of a part.
+  /// `chunkSize`: bytes that a chunk has at most, unless one record is longer.
   init(_ parts: [PreparedPart], chunkSize: Int) {
     self.parts = parts
-    self.chunkSize = max(1, chunkSize)
+    self.chunkSize = min(max(1, chunkSize), Self.recordLimit)
   }
 
   /// Fills the buffer with the next chunk; nil at the end of the last part.
@@ -75,6 +75,10 @@ final class ChunkReader: Sendable {
       let (length, openQuote) = RecordParser.cut(seen, dialect: part.dialect, isLast: isLast)
       let isTooLong = length == 0 && seen.count > recordLimit
       if let openQuote, isLast || isTooLong {
+        // The earliest thing wrong is the one that is told, however the bytes were cut.
+        if let undecodable = part.decoding.firstUndecodable(seen.slice(0, openQuote)) {
+          throw try part.undecodable(atByte: state.offset + undecodable)
+        }
         let before = part.decoding.rawLength(seen.slice(0, openQuote))
         throw try part.openQuote(atByte: state.offset + before)
       }
@@ -89,7 +93,8 @@ final class ChunkReader: Sendable {
         return Chunk(
           partIndex: state.partIndex, index: state.nextIndex, offset: state.offset, length: length)
       }
-      size = seen.count * 2
+      // The limit is looked at exactly, so that it does not depend on the size of chunks.
+      size = min(seen.count * 2, recordLimit + 1)
     }
   }
 }

@@ -2,13 +2,17 @@
 /// near; nil when there are no names. Case is ignored.
 ///
 /// `nearestName(to: "tussenpos_maanden", among: ["leeftijdsklassen", "tussenpoos_maanden"])`
-/// is `tussenpoos_maanden`.
-func nearestName(to name: String, among names: some Sequence<String>) -> String? {
+/// is `tussenpoos_maanden`. `withinHalf`: a name that differs in more than half of the wanted one's
+/// characters is not near.
+func nearestName(
+  to name: String, among names: some Sequence<String>, withinHalf: Bool = false
+) -> String? {
   let wanted = Array(name.lowercased())
+  let limit = withinHalf ? wanted.count / 2 : Int.max
   var best: (name: String, distance: Int)?
   for candidate in names {
     let distance = editDistance(wanted, Array(candidate.lowercased()))
-    if distance < best?.distance ?? .max { best = (candidate, distance) }
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
   return best?.name
 }

@@ -73,9 +73,12 @@ struct Header: Sendable {
       problems.append(.citizenNumber(names[position]))
     }
     let unknown = names.indices.filter { free.contains($0) }.map { names[$0] }
+    // Where no header means a column, this may be no header but a row, and a row is never shown.
+    let candidates = positions.contains { $0 != nil } ? unknown : []
     for (index, column) in kind.columns.enumerated()
     where positions[index] == nil && column.isNeeded && !optional.contains(column.name) {
-      problems.append(.missing(column.name, nearest: nearestName(to: column.name, among: unknown)))
+      let nearest = nearestName(to: column.name, among: candidates, withinHalf: true)
+      problems.append(.missing(column.name, nearest: nearest))
     }
     self.positions = positions
     self.ignoredAliases = ignored
