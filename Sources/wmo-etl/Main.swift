@@ -17,9 +17,16 @@ struct WmoEtl: ParsableCommand {
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
 
       EXIT STATUS
-        0 published, 64 wrong usage, 65 unusable input, 66 input not found, 69 published but for
-        the PDF, 70 internal error, 73 output cannot be created, 74 read or write failed,
-        75 another run holds the lock, 78 wrong configuration
+        0   published
+        64  wrong usage
+        65  unusable input
+        66  input not found
+        69  published but for the PDF
+        70  internal error
+        73  output cannot be created
+        74  read or write failed
+        75  another run holds the lock
+        78  wrong configuration
       """,
     version: Version.current,
     subcommands: [
