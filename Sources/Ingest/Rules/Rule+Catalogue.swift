@@ -93,11 +93,11 @@ extension Rule {
   public static let lineVolume = Rule(
     code: "R207", level: .finding, returnCode: "9321", standardRule: "TR321",
     title: "volume boven toewijzing (regel)",
-    explanation: "one debit line's volume exceeds what its product period allows (volume-rules.md)")
+    explanation: "one debit line's volume exceeds what its product period allows")
   public static let accumulatedVolume = Rule(
     code: "R208", level: .finding, returnCode: "9322", standardRule: "TR322",
     title: "volume boven toewijzing (opgeteld)",
-    explanation: "the accumulated volume exceeds the allowance of its period (volume-rules.md)")
+    explanation: "the accumulated volume exceeds the allowance of its period")
   public static let budget = Rule(
     code: "R209", level: .finding, returnCode: "9369", standardRule: "TR369",
     title: "bedrag boven budget",
@@ -117,8 +117,8 @@ extension Rule {
     title: "bedrag is niet volume maal tarief",
     explanation:
       "amount and volume times rate (exact fraction) differ by more than one cent; unit 83 "
-      + "excepted; without a rate not assessed; minutes on an hour allocation: see "
-      + "volume-rules.md")
+      + "excepted; without a rate not assessed; minutes on an hour allocation "
+      + "may also be paid by the contract rate of an hour, rounded to the cent")
   public static let doubleDebit = Rule(
     code: "R212", level: .finding, returnCode: "9389", standardRule: "TR389",
     title: "dubbele debetregel",
