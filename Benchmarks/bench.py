@@ -77,6 +77,9 @@ def arguments():
     choice("--dialects", DIALECTS, list(DIALECTS))
     choice("--peers", PEERS, list(PEERS))
     parser.add_argument("--runs", type=int, default=5, help="of each program; default: 5")
+    parser.add_argument(
+        "--rules", choices=["all", "none"], default="all",
+        help="none: without the findings, of which no peer makes any; default: all")
     parser.add_argument("--binary", type=Path, default=ROOT / ".build/release/wmo-etl")
     return parser.parse_args()  # fmt: skip
 
@@ -136,7 +139,8 @@ class Benchmark:
     def run_ours(self, folder, jobs):
         output = WORK / "out"
         shutil.rmtree(output, ignore_errors=True)
-        command = [self.options.binary, "run", "--input", folder, "--output", output, *jobs]
+        command = [self.options.binary, "run", "--input", folder, "--output", output]
+        command += ["--rules", self.options.rules, *jobs]
         result = measure(command, WORK / "ours.log")
         if result.status != 0:
             sys.exit(f"wmo-etl failed: {(WORK / 'ours.log').read_text()}")
