@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Ingest
 
 /// One file of a run as the manifest names it.
 struct PublishedFile: Hashable, Sendable {
@@ -12,9 +13,7 @@ struct PublishedFile: Hashable, Sendable {
   init(name: String, bytes: some ContiguousBytes) {
     self.name = name
     (byteCount, sha256) = bytes.withUnsafeBytes { buffer in
-      let digest = SHA256.hash(data: buffer)
-      let hex = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-      return (buffer.count, hex.joined())
+      (buffer.count, SHA256.hash(data: buffer).hexadecimal)
     }
   }
 }
