@@ -6,8 +6,6 @@ import Ingest
 /// The page reaches it through files of a folder that nobody else can read, and is not fetched from
 /// anywhere: `bijlage.html` needs nothing but itself.
 enum PDFPrinter {
-  /// Its name in `--format`.
-  static let format = "pdf"
   static let fileName = "bijlage.pdf"
   static let program = "weasyprint"
 

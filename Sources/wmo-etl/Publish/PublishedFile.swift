@@ -6,14 +6,11 @@ import Ingest
 struct PublishedFile: Hashable, Sendable {
   /// Relative to the run's folder, such as `tables/maandverloop.csv`.
   let name: String
-  let byteCount: Int
   /// In lower-case hex digits.
   let sha256: String
 
   init(name: String, bytes: some ContiguousBytes) {
     self.name = name
-    (byteCount, sha256) = bytes.withUnsafeBytes { buffer in
-      (buffer.count, SHA256.hash(data: buffer).hexadecimal)
-    }
+    sha256 = bytes.withUnsafeBytes { SHA256.hash(data: $0).hexadecimal }
   }
 }
