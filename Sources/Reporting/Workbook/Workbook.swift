@@ -2,8 +2,8 @@ import CXlsxwriter
 import Foundation
 import Ingest
 
-/// An Excel file in the making; with ``Sheet``, ``WorkbookStyles`` and ``SheetChart`` the only code
-/// that calls libxlsxwriter.
+/// An Excel file in the making; with ``Sheet``, ``WorkbookStyles``, ``ChartSheets`` and
+/// ``ChartDrawing`` the only code that calls libxlsxwriter.
 ///
 /// The library writes files only, so the workbook is made in a folder of its own and read back.
 final class Workbook {
