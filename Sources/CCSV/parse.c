@@ -13,7 +13,6 @@
 struct ccsv_parser {
   struct csv_parser libcsv;
   uint8_t delimiter, quote;
-  bool strict, keep_spaces;
 };
 
 static int never(unsigned char c) {
@@ -35,8 +34,6 @@ ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool strict, bool
   if (keep_spaces) csv_set_space_func(&parser->libcsv, never);
   parser->delimiter = delimiter;
   parser->quote = quote;
-  parser->strict = strict;
-  parser->keep_spaces = keep_spaces;
   return parser;
 }
 

@@ -1,43 +1,30 @@
-public import Ingest
-
+/// What the workbook says of a report, in the words of the annex: the two lie side by side.
 extension Report {
+  private static let notation = AnnexNotation(language: .dutch)
+
   /// `Zoetermeer (0637)`, or what is known of it.
-  public var municipalityText: String {
+  var municipalityText: String {
     switch (municipality.name, municipality.code) {
     case (let name?, let code?): "\(name) (\(code))"
     case (let name?, nil): name
     case (nil, let code?): "gemeente \(code)"
-    case (nil, nil): "gemeente niet opgegeven"
+    case (nil, nil): AnnexPhrase.unnamedMunicipality.dutch
     }
   }
 
   /// `1 januari 2017 tot en met 15 oktober 2017`.
-  public var periodText: String {
-    guard let days = period?.days else { return "geen: er zijn geen goedgekeurde regels" }
-    return "\(days.lowerBound.dutch) tot en met \(days.upperBound.dutch)"
+  var periodText: String {
+    period.map { Self.notation.period($0.days) } ?? AnnexPhrase.noPeriod.dutch
   }
 
   /// Which date of a line counts.
-  public var basisText: String {
+  var basisText: String {
     switch basis {
-    case .service: "begindatum van de prestatie"
-    case .declaration: "dagtekening van de declaratie"
+    case .service: AnnexPhrase.basisService.dutch
+    case .declaration: AnnexPhrase.basisDeclaration.dutch
     }
   }
 
   /// Until small cells are suppressed, every document says this on its cover and on every page.
-  public static let notForPublication = "Intern – niet voor publicatie"
-}
-
-extension Day {
-  /// `1 januari 2017`.
-  public var dutch: String {
-    let (year, month, day) = components
-    return "\(day) \(Self.dutchMonths[month - 1]) \(year)"
-  }
-
-  private static let dutchMonths = [
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december",
-  ]
+  static let notForPublication = AnnexPhrase.notice.dutch
 }

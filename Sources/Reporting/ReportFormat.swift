@@ -1,7 +1,7 @@
 /// A way to write a report. A format knows tables, columns and cells, never an analysis.
 ///
-/// To add a format, conform to this protocol in a file of its own, give it a static member and,
-/// when a run publishes it, name it in ``PublishedFormat/all``.
+/// To add a format, conform to this protocol in a file of its own and name it in
+/// ``PublishedFormat/all(language:)``, from which `--format` and its help take their names.
 public protocol ReportFormat: Sendable {
   /// The files of a report. Throws a `RunFailure` when one cannot be made.
   func files(of report: Report) throws -> [ReportFile]

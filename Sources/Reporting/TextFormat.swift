@@ -3,7 +3,9 @@ import Ingest
 
 /// Aligned columns for people at a terminal, in Dutch notation: text to the left, numbers to the
 /// right.
-public struct TextFormat: ReportFormat {
+///
+/// No ``ReportFormat``: it prints tables one by one, and nothing publishes it.
+public struct TextFormat: Sendable {
   /// How many digits to show.
   public enum Precision: Sendable {
     /// Euros and cents; shares as percentages with all their digits.
@@ -17,11 +19,6 @@ public struct TextFormat: ReportFormat {
 
   public init(precision: Precision = .rounded) {
     self.precision = precision
-  }
-
-  public func files(of report: Report) -> [ReportFile] {
-    let text = report.tables.map(text).joined(separator: "\n")
-    return [ReportFile(path: "report.txt", bytes: Array(text.utf8))]
   }
 
   /// One table: its title, a header, a rule and a line per row.
@@ -66,10 +63,6 @@ public struct TextFormat: ReportFormat {
     guard case .number(let number) = cell else { return "" }
     return FigureNotation.dutch.digits(number, decimals: decimals)
   }
-}
-
-extension ReportFormat where Self == TextFormat {
-  public static var text: TextFormat { TextFormat() }
 }
 
 extension ColumnType {

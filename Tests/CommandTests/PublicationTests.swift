@@ -48,7 +48,6 @@ final class PublicationTests {
     #expect(
       publication.outputs.map(\.name) == ["report.json", "tables/x.csv"]
     )
-    #expect(publication.outputs.map(\.byteCount) == [0, 3])
     #expect(
       publication.outputs.map(\.sha256) == [
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

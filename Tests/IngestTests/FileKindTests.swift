@@ -1,5 +1,6 @@
-import Ingest
 import Testing
+
+@testable import Ingest
 
 @Suite("The files of the contract and their columns")
 struct FileKindTests {
@@ -55,6 +56,24 @@ struct FileKindTests {
     #expect(columns.first?.need == .recommended)
     #expect(columns.last?.name == "debet_credit")
     #expect(columns.count { $0.isNeeded } == 10)
+  }
+
+  /// The cases find their columns by position, so a column moved in one place only would be read as
+  /// another.
+  @Test("the cases of DeclarationColumn are the columns of declaraties")
+  func declarationColumnCases() {
+    let names: [(DeclarationColumn, String)] = [
+      (.reference, "referentie_nummer"), (.previousReference, "vorig_referentie_nummer"),
+      (.declarationNumber, "declaratie_nummer"), (.declared, "declaratie_dagtekening"),
+      (.provider, "aanbieder_agb"), (.client, "client_id"), (.allocation, "toewijzing_nummer"),
+      (.category, "product_categorie"), (.product, "product_code"),
+      (.start, "product_periode_begindatum"), (.end, "product_periode_einddatum"),
+      (.volume, "geleverd_volume"), (.unit, "eenheid"), (.rate, "product_tarief"),
+      (.amount, "ingediend_bedrag"), (.debitCredit, "debet_credit"),
+    ]
+    #expect(names.map(\.0) == DeclarationColumn.allCases)
+    #expect(names.map(\.1) == FileKind.declarations.columns.map(\.name))
+    for (column, name) in names { #expect(column.name == name) }
   }
 
   @Test("the aliases of declaraties are its own, those of the others are shared")

@@ -125,7 +125,6 @@ import Testing
           kind: .products,
           part: "producten.csv",
           rows: 2 - totals,
-          blank: 3,
           totals: totals
         )
       ]

@@ -4,7 +4,6 @@ public struct Reconciliation: Sendable {
   public struct Total: Sendable, Equatable {
     /// The table's name.
     public let table: String
-    public let amount: BalancedAmount
     public let cents: Int64
   }
 
@@ -38,7 +37,7 @@ public struct Reconciliation: Sendable {
           )
         }
       }
-      totals.append(Total(table: table.name, amount: balance.amount, cents: expected))
+      totals.append(Total(table: table.name, cents: expected))
     }
     self.totals = totals
   }

@@ -116,15 +116,3 @@ public struct InternTable: Sendable {
     slots = grown
   }
 }
-
-/// Calls `body` with the UTF-8 bytes of a string.
-func withBytes<Result>(of text: String, _ body: (Bytes) throws -> Result) rethrows -> Result {
-  var copy = text
-  return try copy.withUTF8 { utf8 in
-    // An empty string's buffer may have no address; any address serves for no bytes.
-    guard let base = utf8.baseAddress else {
-      return try withUnsafePointer(to: 0 as UInt8) { try body(Bytes(start: $0, count: 0)) }
-    }
-    return try body(Bytes(start: base, count: utf8.count))
-  }
-}

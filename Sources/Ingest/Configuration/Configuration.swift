@@ -81,8 +81,6 @@ public struct RuleSettings: Sendable, Hashable {
     self.maximumShare = maximumShare
   }
 
-  /// The codes of the rules that hit lines, those of level `afkeur` and `bevinding` in rules.csv.
-  static let codes =
-    (1...7).map { "R00\($0)" } + (1...6).map { "R10\($0)" }
-    + (1...19).map { $0 < 10 ? "R20\($0)" : "R2\($0)" }
+  /// The codes of the rules that hit lines: a rule that stops the run has no lines to count.
+  static let codes = Rule.all.filter { $0.level != .stop }.map(\.code)
 }

@@ -107,7 +107,7 @@ extension ConfigurationReader {
     table.refuseKeys(otherThan: RuleSettings.codes, noun: "rule")
     for code in RuleSettings.codes {
       guard let rule = table.table(code) else { continue }
-      // Only the double debit depends on the release of the standard (volume-rules.md).
+      // Only the double debit depends on the release of the standard, says the contract.
       rule.refuseKeys(otherThan: ["stop_boven_aandeel"] + (code == "R212" ? ["vanaf"] : []))
       configuration.rules[code] = RuleSettings(
         from: code == "R212" ? rule.day("vanaf") : nil,

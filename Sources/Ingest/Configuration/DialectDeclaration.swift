@@ -36,12 +36,6 @@ public struct DialectDeclaration: Sendable, Equatable {
     }
   }
 
-  /// Whether nothing has to be detected.
-  public var isComplete: Bool { dialect != nil }
-
-  /// Whether nothing at all is declared.
-  public var isEmpty: Bool { self == DialectDeclaration() }
-
   /// The dialect that is declared; nil while the declaration is partial.
   public var dialect: Dialect? {
     if let preset { return overruling(preset) }

@@ -1,4 +1,4 @@
-/// What parts lines in the canonical order (inputs.md) that agree in dates and debit or credit: the
+/// What parts lines in the contract's canonical order that agree in dates and debit or credit: the
 /// other columns in the contract's order, trimmed, missing as empty, zeros restored, each ended by
 /// a zero byte.
 ///

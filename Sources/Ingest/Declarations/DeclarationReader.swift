@@ -4,8 +4,9 @@ import Synchronization
 /// Reads all declaration lines of a run: checks each, folds the accepted ones and names the others.
 ///
 /// ```swift
-/// let outcome = try DeclarationReader(preparation, configuration, reference)
-///   .read(workers: 2) { LedgerState(…) }
+/// let reader = DeclarationReader(
+///   preparation, configuration: configuration, data: reference.data, index: reference.index)
+/// let outcome = try reader.read(workers: 2) { LedgerState(…) }
 /// ```
 public struct DeclarationReader {
   private let parts: [PreparedPart]

@@ -5,7 +5,7 @@ struct Rejection {
 }
 
 /// Finds the one reason for which a line is rejected: the first rule of the contract's order that
-/// applies, at its first column in the order of inputs.md. The slow lane of ``LineDecoder``.
+/// applies, at its first column in the contract's order. The slow lane of ``LineDecoder``.
 struct LineDiagnosis {
   private let decoder: LineDecoder
   private let record: Record
@@ -18,7 +18,7 @@ struct LineDiagnosis {
   /// Values longer than this are no values; a field may hold up to 64 MiB.
   static let valueLimit = 1 << 20
 
-  /// The reason why ``LineDecoder/decode(_:)`` gave no line.
+  /// The reason why ``LineDecoder/decode(_:into:)`` gave no line.
   var rejection: Rejection {
     if let column = firstColumn(where: isMissing) {
       return Rejection(rule: .missingValue, column: column)

@@ -8,14 +8,14 @@ struct DialectDetector {
   private let kind: FileKind
   private let declaration: DialectDeclaration
   private let columnMap: [String: String]
-  private let missingTexts: [String]?
+  private let missingTexts: Set<String>?
 
   init(_ kind: FileKind, configuration: Configuration) {
     self.kind = kind
     declaration = configuration.declaration(for: kind)
     let mappings = configuration.columnMappings[kind] ?? []
     columnMap = Dictionary(mappings.map { ($0.column, $0.header) }) { first, _ in first }
-    missingTexts = configuration.missingTexts.map { Array($0) }
+    missingTexts = configuration.missingTexts
   }
 
   /// The dialect to read a part with; that it was detected is noted.
@@ -69,7 +69,7 @@ struct DialectDetector {
         DialectReading(
           sample.columns,
           dialect: $0,
-          missing: MissingValues(tokens: missingTexts, dialect: $0),
+          missing: MissingValues(missingTexts, dialect: $0),
           isUnsigned: hasDebitCredit
         )
       }

@@ -11,7 +11,7 @@ extension Preparation {
     for kind in FileKind.allCases {
       let parts = self.parts[kind] ?? []
       guard parts.count > 1 else { continue }
-      let sizes = try parts.map { try $0.plainBodySize() }
+      let sizes = parts.map { $0.plainBodySize() }
       var known: [Data: String] = [:]
       for (part, size) in zip(parts, sizes) {
         let isUnique = size != nil && !sizes.contains(nil) && sizes.count { $0 == size } == 1
@@ -29,33 +29,13 @@ extension Preparation {
 
 extension PreparedPart {
   /// Bytes after the header; nil where that takes decompressing.
-  fileprivate func plainBodySize() throws -> Int? {
+  fileprivate func plainBodySize() -> Int? {
     open.plainSize.map { $0 - bodyOffset }
   }
 
   /// The SHA-256 of the bytes after the header; nil for fewer than `limit` bytes.
   fileprivate func bodyDigest(from limit: Int) throws -> Data? {
-    let source = try open.plain()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { buffer.deallocate() }
-    var hash = SHA256()
-    var skip = bodyOffset
-    var count = 0
-    while true {
-      let read = try source.read(into: buffer)
-      let skipped = min(skip, read)
-      skip -= skipped
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[skipped..<read]))
-      count += read - skipped
-      if read < buffer.count { break }
-    }
-    return count >= limit ? Data(hash.finalize()) : nil
-  }
-}
-
-extension RunFailure {
-  fileprivate static func equalParts(_ pairs: [(String, String)]) -> RunFailure {
-    let lines = pairs.map { "\($0.0) and \($0.1) have the same content; remove one of them" }
-    return RunFailure(.unusableInput, lines.joined(separator: "\n"))
+    let body = try open.plain().digest(skipping: bodyOffset)
+    return body.byteCount >= limit ? Data(body.sha256) : nil
   }
 }

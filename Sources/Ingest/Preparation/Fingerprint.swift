@@ -27,18 +27,8 @@ extension Preparation {
 
 extension OpenPart {
   fileprivate func fingerprint() throws -> Fingerprint {
-    let source = try delivered()
-    var hash = SHA256()
-    var count = 0
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { buffer.deallocate() }
-    while true {
-      let read = try source.read(into: buffer)
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<read]))
-      count += read
-      if read < buffer.count { break }
-    }
-    return Fingerprint(name: name, byteCount: count, sha256: hash.finalize().hexadecimal)
+    let (sha256, byteCount) = try delivered().digest()
+    return Fingerprint(name: name, byteCount: byteCount, sha256: sha256.hexadecimal)
   }
 }
 

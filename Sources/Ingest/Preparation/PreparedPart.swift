@@ -56,15 +56,3 @@ final class PreparedPart: @unchecked Sendable {
       name, encoding: dialect.encoding, line: try open.line(ofByte: byte), byte: byte)
   }
 }
-
-extension [UInt8] {
-  /// Calls `body` with a view of the bytes.
-  func withBytes<Result>(_ body: (Bytes) throws -> Result) rethrows -> Result {
-    try withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else {
-        return try withUnsafePointer(to: 0 as UInt8) { try body(Bytes(start: $0, count: 0)) }
-      }
-      return try body(Bytes(start: base, count: buffer.count))
-    }
-  }
-}

@@ -20,8 +20,6 @@ public struct ReferenceCount: Sendable, Equatable {
   public let part: String
   /// Rows after the header that are neither blank nor skipped as totals.
   public var rows = 0
-  /// Blank rows and rows of separators only, those before the header included.
-  public var blank = 0
   /// Total rows that were skipped.
   public var totals = 0
 }

@@ -35,10 +35,7 @@ final class ReferenceColumns {
     self.part = part
     self.kind = kind
     partIndex = index
-    missing = MissingValues(
-      tokens: configuration.missingTexts.map { $0.sorted(by: precedesByteWise) },
-      dialect: part.dialect
-    )
+    missing = MissingValues(configuration.missingTexts, dialect: part.dialect)
     dates = DateDecoder(part.dialect.dates)
     numbers = NumberDecoder(part.dialect)
     restoresZeros = configuration.restoresLeadingZeros

@@ -21,13 +21,12 @@ struct ReferenceFile {
     var numbers = CitizenNumberColumns()
     for columns in columns(of: parts) {
       let part = columns.part
-      var count = ReferenceCount(kind: kind, part: part.name, blank: part.blankCount)
+      var count = ReferenceCount(kind: kind, part: part.name)
       var totalLines: [Int] = []
       numbers.enter(columns)
       try forEachRecord(columns, ahead: ahead) { row, isBroken in
-        if !isBroken, row.record.isBlank {
-          count.blank += 1
-        } else if row.isTotal {
+        if !isBroken, row.record.isBlank { return }
+        if row.isTotal {
           count.totals += 1
           if totalLines.count < 20 { totalLines.append(row.line) }
         } else {

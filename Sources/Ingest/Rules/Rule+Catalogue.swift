@@ -12,6 +12,12 @@ extension Rule {
 
   public static var findings: [Rule] { all.filter { $0.level == .finding } }
 
+  /// The rule of a code, such as `R208`; nil where there is none.
+  public init?(code: String) {
+    guard let rule = Self.all.first(where: { $0.code == code }) else { return nil }
+    self = rule
+  }
+
   public static let unreadable = Rule(
     code: "R001", level: .reject, returnCode: "", standardRule: "",
     title: "onleesbare regel",

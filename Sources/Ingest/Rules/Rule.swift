@@ -22,12 +22,10 @@ public struct Rule: Sendable, Hashable {
 }
 
 /// Why a line is rejected, in the order in which the rules of the contract apply.
-public enum RejectRule: UInt8, CaseIterable, Sendable, Comparable {
+public enum RejectRule: Sendable {
   case totalRow, unreadable, missingValue, invalidValue, negativeAmount, endBeforeBegin, unknownCode
   case noAllocation, otherClient, deletedAllocation, unknownProduct, unknownProvider
   case duplicateReference
-
-  public static func < (a: RejectRule, b: RejectRule) -> Bool { a.rawValue < b.rawValue }
 
   public var rule: Rule {
     switch self {

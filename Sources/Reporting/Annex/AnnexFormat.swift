@@ -34,7 +34,3 @@ public struct AnnexFormat: ReportFormat {
     "sha256-" + Data(SHA256.hash(data: Data(AnnexStyle.css.utf8))).base64EncodedString()
   }
 }
-
-extension ReportFormat where Self == AnnexFormat {
-  public static var annex: AnnexFormat { AnnexFormat() }
-}

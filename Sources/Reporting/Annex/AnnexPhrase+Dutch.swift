@@ -169,7 +169,6 @@ extension AnnexPhrase {
     case .sequenceWindow: "{from} tot en met {to} (periode voor opvolging)"
     case .fromData: "{period}; niet opgegeven, uit de gegevens"
     case .wholeYears: "hele kalenderjaren: {years}"
-    case .allLines: "alle goedgekeurde regels, ook buiten de periode"
     }
   }
 
@@ -188,6 +187,6 @@ extension AnnexPhrase {
     "concern": "Aanbieder", "rang": "Rang", "aandeel_clienten": "Aandeel cliënten",
     "product_groep": "Soort voorziening", "regelcode": "Controle", "titel": "Bevinding",
     "beoordeeld": "Beoordeeld", "regels": "Regels", "noemer": "Van de regels",
-    "retourcode": "Retourcode", "subsidie": "Subsidie",
+    "subsidie": "Subsidie",
   ]
 }

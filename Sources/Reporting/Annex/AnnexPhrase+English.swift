@@ -166,7 +166,6 @@ extension AnnexPhrase {
     case .sequenceWindow: "{from} up to and including {to} (period for sequences)"
     case .fromData: "{period}; not declared, taken from the data"
     case .wholeYears: "whole calendar years: {years}"
-    case .allLines: "all accepted lines, those outside the period too"
     }
   }
 
@@ -186,6 +185,6 @@ extension AnnexPhrase {
     "clienten_cr3": "Clients with the three largest", "concern": "Provider", "rang": "Rank",
     "aandeel_clienten": "Share of clients", "product_groep": "Kind of provision",
     "regelcode": "Check", "titel": "Finding", "beoordeeld": "Assessed", "regels": "Lines",
-    "noemer": "Of lines", "retourcode": "Return code", "subsidie": "Subsidy",
+    "noemer": "Of lines", "subsidie": "Subsidy",
   ]
 }

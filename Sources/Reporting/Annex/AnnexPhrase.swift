@@ -48,5 +48,5 @@ enum AnnexPhrase: CaseIterable {
   case card, cardBasis, cardWindow, cardClient, cardLeftOut, cardImmature, cardData, cardRun
   case cardSource, yearsBasis, noClient, clientInWindow, clientInMonth, clientInSequence
   case leftOut, leftOutBelowZero, leftOutNothing, leftOutMonths, immatureNone, immatureMonths
-  case immatureFirst, allMonths, sequenceWindow, fromData, wholeYears, allLines
+  case immatureFirst, allMonths, sequenceWindow, fromData, wholeYears
 }

@@ -115,29 +115,6 @@ extension AnnexBuilder {
   }
 }
 
-extension Table {
-  /// The cell in a column of one of its rows; empty where there is no such column.
-  func cell(_ row: [Cell], _ name: String) -> Cell {
-    column(name).map { row[$0] } ?? .empty
-  }
-
-  /// The text in a column; "" where there is none.
-  func text(_ row: [Cell], _ name: String) -> String {
-    guard case .text(let text) = cell(row, name) else { return "" }
-    return text
-  }
-
-  func number(_ row: [Cell], _ name: String) -> Int64? {
-    guard case .number(let number) = cell(row, name) else { return nil }
-    return number
-  }
-
-  /// The rows whose column holds this text.
-  func rows(_ name: String, _ text: String) -> [[Cell]] {
-    rows.filter { self.text($0, name) == text }
-  }
-}
-
 extension ColumnType {
   /// Whether it stands to the right.
   var isFigure: Bool {

@@ -10,7 +10,7 @@ struct ShareChart: Chart {
   let title: String
   let description: String
   let rows: [Row]
-  /// The names of the parts; nil when every row has names of its own in its labels.
+  /// The names of the parts; empty when every row has names of its own in its labels.
   let legend: [String]
   /// Whether the last part is what is taken together or not known.
   var endsWithOther = false

@@ -2,8 +2,8 @@ import CXlsxwriter
 import Foundation
 import Ingest
 
-/// An Excel file in the making; with ``Sheet``, ``WorkbookStyles`` and ``SheetChart`` the only code
-/// that calls libxlsxwriter.
+/// An Excel file in the making; with ``Sheet``, ``WorkbookStyles``, ``ChartSheets`` and
+/// ``ChartDrawing`` the only code that calls libxlsxwriter.
 ///
 /// The library writes files only, so the workbook is made in a folder of its own and read back.
 final class Workbook {
@@ -73,31 +73,8 @@ final class Workbook {
   private static func temporaryFolder() throws -> String {
     var template = Array((NSTemporaryDirectory() + "/wmo-etl-workbook-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw RunFailure(
-        .readOrWriteFailed,
-        "no folder for the workbook can be made in \(NSTemporaryDirectory()): "
-          + "\(String(cString: strerror(errno))); set TMPDIR to one with space"
-      )
+      throw RunFailure.noWorkbookFolder(NSTemporaryDirectory(), code: errno)
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-}
-
-extension RunFailure {
-  static func workbook(_ error: lxw_error) -> RunFailure {
-    let reason = lxw_strerror(error).map { String(cString: $0) } ?? "error \(error.rawValue)"
-    return RunFailure(
-      .readOrWriteFailed,
-      "rapport.xlsx cannot be made: \(reason) TMPDIR needs space; or leave xlsx out of --format"
-    )
-  }
-
-  static func check(_ error: lxw_error) throws {
-    guard error == LXW_NO_ERROR else { throw workbook(error) }
-  }
-
-  static func expect<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw workbook(LXW_ERROR_MEMORY_MALLOC_FAILED) }
-    return value
   }
 }

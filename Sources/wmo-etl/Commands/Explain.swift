@@ -24,5 +24,5 @@ struct Explain: ParsableCommand {
     if let rule { print(RuleDocument.text(of: rule)) }
   }
 
-  private var rule: Rule? { Rule.all.first { $0.code == code.uppercased() } }
+  private var rule: Rule? { Rule(code: code.uppercased()) }
 }

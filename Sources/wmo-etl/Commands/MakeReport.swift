@@ -66,10 +66,7 @@ struct MakeReport: ParsableCommand {
     while place.path != "/", !DurableFile.exists(place.path) { place.deleteLastPathComponent() }
     let resolved = place.resolvingSymlinksInPath().path
     guard resolved != run.path, !resolved.hasPrefix(run.path + "/") else {
-      throw RunFailure(
-        .usage,
-        "\(target) lies in the published run; give another --output"
-      )
+      throw RunFailure.targetInRun(target)
     }
     try DurableFile.createFolder(target)
     return target

@@ -34,16 +34,13 @@ struct Show: ParsableCommand {
   func run() throws {
     let path = folder + "/report.json"
     guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw RunFailure(
-        .inputNotFound, "\(path) is not there; give the folder of a published run, as in out/latest"
-      )
+      throw RunFailure.reportNotThere(path)
     }
     let tables: [Table]
     do {
       tables = try ReportReader.tables(in: bytes)
     } catch {
-      throw RunFailure(
-        .unusableInput, "\(path) is no report of this version of wmo-etl; run it again")
+      throw RunFailure.unreadableReport(path)
     }
     let format = TextFormat(precision: exact ? .exact : .rounded)
     let wanted = tables.filter { names.isEmpty || names.contains($0.name) }

@@ -73,7 +73,7 @@ struct Allocation {
   var limit: Limit
   var isDeleted = false
 
-  /// What an allocation allows (volume-rules.md).
+  /// What an allocation allows, as the contract has it.
   enum Limit {
     case none
     /// Whole units of the allocation, per `frequentie`.

@@ -63,7 +63,7 @@ extension RunFailure {
 
   static func thresholds(_ shares: [RuleShare]) -> RunFailure {
     let lines = shares.map { share in
-      let title = Rule.all.first { $0.code == share.code }?.title ?? ""
+      let title = Rule(code: share.code)?.title ?? ""
       return "\(share.code) (\(title)): \(share.lines) of \(share.denominator) lines, more than "
         + "regels.\(share.code).stop_boven_aandeel allows"
     }

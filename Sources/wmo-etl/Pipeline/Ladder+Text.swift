@@ -12,7 +12,7 @@ extension Ladder {
       ("  rejected", count(rejectedCount)),
     ]
     for (code, number) in rejected where number > 0 {
-      let title = Rule.all.first { $0.code == code }?.title ?? ""
+      let title = Rule(code: code)?.title ?? ""
       rows.append(("    \(code) \(title)", count(number)))
     }
     rows += [

@@ -6,8 +6,6 @@ import Ingest
 /// The page reaches it through files of a folder that nobody else can read, and is not fetched from
 /// anywhere: `bijlage.html` needs nothing but itself.
 enum PDFPrinter {
-  /// Its name in `--format`.
-  static let format = "pdf"
   static let fileName = "bijlage.pdf"
   static let program = "weasyprint"
 
@@ -53,21 +51,5 @@ enum PDFPrinter {
     var characters = Array(template.utf8CString)
     guard mkdtemp(&characters) != nil else { throw .cannotWrite(template, code: errno) }
     return String(decoding: characters.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-}
-
-extension RunFailure {
-  static let printerMissing = RunFailure(
-    .unavailable,
-    "weasyprint is not there, so bijlage.pdf was not made; everything else was published. Install "
-      + "it (Debian, Ubuntu: apt install weasyprint) and run again"
-  )
-
-  static func printerFailed(status: Int32) -> RunFailure {
-    RunFailure(
-      .unavailable,
-      "weasyprint ended with status \(status), so bijlage.pdf was not made; everything else was "
-        + "published. Expected version 57 or later, which knows pdf/ua-1 (weasyprint --version)"
-    )
   }
 }

@@ -54,21 +54,14 @@ struct PublishedRun {
   private func checked(_ name: String) throws(RunFailure) -> Data {
     let bytes = try Self.contents(of: name, in: path)
     guard PublishedFile(name: name, bytes: bytes).sha256 == hashes[name] else {
-      throw RunFailure(
-        .unusableInput,
-        "\(path)/\(name) is not what the run published: its manifest names another hash; run again"
-      )
+      throw .otherBytes("\(path)/\(name)")
     }
     return bytes
   }
 
   private static func contents(of name: String, in path: String) throws(RunFailure) -> Data {
     guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)") else {
-      throw RunFailure(
-        .inputNotFound,
-        "\(path)/\(name) is not there; give the folder of a published run, as in out/latest, "
-          + "made with json among its formats"
-      )
+      throw .notPublished("\(path)/\(name)")
     }
     return bytes
   }
@@ -80,11 +73,5 @@ struct PublishedRun {
   private struct WrittenOutput: Decodable {
     let name: String
     let sha256: String
-  }
-}
-
-extension RunFailure {
-  fileprivate static func otherVersion(_ path: String) -> RunFailure {
-    RunFailure(.unusableInput, "\(path) is not of this version of wmo-etl; run it again")
   }
 }

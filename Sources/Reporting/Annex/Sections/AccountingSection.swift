@@ -91,7 +91,7 @@ extension AnnexBuilder {
           rowHeading: code,
           isTotal: false,
           values: [
-            .init(value: Rule.all.first { $0.code == code }?.title ?? "", isNumber: false),
+            .init(value: Rule(code: code)?.title ?? "", isNumber: false),
             .init(value: notation.count(Int64(count)), isNumber: true),
           ]
         )

@@ -1,4 +1,5 @@
 import Analytics
+import Ingest
 
 extension AnnexBuilder {
   /// Use and cost: the products of each kind, the subsidies, and all spending side by side.
@@ -60,7 +61,8 @@ extension AnnexBuilder {
     )
   }
 
-  /// Products in the order of the alphabet, as readers look for them; the total stays last.
+  /// Products by name, as readers look for them and in the order of bytes, which is that of every
+  /// table; the total stays last.
   private func byDescription(_ rows: [[Cell]], in products: Table) -> [[Cell]] {
     let (parts, totals) = (
       rows.filter { products.text($0, "niveau") == "product" },
@@ -68,7 +70,8 @@ extension AnnexBuilder {
     )
     return parts.enumerated().sorted { first, second in
       let names = [first, second].map { products.text($0.element, "omschrijving") }
-      return (names[0], first.offset) < (names[1], second.offset)
+      return precedesByteWise(names[0], names[1])
+        || (!precedesByteWise(names[1], names[0]) && first.offset < second.offset)
     }.map(\.element) + totals
   }
 
