@@ -43,7 +43,8 @@ struct Check: ParsableCommand {
     let folder = input ?? "."
     if let rethreshold {
       let shares = try RuleShare.shares(ofRun: rethreshold)
-      return try FindingStops.check(shares, options.configuration(inputFolder: folder))
+      return try FindingStops.check(
+        shares, options.configuration(inputFolder: folder), ofPublishedRun: true)
     }
     let inputs = try options.folder(folder)
     let terminal = ProgressLine(isWanted: !options.quiet, folder: inputs)
