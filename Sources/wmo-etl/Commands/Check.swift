@@ -13,6 +13,7 @@ struct Check: ParsableCommand {
 
       EXAMPLE
         wmo-etl check --input data-samples/zoetermeer-2017
+        wmo-etl check --input data-samples/zoetermeer-2017 --letter 75990002
         wmo-etl check --rethreshold out/latest --config new.toml
       """)
 
@@ -30,7 +31,13 @@ struct Check: ParsableCommand {
     completion: .directory)
   var rethreshold: String?
 
+  @OptionGroup var letterOptions: LetterOptions
+
   func validate() throws {
+    if letterOptions.letter != nil {
+      if rethreshold != nil { throw ValidationError("--letter does not go with --rethreshold") }
+      if options.rules == .none { throw ValidationError("--letter does not go with --rules none") }
+    }
     guard input == nil else { return }
     if rethreshold == nil { throw ValidationError("Missing expected argument '--input <dir>'") }
     if options.config == nil {
@@ -43,7 +50,8 @@ struct Check: ParsableCommand {
     let folder = input ?? "."
     if let rethreshold {
       let shares = try RuleShare.shares(ofRun: rethreshold)
-      return try FindingStops.check(shares, options.configuration(inputFolder: folder))
+      return try FindingStops.check(
+        shares, options.configuration(inputFolder: folder), ofPublishedRun: true)
     }
     let inputs = try options.folder(folder)
     let terminal = ProgressLine(isWanted: !options.quiet, folder: inputs)
@@ -55,6 +63,13 @@ struct Check: ParsableCommand {
       ).run()
     }
     let ladder = try Ladder(result, tables: Analysis.tables(from: result.ledger))
+    if let letter = try letterOptions.made(of: result) {
+      // No provider is written to about figures that are not to be trusted.
+      if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }
+      try FindingStops.checkGate(result)
+      print(letter.text, terminator: "")
+      return try FindingStops.check(result)
+    }
     for note in result.notes { print(note) }
     if !result.notes.isEmpty { print() }
     print(TextFormat(precision: .exact).text(of: FindingTables.findings(result.findings)))

@@ -5,20 +5,27 @@ import Ingest
 enum FindingStops {
   /// Throws 65 where the figures are not to be trusted or a rule hits too many lines.
   static func check(_ result: Pipeline.Result) throws(RunFailure) {
-    if let gate = result.findings?.gate, gate.isClosed { throw .moneyUnit(gate) }
+    try checkGate(result)
     try check(RuleShare.shares(of: result), result.configuration)
   }
 
-  /// Throws 65 with every rule above its `stop_boven_aandeel`.
+  /// Throws 65 where euros were read as cents or the other way round (R301).
+  static func checkGate(_ result: Pipeline.Result) throws(RunFailure) {
+    if let gate = result.findings?.gate, gate.isClosed { throw .moneyUnit(gate) }
+  }
+
+  /// Throws 65 with every rule above its `stop_boven_aandeel`; of a run that is published already
+  /// the message does not say that it is not.
   static func check(
     _ shares: [RuleShare],
-    _ configuration: Configuration
+    _ configuration: Configuration,
+    ofPublishedRun isPublished: Bool = false
   ) throws(RunFailure) {
     let exceeding = shares.filter { share in
       configuration.settings(of: share.code).maximumShare?
         .isExceeded(by: share.lines, of: share.denominator) == true
     }
-    guard exceeding.isEmpty else { throw .thresholds(exceeding) }
+    guard exceeding.isEmpty else { throw .thresholds(exceeding, isPublished: isPublished) }
   }
 }
 
@@ -61,7 +68,7 @@ extension RunFailure {
     )
   }
 
-  static func thresholds(_ shares: [RuleShare]) -> RunFailure {
+  static func thresholds(_ shares: [RuleShare], isPublished: Bool = false) -> RunFailure {
     let lines = shares.map { share in
       let title = Rule(code: share.code)?.title ?? ""
       return "\(share.code) (\(title)): \(share.lines) of \(share.denominator) lines, more than "
@@ -69,7 +76,7 @@ extension RunFailure {
     }
     return RunFailure(
       .unusableInput,
-      lines.joined(separator: "\n") + "\nnothing was published"
+      lines.joined(separator: "\n") + (isPublished ? "" : "\nnothing was published")
     )
   }
 }
