@@ -67,7 +67,7 @@ struct Check: ParsableCommand {
       // No provider is written to about figures that are not to be trusted.
       if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }
       try FindingStops.checkGate(result)
-      print(letter.text, terminator: "")
+      print(try letterOptions.written(letter), terminator: "")
       return try FindingStops.check(result)
     }
     for note in result.notes { print(note) }

@@ -10,11 +10,25 @@ struct LetterOptions: ParsableArguments {
       valueName: "agb"))
   var letter: String?
 
+  @Option(help: ArgumentHelp("How --letter is written; default: text.", valueName: "format"))
+  var letterFormat: LetterFormat?
+
   func validate() throws {
-    guard let letter else { return }
+    guard let letter else {
+      if letterFormat != nil { throw ValidationError("--letter-format needs --letter") }
+      return
+    }
     let isCode = letter.utf8.count == 8 && letter.utf8.allSatisfy { 48...57 ~= $0 }
     if !isCode {
       throw ValidationError("--letter is '\(letter)'; give an AGB code, which has 8 digits")
+    }
+  }
+
+  /// The letter in the format that was asked for.
+  func written(_ letter: ProviderLetter) throws -> String {
+    switch letterFormat ?? .text {
+    case .text: letter.text
+    case .html: try letter.html()
     }
   }
 
@@ -27,6 +41,11 @@ struct LetterOptions: ParsableArguments {
     guard let made else { throw .noProvider(letter) }
     return made
   }
+}
+
+/// How a letter is written.
+enum LetterFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, html
 }
 
 /// The wording of letters that cannot be written.
