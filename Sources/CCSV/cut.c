@@ -3,7 +3,6 @@
  * This must see the same record ends as libcsv in strict mode. It hops from quote to quote, so text
  * with few quotes is passed at the speed of memchr. */
 
-#define _GNU_SOURCE
 #include "ccsv.h"
 #include "scan.h"
 
@@ -14,17 +13,6 @@ static bool is_blank(uint8_t c, uint8_t delimiter) {
 }
 
 static bool is_line_end(uint8_t c) { return c == '\n' || c == '\r'; }
-
-/* The offset after the last line end in bytes[from..<to], or `from` when there is none. A CR at the
- * very end of the known bytes does not count: the LF that belongs to it may follow. */
-static size_t after_last_line_end(
-    const uint8_t *bytes, size_t from, size_t to, size_t length, bool is_last) {
-  const uint8_t *newline = memrchr(bytes + from, '\n', to - from);
-  if (newline) return (size_t)(newline - bytes) + 1;
-  for (size_t i = to; i > from; i--)
-    if (bytes[i - 1] == '\r' && (i < length || is_last)) return i;
-  return from;
-}
 
 /* Whether the quote at `position` stands at the beginning of a field; `from`: not before here. */
 static bool begins_field(const uint8_t *bytes, size_t position, size_t from, uint8_t delimiter) {
@@ -42,7 +30,7 @@ size_t ccsv_cut(
   for (;;) {
     const uint8_t *found = memchr(bytes + position, quote, length - position);
     size_t region_end = found ? (size_t)(found - bytes) : length;
-    size_t end = after_last_line_end(bytes, position, region_end, length, is_last);
+    size_t end = ccsv_after_last_line_end(bytes, position, region_end, length, is_last);
     if (end > position) record_end = end;
     if (!found) break;
     size_t opening = region_end;

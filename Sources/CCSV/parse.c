@@ -1,4 +1,4 @@
-/* Records through libcsv, line by line.
+/* Records: those with a quote through libcsv, line by line, the others by `ccsv_scan`.
  *
  * libcsv does not say where in its input a record began. It is fed one physical line at a time, so
  * the byte and the line of every record are known, and a broken record can end at its line's end. */
@@ -96,56 +96,99 @@ static void forget_record(struct csv_parser *libcsv) {
   csv_set_opts(libcsv, options);
 }
 
-bool ccsv_parse_with_libcsv(
-    ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
+/* Parses the record that begins at `position`, and returns where the next one begins; 0 when memory
+ * ran out. Its text goes to its own place: what is unquoted is never longer than its source. */
+static size_t parse_record(
+    ccsv_parser *parser, const uint8_t *bytes, size_t position, size_t length, sink *s) {
   struct csv_parser *libcsv = &parser->libcsv;
-  block->record_count = block->line_count = block->broken_count = 0;
-  if (!ccsv_reserve((void **)&block->unquoted, &block->unquoted_capacity, length + 2, 1) ||
-      !ccsv_reserve((void **)&block->records, &block->records_capacity, 2, sizeof *block->records))
-    return false;
-  sink s = {.block = block, .record_ended = true};
-  size_t position = 0;
-  while (position < length) {
-    if (s.record_ended) {
-      s.record_ended = false;
-      ccsv_record record = {s.field_count, (uint32_t)s.text_length, (uint32_t)position,
-                            block->line_count};
-      if (!add_record(block, record)) return false;
-    }
+  ccsv_block *block = s->block;
+  s->record_ended = false;
+  s->text_length = position;
+  if (!add_record(block, (ccsv_record){s->field_count, (uint32_t)position, (uint32_t)position,
+                                       block->line_count}))
+    return 0;
+  while (!s->record_ended && position < length) {
     size_t end = position + ccsv_line_length(bytes + position, length - position);
     size_t parsed =
-        csv_parse(libcsv, bytes + position, end - position, take_field, take_record_end, &s);
+        csv_parse(libcsv, bytes + position, end - position, take_field, take_record_end, s);
     bool broken = parsed < end - position;
     if (broken) {
-      if (csv_error(libcsv) == CSV_ENOMEM) return false;
+      if (csv_error(libcsv) == CSV_ENOMEM) return 0;
       forget_record(libcsv);
-      if (!add_broken(block, block->record_count - 1)) return false;
-      s.record_ended = true;
+      if (!add_broken(block, block->record_count - 1)) return 0;
+      s->record_ended = true;
     }
     position = end;
     if (position == length) break;
     block->line_count++;
     bool is_pair = bytes[end] == '\r' && end + 1 < length && bytes[end + 1] == '\n';
     if (!broken) {
-      csv_parse(libcsv, bytes + end, 1, take_field, take_record_end, &s);
+      csv_parse(libcsv, bytes + end, 1, take_field, take_record_end, s);
       /* Inside a quoted field both bytes of the line end are data. */
-      if (is_pair && !s.record_ended)
-        csv_parse(libcsv, bytes + end + 1, 1, take_field, take_record_end, &s);
+      if (is_pair && !s->record_ended)
+        csv_parse(libcsv, bytes + end + 1, 1, take_field, take_record_end, s);
     }
     position += is_pair ? 2 : 1;
-    if (s.out_of_memory) return false;
   }
-  if (!s.record_ended && csv_fini(libcsv, take_field, take_record_end, &s) != 0)
-    if (!add_broken(block, block->record_count - 1)) return false;
+  if (!s->record_ended && csv_fini(libcsv, take_field, take_record_end, s) != 0)
+    if (!add_broken(block, block->record_count - 1)) return 0;
   forget_record(libcsv);
+  return s->out_of_memory ? 0 : position;
+}
+
+/* Makes a block ready for a text of this length whose fields are unquoted. */
+static bool begin_unquoted(ccsv_block *block, size_t length) {
+  block->record_count = block->line_count = block->broken_count = 0;
+  if (!ccsv_reserve((void **)&block->unquoted, &block->unquoted_capacity, length + 2, 1) ||
+      !ccsv_reserve((void **)&block->records, &block->records_capacity, 2, sizeof *block->records))
+    return false;
   block->text = block->unquoted;
+  return true;
+}
+
+static void end_unquoted(ccsv_block *block, size_t length, uint32_t field_count) {
   block->records[block->record_count] =
-      (ccsv_record){s.field_count, (uint32_t)s.text_length, (uint32_t)length, block->line_count};
-  return !s.out_of_memory;
+      (ccsv_record){field_count, (uint32_t)length, (uint32_t)length, block->line_count};
+}
+
+bool ccsv_parse_with_libcsv(
+    ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
+  if (!begin_unquoted(block, length)) return false;
+  sink s = {.block = block};
+  for (size_t position = 0; position < length;) {
+    position = parse_record(parser, bytes, position, length, &s);
+    if (position == 0) return false;
+  }
+  end_unquoted(block, length, s.field_count);
+  return true;
 }
 
 bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
-  if (memchr(bytes, parser->quote, length))
-    return ccsv_parse_with_libcsv(parser, bytes, length, block);
-  return ccsv_scan(bytes, length, parser->delimiter, block);
+  sink s = {.block = block};
+  if (!memchr(bytes, parser->quote, length)) {
+    block->record_count = block->line_count = block->broken_count = 0;
+    block->text = bytes;
+    return ccsv_scan(bytes, 0, length, parser->delimiter, block, &s.field_count);
+  }
+  /* Only records with a quote go through libcsv. The text is a copy of the bytes in which those are
+   * unquoted at their own places, so an offset is the same in both. */
+  if (!begin_unquoted(block, length)) return false;
+  memcpy(block->unquoted, bytes, length);
+  size_t position = 0;
+  while (position < length) {
+    const uint8_t *quote = memchr(bytes + position, parser->quote, length - position);
+    size_t plain_end =
+        quote ? ccsv_after_last_line_end(bytes, position, (size_t)(quote - bytes), length, true)
+              : length;
+    if (plain_end > position) {
+      if (!ccsv_scan(bytes, position, plain_end, parser->delimiter, block, &s.field_count))
+        return false;
+      position = plain_end;
+    }
+    if (!quote) break;
+    position = parse_record(parser, bytes, position, length, &s);
+    if (position == 0) return false;
+  }
+  end_unquoted(block, length, s.field_count);
+  return true;
 }

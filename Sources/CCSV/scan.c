@@ -155,25 +155,30 @@ static bool reserve(ccsv_block *block, size_t fields, size_t records) {
                       sizeof *block->records);
 }
 
-bool ccsv_scan(const uint8_t *bytes, size_t length, uint8_t delimiter, ccsv_block *block) {
-  block->record_count = block->line_count = block->broken_count = 0;
-  block->text = bytes;
-  scan_state state = {.bytes = bytes, .length = length, .delimiter = delimiter, .block = block};
-  if (!reserve(block, SLACK, 2)) return false;
-  block->records[0] = (ccsv_record){0, 0, 0, 0};
-  for (size_t base = 0; base < length; base += PIECE) {
-    size_t end = length - base < PIECE ? length : base + PIECE;
+bool ccsv_scan(
+    const uint8_t *bytes, size_t from, size_t to, uint8_t delimiter, ccsv_block *block,
+    uint32_t *field_count) {
+  scan_state state = {.bytes = bytes,
+                      .length = to,
+                      .delimiter = delimiter,
+                      .block = block,
+                      .field_count = *field_count};
+  if (!reserve(block, state.field_count + SLACK, (size_t)block->record_count + 2)) return false;
+  block->records[block->record_count] =
+      (ccsv_record){state.field_count, (uint32_t)from, (uint32_t)from, block->line_count};
+  for (size_t base = from; base < to; base += PIECE) {
+    size_t end = to - base < PIECE ? to : base + PIECE;
     if (!reserve(block, state.field_count + (end - base) + 2 * SLACK,
                  block->record_count + (end - base) + 2))
       return false;
     scan_piece(&state, base, end);
   }
-  uint32_t start = block->records[block->record_count].offset;
-  if (start < length) { /* a last line without a line end */
-    block->ends[state.field_count++] = (uint32_t)length;
+  if (block->records[block->record_count].offset < to) { /* a last line without a line end */
+    block->ends[state.field_count++] = (uint32_t)to;
     block->record_count++;
   }
   block->records[block->record_count] =
-      (ccsv_record){state.field_count, (uint32_t)length, (uint32_t)length, block->line_count};
+      (ccsv_record){state.field_count, (uint32_t)to, (uint32_t)to, block->line_count};
+  *field_count = state.field_count;
   return true;
 }

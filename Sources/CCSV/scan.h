@@ -9,7 +9,16 @@ bool ccsv_reserve(void **array, size_t *capacity, size_t count, size_t element);
 /* The number of bytes before the first CR or LF, or `length`. */
 size_t ccsv_line_length(const uint8_t *bytes, size_t length);
 
-/* Records of bytes without a quote character; the block's text is the bytes themselves. */
-bool ccsv_scan(const uint8_t *bytes, size_t length, uint8_t delimiter, ccsv_block *block);
+/* The offset after the last line end in bytes[from..<to], or `from` when there is none. A CR at the
+ * very end of the known bytes does not count: the LF that belongs to it may follow. */
+size_t ccsv_after_last_line_end(
+    const uint8_t *bytes, size_t from, size_t to, size_t length, bool is_last);
+
+/* Appends the records of bytes[from..<to], which begin at a record's first byte and hold no quote
+ * character. `field_count`: the fields of the block so far. The record behind the last one becomes
+ * an end mark. */
+bool ccsv_scan(
+    const uint8_t *bytes, size_t from, size_t to, uint8_t delimiter, ccsv_block *block,
+    uint32_t *field_count);
 
 #endif

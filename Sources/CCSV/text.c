@@ -1,5 +1,6 @@
 /* Line ends, and checks of encodings at the speed of the common case: plain ASCII. */
 
+#define _GNU_SOURCE
 #include "ccsv.h"
 #include "scan.h"
 
@@ -9,6 +10,15 @@ size_t ccsv_line_length(const uint8_t *bytes, size_t length) {
   size_t i = 0;
   while (i < length && bytes[i] != '\n' && bytes[i] != '\r') i++;
   return i;
+}
+
+size_t ccsv_after_last_line_end(
+    const uint8_t *bytes, size_t from, size_t to, size_t length, bool is_last) {
+  const uint8_t *newline = memrchr(bytes + from, '\n', to - from);
+  if (newline) return (size_t)(newline - bytes) + 1;
+  for (size_t i = to; i > from; i--)
+    if (bytes[i - 1] == '\r' && (i < length || is_last)) return i;
+  return from;
 }
 
 size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length) {
