@@ -9,7 +9,9 @@ struct TextDecoding {
       let valid = RecordParser.utf8Prefix(bytes)
       return valid < bytes.count ? valid : nil
     case .windows1252:
-      return bytes.buffer.firstIndex { windows1252[Int($0)] == 0 && $0 != 0 }
+      // Nearly every chunk is ASCII, which is settled many bytes at a time.
+      let rest = bytes.buffer.dropFirst(RecordParser.asciiPrefix(bytes))
+      return rest.firstIndex { windows1252[Int($0)] == 0 && $0 != 0 }
     case .latin1, .utf16:
       return nil  // every byte is a character; UTF-16 was decoded by its source
     }
