@@ -50,7 +50,7 @@ void ccsv_parser_free(ccsv_parser *parser);
 void ccsv_block_free(ccsv_block *block);
 
 /* Parses bytes that begin at a record's first byte and end after a record's last one (`ccsv_cut`).
- * Without a quote character in them the separators are found directly, else by libcsv; both give
+ * Records without a quote character are found by their separators, the others by libcsv; both give
  * the same records once blanks around values are trimmed (libcsv drops them unless the parser keeps
  * spaces). False when memory ran out. */
 bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block);
