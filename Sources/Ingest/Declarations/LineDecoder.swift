@@ -16,8 +16,7 @@ struct LineDecoder {
   init(_ part: PreparedPart, configuration: Configuration) {
     positions = DeclarationPositions(part.header)
     fieldCount = part.header.fieldCount
-    missing = MissingValues(
-      tokens: configuration.missingTexts.map { Array($0) }, dialect: part.dialect)
+    missing = MissingValues(configuration.missingTexts, dialect: part.dialect)
     numbers = NumberDecoder(part.dialect)
     dates = DateDecoder(part.dialect.dates)
     restoresZeros = configuration.restoresLeadingZeros

@@ -55,7 +55,8 @@ final class LineWorker<Sink: LineSink> {
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
       block: try parser(part.dialect).parse(text),
       cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor())
-    let blankCount = Sink.isSecondLook ? lookAgain(context) : sort(context)
+    var blankCount = 0
+    if Sink.isSecondLook { lookAgain(context) } else { blankCount = sort(context) }
     tally.chunks.append(
       ChunkTally(
         index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
@@ -117,7 +118,7 @@ final class LineWorker<Sink: LineSink> {
   }
 
   /// Sends the records that the sink may want its way once more; nothing is counted.
-  private func lookAgain(_ context: ChunkContext) -> Int {
+  private func lookAgain(_ context: ChunkContext) {
     let (block, decoder) = (context.block, context.decoder)
     let isOdd = context.text.count > 0 && context.text.holdsOddValues
     var nextBroken = 0
@@ -136,7 +137,6 @@ final class LineWorker<Sink: LineSink> {
     }
     flush(context)
     rejections.removeAll(keepingCapacity: true)
-    return 0
   }
 
   private func reject(_ record: Int, _ rule: RejectRule) {
