@@ -46,6 +46,7 @@ void ccsv_parser_free(ccsv_parser *parser) {
 /* Where libcsv's callbacks put fields and record ends. */
 typedef struct {
   ccsv_block *block;
+  uint8_t delimiter;
   size_t text_length;
   uint32_t field_count;
   bool record_ended, out_of_memory;
@@ -62,6 +63,8 @@ static void take_field(void *text, size_t length, void *context) {
   /* A field is never longer than its source and is followed by at least one byte there, so the
    * text fits in a buffer of the input's length plus one. */
   memcpy(block->unquoted + s->text_length, text, length);
+  block->unquoted[s->text_length + length] = s->delimiter;
+  if (memchr(text, s->delimiter, length)) block->holds_delimiters = true;
   block->ends[s->field_count++] = (uint32_t)(s->text_length + length);
   s->text_length += length + 1;
 }
@@ -136,10 +139,16 @@ static size_t parse_record(
   return s->out_of_memory ? 0 : position;
 }
 
+static void begin(ccsv_block *block) {
+  block->record_count = block->line_count = block->broken_count = 0;
+  block->holds_delimiters = false;
+}
+
 /* Makes a block ready for a text of this length whose fields are unquoted. */
 static bool begin_unquoted(ccsv_block *block, size_t length) {
-  block->record_count = block->line_count = block->broken_count = 0;
+  begin(block);
   if (!ccsv_reserve((void **)&block->unquoted, &block->unquoted_capacity, length + 2, 1) ||
+      !ccsv_reserve((void **)&block->ends, &block->ends_capacity, 1, sizeof *block->ends) ||
       !ccsv_reserve((void **)&block->records, &block->records_capacity, 2, sizeof *block->records))
     return false;
   block->text = block->unquoted;
@@ -154,7 +163,7 @@ static void end_unquoted(ccsv_block *block, size_t length, uint32_t field_count)
 bool ccsv_parse_with_libcsv(
     ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
   if (!begin_unquoted(block, length)) return false;
-  sink s = {.block = block};
+  sink s = {.block = block, .delimiter = parser->delimiter};
   for (size_t position = 0; position < length;) {
     position = parse_record(parser, bytes, position, length, &s);
     if (position == 0) return false;
@@ -164,9 +173,9 @@ bool ccsv_parse_with_libcsv(
 }
 
 bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
-  sink s = {.block = block};
+  sink s = {.block = block, .delimiter = parser->delimiter};
   if (!memchr(bytes, parser->quote, length)) {
-    block->record_count = block->line_count = block->broken_count = 0;
+    begin(block);
     block->text = bytes;
     return ccsv_scan(bytes, 0, length, parser->delimiter, block, &s.field_count);
   }

@@ -1,9 +1,9 @@
 /* The lane for bytes without quotes: separators and line ends are found 64 bytes at a time.
  *
  * What counts is the time per field. Each step of 64 bytes yields two masks: where a field ends and
- * where a record ends. The positions of fields are written eight at a time without asking how many
+ * where a record ends. The positions of fields are written several at a time without asking how many
  * there are, which spares a branch a field; records are rare enough for a loop. Every variant makes
- * the same masks, so `plain_masks` says what they mean. */
+ * the same masks and positions, so `plain_masks` and `plain_positions` say what they mean. */
 
 #include "scan.h"
 
@@ -32,10 +32,24 @@ typedef struct {
 } scan_state;
 
 /* Positions may be written this far behind the last one that counts. */
-#define SLACK 8
+#define SLACK 16
 
-static inline __attribute__((always_inline)) void take_masks(
-    scan_state *state, size_t base, masks found) {
+#define INLINE static inline __attribute__((always_inline))
+
+/* Writes base + the position of each bit of the mask, of which there are `count`. */
+typedef void positions_writer(uint32_t *ends, uint32_t base, uint64_t mask, unsigned count);
+
+INLINE void plain_positions(uint32_t *ends, uint32_t base, uint64_t mask, unsigned count) {
+  for (unsigned i = 0; i < count; i += 8, ends += 8)
+    for (int k = 0; k < 8; k++) {
+      /* With no bit left this writes what nobody reads. */
+      ends[k] = base + (uint32_t)__builtin_ctzll(mask | 1ull << 63);
+      mask &= mask - 1;
+    }
+}
+
+INLINE void take_masks(
+    scan_state *state, size_t base, masks found, positions_writer *write_positions) {
   ccsv_block *block = state->block;
   /* The LF of a CRLF is the second half of a line end, neither a field nor a record. */
   uint64_t second_half =
@@ -45,13 +59,7 @@ static inline __attribute__((always_inline)) void take_masks(
   uint64_t field_end = found.delimiter | line_end;
   uint32_t before = state->field_count;
   unsigned count = (unsigned)__builtin_popcountll(field_end);
-  uint32_t *ends = block->ends + before;
-  for (uint64_t rest = field_end; rest; ends += SLACK)
-    for (int k = 0; k < SLACK; k++) {
-      /* With no bit left this writes what nobody reads. */
-      ends[k] = (uint32_t)base + (uint32_t)__builtin_ctzll(rest | 1ull << 63);
-      rest &= rest - 1;
-    }
+  write_positions(block->ends + before, (uint32_t)base, field_end, count);
   state->field_count = before + count;
   for (uint64_t rest = line_end; rest; rest &= rest - 1) {
     unsigned bit = (unsigned)__builtin_ctzll(rest);
@@ -76,18 +84,21 @@ static inline masks plain_masks(const uint8_t *bytes, size_t length, uint8_t del
   return found;
 }
 
-/* The loop over a piece, with the masks computed by the variant's own instructions. */
-#define SCAN_LOOP(MASKS)                                                                           \
+/* The loop over a piece, with masks and positions by the variant's own instructions. */
+#define SCAN_LOOP(MASKS, POSITIONS)                                                                \
   for (; base + 64 <= end; base += 64)                                                             \
-    take_masks(state, base, MASKS(state->bytes + base, 64, state->delimiter));                     \
+    take_masks(state, base, MASKS(state->bytes + base, 64, state->delimiter), POSITIONS);          \
   if (base < end)                                                                                  \
-    take_masks(state, base, plain_masks(state->bytes + base, end - base, state->delimiter));
+    take_masks(state, base, plain_masks(state->bytes + base, end - base, state->delimiter),        \
+               POSITIONS);
 
-static void scan_plain(scan_state *state, size_t base, size_t end) { SCAN_LOOP(plain_masks) }
+static void scan_plain(scan_state *state, size_t base, size_t end) {
+  SCAN_LOOP(plain_masks, plain_positions)
+}
 
 #if defined(__x86_64__)
 #define AVX2 __attribute__((target("avx2,bmi,popcnt")))
-#define AVX512 __attribute__((target("avx512f,avx512bw,bmi,popcnt")))
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,popcnt")))
 
 AVX2 static inline uint64_t avx2_equal(__m256i low, __m256i high, char value) {
   __m256i wanted = _mm256_set1_epi8(value);
@@ -104,7 +115,9 @@ AVX2 static inline masks avx2_masks(const uint8_t *bytes, size_t length, uint8_t
                  avx2_equal(low, high, '\n')};
 }
 
-AVX2 static void scan_avx2(scan_state *state, size_t base, size_t end) { SCAN_LOOP(avx2_masks) }
+AVX2 static void scan_avx2(scan_state *state, size_t base, size_t end) {
+  SCAN_LOOP(avx2_masks, plain_positions)
+}
 
 AVX512 static inline masks avx512_masks(const uint8_t *bytes, size_t length, uint8_t delimiter) {
   (void)length;
@@ -114,8 +127,25 @@ AVX512 static inline masks avx512_masks(const uint8_t *bytes, size_t length, uin
                  _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\n'))};
 }
 
+/* The numbers of the bits, 0 to 63, of which a compression leaves those in the mask. */
+static const uint8_t bit_numbers[64] = {
+    0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+    22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,
+    44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+
+AVX512 static inline void avx512_positions(
+    uint32_t *ends, uint32_t base, uint64_t mask, unsigned count) {
+  __m512i bits = _mm512_maskz_compress_epi8(mask, _mm512_loadu_si512(bit_numbers));
+  __m512i start = _mm512_set1_epi32((int)base);
+  for (unsigned i = 0; i < count; i += 16) {
+    __m512i sixteen = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(bits));
+    _mm512_storeu_si512(ends + i, _mm512_add_epi32(sixteen, start));
+    bits = _mm512_alignr_epi64(bits, bits, 2);
+  }
+}
+
 AVX512 static void scan_avx512(scan_state *state, size_t base, size_t end) {
-  SCAN_LOOP(avx512_masks)
+  SCAN_LOOP(avx512_masks, avx512_positions)
 }
 #elif defined(__aarch64__)
 static inline uint64_t neon_equal(const uint8x16_t v[4], uint8_t value) {
@@ -133,12 +163,14 @@ static inline masks neon_masks(const uint8_t *bytes, size_t length, uint8_t deli
   return (masks){neon_equal(v, delimiter), neon_equal(v, '\r'), neon_equal(v, '\n')};
 }
 
-static void scan_neon(scan_state *state, size_t base, size_t end) { SCAN_LOOP(neon_masks) }
+static void scan_neon(scan_state *state, size_t base, size_t end) {
+  SCAN_LOOP(neon_masks, plain_positions)
+}
 #endif
 
 static void scan_piece(scan_state *state, size_t base, size_t end) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw")) return scan_avx512(state, base, end);
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) return scan_avx512(state, base, end);
   if (__builtin_cpu_supports("avx2")) return scan_avx2(state, base, end);
 #elif defined(__aarch64__)
   return scan_neon(state, base, end);

@@ -23,7 +23,7 @@ typedef struct {
 
 /* The result of parsing; reused from call to call, so that nothing is allocated in the long run.
  *
- * `text` holds the fields of all records with one byte between two fields of a record: field k
+ * `text` holds the fields of all records with a delimiter between two fields of a record: field k
  * ends before `ends[k]`, and begins at `ends[k - 1] + 1`, or at `text_start` of its record when it
  * is the first. `records[record_count]` is an end mark. A blank line is a record without fields or
  * with one empty field. */
@@ -36,6 +36,8 @@ typedef struct {
   /* Indices of the broken records; their fields are those that were complete before the break. */
   uint32_t *broken;
   uint32_t broken_count;
+  /* Whether some field holds a delimiter, so that equal text may have other fields. */
+  bool holds_delimiters;
 
   uint8_t *unquoted;
   size_t unquoted_capacity, ends_capacity, records_capacity, broken_capacity;

@@ -65,16 +65,13 @@ public struct Bytes {
   @inline(__always)
   public func equals(_ other: Bytes) -> Bool {
     guard count == other.count else { return false }
+    guard count >= 8 else { return tail == other.tail }
     var index = 0
-    while index + 8 <= count {
+    while index < count - 8 {
       guard load(index) == other.load(index) else { return false }
       index += 8
     }
-    while index < count {
-      guard start[index] == other.start[index] else { return false }
-      index += 1
-    }
-    return true
+    return load(count - 8) == other.load(count - 8)
   }
 
   /// Equal but for the case of ASCII letters; `lowered` is in lower case.
@@ -87,6 +84,19 @@ public struct Bytes {
   @inline(__always)
   private func load(_ index: Int) -> UInt64 {
     UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+  }
+
+  /// Fewer than eight bytes in one number; with the count it tells them apart from all others.
+  @inline(__always)
+  private var tail: UInt64 {
+    let raw = UnsafeRawPointer(start)
+    if count >= 4 {
+      // Two loads that overlap in the middle.
+      return UInt64(raw.loadUnaligned(as: UInt32.self))
+        | UInt64(raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32
+    }
+    if count == 0 { return 0 }
+    return UInt64(start[0]) | UInt64(start[count >> 1]) << 8 | UInt64(start[count - 1]) << 16
   }
 
   /// A 64-bit hash of the bytes, the same in every run.
@@ -102,18 +112,7 @@ public struct Bytes {
       index += 8
     }
     if index < count {
-      var tail: UInt64 = 0
-      if count >= 8 {
-        tail = load(count - 8)
-      } else {
-        var shift: UInt64 = 0
-        while index < count {
-          tail |= UInt64(start[index]) << shift
-          shift += 8
-          index += 1
-        }
-      }
-      state = fold(state ^ tail, 0xE703_7ED1_A0B4_28DB)
+      state = fold(state ^ (count >= 8 ? load(count - 8) : tail), 0xE703_7ED1_A0B4_28DB)
     }
     return fold(state, 0x8EBC_6AF0_9C88_C6E3)
   }

@@ -1,4 +1,15 @@
 extension Record {
+  /// False where one look at the first byte shows that it is neither blank nor begins a total.
+  @inline(__always)
+  var mayBeNoLine: Bool {
+    guard fieldCount > 0, !self[0].isEmpty else { return true }
+    // Every total word begins with t, e or s, and every blank with one of the others.
+    switch self[0][0] {
+    case ...0x20, 0xC2, 0x45, 0x53, 0x54, 0x65, 0x73, 0x74: return true
+    default: return false
+    }
+  }
+
   /// Whether the first field is `totaal`, `eindtotaal` or `subtotaal`, or begins with one of these
   /// and a space or colon; case ignored.
   @inline(__always)

@@ -26,10 +26,12 @@ final class RecordParser {
       isReference
       ? ccsv_parse_with_libcsv(parser, text.start, text.count, &block)
       : ccsv_parse(parser, text.start, text.count, &block)
-    guard isParsed, let records = block.records else { throw RunFailure.outOfMemory("csv parser") }
+    guard isParsed, let records = block.records, let ends = block.ends else {
+      throw RunFailure.outOfMemory("csv parser")
+    }
     return RecordBlock(
       count: Int(block.record_count), lineCount: Int(block.line_count), records: records,
-      text: block.text, ends: block.ends, owner: self,
+      text: block.text, ends: ends, holdsDelimiters: block.holds_delimiters, owner: self,
       broken: UnsafeBufferPointer(start: block.broken, count: Int(block.broken_count)))
   }
 
@@ -67,7 +69,9 @@ struct RecordBlock {
   let lineCount: Int
   fileprivate let records: UnsafeMutablePointer<ccsv_record>
   fileprivate let text: UnsafePointer<UInt8>
-  fileprivate let ends: UnsafeMutablePointer<UInt32>?
+  fileprivate let ends: UnsafeMutablePointer<UInt32>
+  /// Whether some field holds a delimiter, so that equal text may have other fields.
+  let holdsDelimiters: Bool
   /// Keeps the memory alive.
   fileprivate let owner: RecordParser
   /// Indices of the broken records, rising.
@@ -80,9 +84,7 @@ struct RecordBlock {
     let first = Int(record.first_field)
     return Record(
       fieldCount: Int(records[index + 1].first_field) - first,
-      // Offset 0 is never read without a field; a block without any field has no ends.
-      ends: ends.map { UnsafePointer($0 + first) },
-      text: text, textStart: Int(record.text_start))
+      ends: UnsafePointer(ends + first), text: text, textStart: Int(record.text_start))
   }
 
   /// Offset of a record's first byte in the text; for `count`, the text's length.
@@ -97,17 +99,28 @@ struct RecordBlock {
 /// The fields of one record.
 struct Record {
   let fieldCount: Int
-  fileprivate let ends: UnsafePointer<UInt32>?
+  fileprivate let ends: UnsafePointer<UInt32>
   fileprivate let text: UnsafePointer<UInt8>
   fileprivate let textStart: Int
 
   /// Field `index`, 0 ..< `fieldCount`, as it stands between the separators.
   @inline(__always)
-  subscript(index: Int) -> Bytes {
-    guard let ends else { return Bytes(start: text, count: 0) }
-    let start = index == 0 ? textStart : Int(ends[index - 1]) + 1
-    return Bytes(start: text + start, count: Int(ends[index]) - start)
+  subscript(index: Int) -> Bytes { fields(index, index) }
+
+  /// Fields `first` to `last` with what stands between them.
+  @inline(__always)
+  func fields(_ first: Int, _ last: Int) -> Bytes {
+    let start = start(first)
+    return Bytes(start: text + start, count: end(last) - start)
   }
+
+  /// Offset in the block's text of the first byte of a field.
+  @inline(__always)
+  func start(_ index: Int) -> Int { index == 0 ? textStart : Int(ends[index - 1]) + 1 }
+
+  /// Offset in the block's text of the byte after a field.
+  @inline(__always)
+  func end(_ index: Int) -> Int { Int(ends[index]) }
 
   /// Whether the record is a blank line or holds separators only.
   var isBlank: Bool {

@@ -3,39 +3,50 @@
 /// Columns with a type of their own (dates, money, units, AGB codes) cannot hold any. Neither are
 /// the client and the allocation looked at here: an accepted line's are those of toewijzingen,
 /// where the column is searched, and other lines appear in no output.
-struct ColumnSketches {
+///
+/// A class: its sketches are looked at for every record and changed for few.
+final class ColumnSketches {
   let header: Header
+  /// Positions with sketches: those that change from line to line, then those of a head.
   private let positions: [Int]
-  private(set) var sketches: [CitizenNumberSketch]
+  /// How many of them are not of a head.
+  private let ownCount: Int
+  private var sketches: [CitizenNumberSketch]
 
   private static let typed: Set<String> = Set(
     DeclarationColumn.allCases.filter {
       ![.reference, .previousReference, .declarationNumber].contains($0)
     }.map(\.name))
 
-  init(_ header: Header) {
+  init(_ header: Header, _ head: HeadColumns) {
     self.header = header
     let typed = Set(Self.typed.compactMap { header.position(of: $0) })
-    positions = header.names.indices.filter { !typed.contains($0) }
+    let searched = header.names.indices.filter { !typed.contains($0) }
+    let own = searched.filter { !head.contains($0) }
+    positions = own + searched.filter { head.contains($0) }
+    ownCount = own.count
     sketches = positions.map { _ in CitizenNumberSketch() }
   }
 
-  /// Lets go of the sketches, so that a copy owns them alone.
-  mutating func empty() {
-    sketches = []
-  }
-
+  /// `hasSameHead`: whether the record that was taken last has the same head.
   @inline(__always)
-  mutating func add(_ record: Record) {
-    for index in positions.indices { sketches[index].add(record[positions[index]].trimmed()) }
+  func add(_ record: Record, hasSameHead: Bool) {
+    for index in 0..<(hasSameHead ? ownCount : positions.count) {
+      let field = record[positions[index]]
+      if field.isEmpty { continue }
+      let value = field.trimmed()
+      let hash = value.hash()
+      if sketches[index].mayLack(hash), !value.isEmpty { sketches[index].add(value, hash: hash) }
+    }
   }
 
   /// The sketches with the names of their columns: our name, or the header where it is unknown.
-  var named: [(column: String, sketch: CitizenNumberSketch)] {
+  var named: [(position: Int, column: String, sketch: CitizenNumberSketch)] {
     positions.indices.map { index in
       let ours = header.kind.columns.indices.first { header.positions[$0] == positions[index] }
       let name = ours.map { header.kind.columns[$0].name } ?? header.names[positions[index]]
-      return (name, sketches[index])
+      return (positions[index], name, sketches[index])
     }
+    .sorted { $0.position < $1.position }
   }
 }

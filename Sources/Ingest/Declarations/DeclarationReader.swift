@@ -34,14 +34,14 @@ public struct DeclarationReader {
     makeFold: @Sendable () -> Fold
   ) throws -> DeclarationOutcome<Fold> {
     let first = try pass(parts, workers, chunkSize, progress) {
-      FoldingSink(fold: makeFold(), filter: DuplicateFilter())
+      FoldingSink(fold: makeFold(), references: DuplicateFilter())
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
-    var fold = makeFold()
-    for worker in first { fold.merge(worker.sink.fold) }
+    var fold = first[0].sink.fold
+    for worker in first.dropFirst() { fold.merge(worker.sink.fold) }
     var tally = PartTallies(parts, first.map(\.tally))
 
-    let suspects = Self.repeated(first.map(\.sink.filter), workers)
+    let suspects = Self.repeated(first.map(\.sink.references), workers)
     let look = fold.secondLook()
     guard !suspects.isEmpty || look != nil else {
       return DeclarationOutcome(fold: fold, tally: tally, look: nil, losers: [])
@@ -122,7 +122,7 @@ public struct DeclarationReader {
   private func refuseCitizenNumbers(_ sketches: [[ColumnSketches]]) throws {
     var merged: [String: CitizenNumberSketch] = [:]
     var order: [String] = []
-    for (column, sketch) in sketches.joined().flatMap(\.named) {
+    for (_, column, sketch) in sketches.joined().flatMap(\.named) {
       if merged[column] == nil { order.append(column) }
       merged[column, default: CitizenNumberSketch()].merge(sketch)
     }
@@ -145,17 +145,15 @@ private struct Team<Sink: LineSink>: @unchecked Sendable {
 /// The sink of the first pass.
 private struct FoldingSink<Fold: LineFold>: LineSink {
   var fold: Fold
-  let filter: DuplicateFilter
+  let references: DuplicateFilter
 
-  static var isSecondLook: Bool { false }
-
-  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool { true }
+  var filter: LookFilter? { nil }
 
   mutating func take(_ batch: LineBatch) {
     fold.add(batch)
     for index in batch.lines.indices {
       let hash = batch.referenceHashes[index]
-      if hash != 0 { filter.add(hash) }
+      if hash != 0 { references.add(hash) }
     }
   }
 }

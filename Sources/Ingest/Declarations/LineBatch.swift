@@ -46,6 +46,8 @@ struct ChunkContext {
   let block: RecordBlock
   /// Nil where the text is the bytes of the file as they stand.
   let cursor: ByteCursor?
+  /// Whether a record may hold a value that is none whatever its column.
+  let holdsOddValues: Bool
 
   /// Offset in the (decompressed) part of a record.
   func byte(_ record: Int) -> Int {
@@ -71,11 +73,8 @@ final class ByteCursor {
 
 /// What is done with the accepted lines of a worker.
 protocol LineSink: SendableMetatype {
-  /// Whether it looks at lines that another pass has checked and counted already, of which it
-  /// names those that it wants.
-  static var isSecondLook: Bool { get }
-  /// Whether it may have to do with a record of the right number of fields; asked on a second look
-  /// only, so that most records need not be decoded again.
-  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool
+  /// On a second look at lines that another pass has checked and counted: which it may want, so
+  /// that the others need not be decoded again.
+  var filter: LookFilter? { get }
   mutating func take(_ batch: LineBatch)
 }

@@ -1,147 +1,171 @@
 /// Decodes the records of one part into lines, up to the look-ups in the municipality's own files.
 ///
-/// What is measured here is the time per field: each field is looked at once, nothing is
-/// allocated, and whatever is unusual leaves the fast lane. Why a line is wrong is found out by
-/// ``LineDiagnosis``, which must know the same rules as this.
-struct LineDecoder {
+/// What is measured here is the time per field. Nothing is allocated; a field is first taken for
+/// what it nearly always is (digits, without blanks around them), and whatever is unusual leaves
+/// the fast lane. The columns of a ``LineHead`` are decoded where they change only. Why a line is
+/// wrong is found out by ``LineDiagnosis``, which must know the same rules as this.
+///
+/// A class, so that handing it on copies no references to its tables.
+final class LineDecoder {
   let positions: DeclarationPositions
   let fieldCount: Int
+  let headColumns: HeadColumns
   let missing: MissingValues
   let numbers: NumberDecoder
   let dates: DateDecoder
   let restoresZeros: Bool
+  /// Whether digits may mean "no value", so that no number can be taken for one at once.
+  private let distrustsDigits: Bool
   private let units = CodeList.unit
   private let categories = CodeList.category
 
   init(_ part: PreparedPart, configuration: Configuration) {
     positions = DeclarationPositions(part.header)
     fieldCount = part.header.fieldCount
+    headColumns = HeadColumns(positions)
     missing = MissingValues(configuration.missingTexts, dialect: part.dialect)
     numbers = NumberDecoder(part.dialect)
     dates = DateDecoder(part.dialect.dates)
     restoresZeros = configuration.restoresLeadingZeros
+    distrustsDigits = missing.mayBeDigits
   }
 
-  /// A line whose fields all have their types, with its identifiers still as texts.
-  struct Decoded {
-    var line = DeclarationLine()
-    var allocation: Bytes
-    var client: Bytes
-    var product: Bytes
-    var provider: Bytes
-    /// Empty where the line has none.
-    var reference: Bytes
-    /// The reference number that a credit names; empty on debits and where there is none.
-    var previousReference: Bytes
-  }
-
-  /// Puts the line of a record with the right number of fields into `place`; false when something
-  /// about it is wrong, and then `place` is as it was.
+  /// The head of a record with the right number of fields; nil when something about it is wrong.
   @inline(__always)
-  func decode(_ record: Record, into place: UnsafeMutablePointer<Decoded>) -> Bool {
-    guard
-      let declared = day(record[positions.declared]), let start = day(record[positions.start]),
-      let end = day(record[positions.end]), start <= end
-    else { return false }
+  func head(_ record: Record) -> LineHead? {
+    guard let declared = day(record[positions.declared]) else { return nil }
     let allocation = record[positions.allocation].trimmed()
     let client = record[positions.client].trimmed()
     let product = record[positions.product].trimmed()
     let provider = record[positions.provider].trimmed()
     guard isText(allocation, limit: 20), !missing.contains(client), isText(product, limit: 5),
-      isAGB(provider)
-    else { return false }
-    if missing.mayBeDigits, hasMissingDigits(record) { return false }
-    var reference = product.slice(0, 0)
-    if positions.reference >= 0 {
-      let text = record[positions.reference].trimmed()
-      if !missing.contains(text) {
-        guard isShort(text, limit: 20) else { return false }
-        reference = text
-      }
-    }
-    var line = DeclarationLine()
-    guard measure(record, into: &line) else { return false }
-    var previousReference = product.slice(0, 0)
-    if positions.previousReference >= 0 {
-      let previous = record[positions.previousReference].trimmed()
-      if !missing.contains(previous) {
-        guard isShort(previous, limit: 20) else { return false }
-        if line.isCredit { previousReference = previous }
-      }
-    }
-    line.declared = declared
-    line.start = start
-    line.end = end
-    place.initialize(
-      to: Decoded(
-        line: line, allocation: allocation, client: client, product: product, provider: provider,
-        reference: reference, previousReference: previousReference))
-    return true
-  }
-
-  /// Whether a date or the provider is a text that the configuration takes for a missing value.
-  @inline(never)
-  private func hasMissingDigits(_ record: Record) -> Bool {
-    [positions.declared, positions.start, positions.end, positions.provider].contains {
-      missing.contains(record[$0].trimmed())
-    }
-  }
-
-  /// Volume, unit, rate, amount and category.
-  @inline(__always)
-  private func measure(_ record: Record, into line: inout DeclarationLine) -> Bool {
-    let volumeText = record[positions.volume].trimmed()
-    let amountText = record[positions.amount].trimmed()
-    let unitText = record[positions.unit].trimmed()
-    guard !missing.contains(volumeText), let volume = numbers.volume(volumeText),
-      !missing.contains(amountText), let amount = numbers.cents(amountText),
-      !missing.contains(unitText),
-      case .code(let unit) = units.outcome(unitText, restoringZeros: restoresZeros)
-    else { return false }
-    line.unit = unit
-    if positions.rate >= 0 {
-      let text = record[positions.rate].trimmed()
-      if !missing.contains(text) {
-        guard let rate = numbers.rate(text) else { return false }
-        line.rate = rate
-      }
-    }
+      isAGB(provider), !missing.contains(provider), let unit = unit(record[positions.unit]),
+      let rate = rate(record)
+    else { return nil }
+    var category: UInt8 = 0
     if positions.category >= 0 {
       let text = record[positions.category].trimmed()
       if !missing.contains(text) {
-        guard
-          case .code(let category) =
-            categories.outcome(text, restoringZeros: restoresZeros)
-        else { return false }
-        line.category = category
+        guard case .code(let code) = categories.outcome(text, restoringZeros: restoresZeros)
+        else { return nil }
+        category = code
       }
     }
+    return LineHead(
+      allocation: allocation, client: client, product: product, provider: provider,
+      declared: declared, category: category, unit: unit, rate: rate,
+      referenceSeed: ReferenceKey.seed(provider: provider))
+  }
+
+  /// Decodes what a record does not share with its head into `place`; false when something about
+  /// it is wrong.
+  @inline(__always)
+  func decode(_ record: Record, _ head: LineHead, into place: LineSlot) -> Bool {
+    guard let start = day(record[positions.start]), let end = day(record[positions.end]),
+      start <= end, let volume = volume(record[positions.volume]),
+      let amount = amount(record[positions.amount]),
+      let isCredit = isCredit(record, volume, amount),
+      let own = reference(record, positions.reference),
+      let named = reference(record, positions.previousReference)
+    else { return false }
+    var line = DeclarationLine()
+    line.declared = head.declared
+    line.category = head.category
+    line.start = start
+    line.end = end
+    line.unit = head.unit
+    line.rate = head.rate
+    line.isCredit = isCredit
     if positions.debitCredit >= 0 {
-      let mark = record[positions.debitCredit].trimmed()
-      guard mark.count == 1, !missing.contains(mark), volume >= 0, amount >= 0 else { return false }
-      switch asciiLowered(mark[0]) {
-      case UInt8(ascii: "d"): line.isCredit = false
-      case UInt8(ascii: "c"): line.isCredit = true
-      default: return false
-      }
-      line.cents = line.isCredit ? -amount : amount
-      line.volume = line.isCredit ? -volume : volume
+      line.cents = isCredit ? -amount : amount
+      line.volume = isCredit ? -volume : volume
     } else {
-      line.isCredit = amount < 0 || (amount == 0 && volume < 0)
       line.cents = amount
       // Exports differ in whether a credit's volume carries the sign too.
-      line.volume = line.isCredit ? -abs(volume) : abs(volume)
+      line.volume = isCredit ? -abs(volume) : abs(volume)
     }
+    place.line.initialize(to: line)
+    place.referenceHash.initialize(to: ReferenceKey.hash(own, seed: head.referenceSeed))
+    place.namedHash.initialize(
+      to: isCredit ? ReferenceKey.hash(named, seed: head.referenceSeed) : 0)
     return true
+  }
+
+  /// Whether a line is a credit; nil where that is not to be told.
+  @inline(__always)
+  private func isCredit(_ record: Record, _ volume: Int64, _ amount: Int64) -> Bool? {
+    guard positions.debitCredit >= 0 else { return amount < 0 || (amount == 0 && volume < 0) }
+    let mark = record[positions.debitCredit].trimmed()
+    guard mark.count == 1, !missing.contains(mark), volume >= 0, amount >= 0 else { return nil }
+    switch asciiLowered(mark[0]) {
+    case UInt8(ascii: "d"): return false
+    case UInt8(ascii: "c"): return true
+    default: return nil
+    }
+  }
+
+  /// A reference number, empty where there is none; nil when it is too long.
+  @inline(__always)
+  private func reference(_ record: Record, _ position: Int) -> Bytes? {
+    // Any bytes will do for an empty text.
+    guard position >= 0 else { return record[0].slice(0, 0) }
+    let text = record[position].trimmed()
+    if missing.contains(text) { return text.slice(0, 0) }
+    return isShort(text, limit: 20) ? text : nil
+  }
+
+  @inline(__always)
+  private func unit(_ value: Bytes) -> UInt8? {
+    let text = value.trimmed()
+    guard !missing.contains(text),
+      case .code(let unit) = units.outcome(text, restoringZeros: restoresZeros)
+    else { return nil }
+    return unit
   }
 
   /// A date in the range of declarations.
   @inline(__always)
   func day(_ value: Bytes) -> Int32? {
-    let text = value.trimmed()
-    guard let day = dates.day(text), day >= DeclarationDays.first, day <= DeclarationDays.last
+    guard let day = dates.usualDay(value) ?? unusualDay(value), day >= DeclarationDays.first,
+      day <= DeclarationDays.last, !distrustsDigits || !missing.contains(value.trimmed())
     else { return nil }
     return day
+  }
+
+  @inline(never)
+  private func unusualDay(_ value: Bytes) -> Int32? { dates.day(value.trimmed()) }
+
+  @inline(__always)
+  private func volume(_ value: Bytes) -> Int64? {
+    if !distrustsDigits, let volume = numbers.usualVolume(value) { return volume }
+    return unusual(value, numbers.volume)
+  }
+
+  @inline(__always)
+  private func amount(_ value: Bytes) -> Int64? {
+    if !distrustsDigits, let cents = numbers.usualCents(value) { return cents }
+    return unusual(value, numbers.cents)
+  }
+
+  @inline(never)
+  private func unusual(_ value: Bytes, _ decode: (Bytes) -> Int64?) -> Int64? {
+    let text = value.trimmed()
+    return missing.contains(text) ? nil : decode(text)
+  }
+
+  /// ``DeclarationLine/noRate`` where none is given; nil when it is wrong.
+  @inline(__always)
+  private func rate(_ record: Record) -> Int64? {
+    guard positions.rate >= 0 else { return DeclarationLine.noRate }
+    let value = record[positions.rate]
+    if !distrustsDigits, let rate = numbers.usualRate(value) { return rate }
+    return unusualRate(value)
+  }
+
+  @inline(never)
+  private func unusualRate(_ value: Bytes) -> Int64? {
+    let text = value.trimmed()
+    return missing.contains(text) ? DeclarationLine.noRate : numbers.rate(text)
   }
 
   /// A needed text of at most `limit` characters.

@@ -10,27 +10,36 @@ struct LineResolver: Sendable {
     providers = CodeTable(index.providers)
   }
 
-  /// Puts the indices into the line; the reason for which it is rejected, or nil.
+  /// What the texts of a head stand for.
+  struct Resolved {
+    var allocation: Int32 = -1
+    var product: Int32 = -1
+    var provider: Int32 = -1
+    /// The reason for which its lines are rejected, or nil.
+    var rejection: Rejection?
+  }
+
   @inline(__always)
   func resolve(
-    _ decoded: inout LineDecoder.Decoded, hash: UInt64, guess: (index: Int, position: Int)
-  ) -> Rejection? {
-    let allocation = allocations.find(decoded.allocation, hash: hash, guess: guess)
-    guard allocation >= 0 else { return Rejection(rule: .noAllocation, column: .allocation) }
-    guard allocations.client(allocation).equals(decoded.client) else {
-      return Rejection(rule: .otherClient, column: .client)
+    _ head: LineHead, hash: UInt64, guess: (index: Int, position: Int)
+  ) -> Resolved {
+    let allocation = allocations.find(head.allocation, hash: hash, guess: guess)
+    guard allocation >= 0 else { return rejected(.noAllocation, .allocation) }
+    guard allocations.client(allocation).equals(head.client) else {
+      return rejected(.otherClient, .client)
     }
     guard !allocations.isDeleted(allocation) else {
-      return Rejection(rule: .deletedAllocation, column: .allocation)
+      return rejected(.deletedAllocation, .allocation)
     }
-    let product = products.find(decoded.product)
-    guard product >= 0 else { return Rejection(rule: .unknownProduct, column: .product) }
-    let provider = provider(decoded.provider)
-    guard provider >= 0 else { return Rejection(rule: .unknownProvider, column: .provider) }
-    decoded.line.allocation = Int32(allocation)
-    decoded.line.product = product
-    decoded.line.provider = provider
-    return nil
+    let product = products.find(head.product)
+    guard product >= 0 else { return rejected(.unknownProduct, .product) }
+    let provider = provider(head.provider)
+    guard provider >= 0 else { return rejected(.unknownProvider, .provider) }
+    return Resolved(allocation: Int32(allocation), product: product, provider: provider)
+  }
+
+  private func rejected(_ rule: RejectRule, _ column: DeclarationColumn) -> Resolved {
+    Resolved(rejection: Rejection(rule: rule, column: column))
   }
 
   @inline(__always)

@@ -1,13 +1,12 @@
 /// One worker: takes chunks, and sorts their records into accepted lines for its sink, rejects and
 /// blanks.
 ///
-/// Lines go through three short loops of a batch at a time: decode and hash; touch the slots and
-/// entries of the allocation table; look up. So the cache misses of a batch overlap, where one line
-/// after the other would wait for each. Who changes the order of the loops changes only time.
+/// Records that follow each other mostly have the head of the one before (``LineHead``), so the
+/// first question about a record is whether it has.
 final class LineWorker<Sink: LineSink> {
   private(set) var sink: Sink
   private(set) var tally = LineTally()
-  private(set) var citizenNumbers: [ColumnSketches]
+  let citizenNumbers: [ColumnSketches]
 
   private let parts: [PreparedPart]
   private let decoders: [LineDecoder]
@@ -24,7 +23,7 @@ final class LineWorker<Sink: LineSink> {
     self.decoders = decoders
     self.resolver = resolver
     self.sink = sink
-    citizenNumbers = parts.map { ColumnSketches($0.header) }
+    citizenNumbers = zip(parts, decoders).map { ColumnSketches($0.header, $1.headColumns) }
   }
 
   /// Works until the reader has no more chunks.
@@ -54,9 +53,14 @@ final class LineWorker<Sink: LineSink> {
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
       block: try parser(part.dialect).parse(text),
-      cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor())
+      cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor(),
+      holdsOddValues: text.count > 0 && text.holdsOddValues)
     var blankCount = 0
-    if Sink.isSecondLook { lookAgain(context) } else { blankCount = sort(context) }
+    if let filter = sink.filter {
+      lookAgain(context, filter)
+    } else {
+      blankCount = sort(context)
+    }
     tally.chunks.append(
       ChunkTally(
         index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
@@ -76,14 +80,10 @@ final class LineWorker<Sink: LineSink> {
   /// Sends every record its way; the number of blank ones.
   private func sort(_ context: ChunkContext) -> Int {
     let (block, decoder) = (context.block, context.decoder)
-    let isOdd = context.text.count > 0 && context.text.holdsOddValues
     var nextBroken = 0
     var blankCount = 0
-    // Taken out of the array for the time of the chunk: changed in place, it costs no checks.
-    let partIndex = context.chunk.partIndex
-    var sketches = citizenNumbers[partIndex]
-    citizenNumbers[partIndex].empty()
-    defer { citizenNumbers[partIndex] = sketches }
+    var previous: Record?
+    let sketches = citizenNumbers[context.chunk.partIndex]
     for index in 0..<block.count {
       let record = block[index]
       if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
@@ -91,25 +91,24 @@ final class LineWorker<Sink: LineSink> {
         reject(index, record.beginsTotal ? .totalRow : .unreadable)
         continue
       }
-      if record.isBlank {
-        blankCount += 1
-        continue
-      }
-      if record.beginsTotal {
-        reject(index, .totalRow)
-        continue
+      if record.mayBeNoLine {
+        if record.isBlank {
+          blankCount += 1
+          continue
+        }
+        if record.beginsTotal {
+          reject(index, .totalRow)
+          continue
+        }
       }
       guard record.fieldCount == decoder.fieldCount else {
         reject(index, .unreadable)
         continue
       }
-      sketches.add(record)
-      if decoder.decode(record, into: batch.next),
-        !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
-      {
-        batch.takeNext(record: index)
-        if batch.isFull { flush(context) }
-      } else {
+      let hasSameHead = previous.map { decoder.headColumns.areEqual(record, $0) } ?? false
+      if !block.holdsDelimiters { previous = record }
+      sketches.add(record, hasSameHead: hasSameHead)
+      if !take(record, index, hasSameHead, context) {
         rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
       }
     }
@@ -117,26 +116,49 @@ final class LineWorker<Sink: LineSink> {
     return blankCount
   }
 
-  /// Sends the records that the sink may want its way once more; nothing is counted.
-  private func lookAgain(_ context: ChunkContext) {
+  /// Sends the records that the filter lets pass their way once more; nothing is counted.
+  private func lookAgain(_ context: ChunkContext, _ filter: LookFilter) {
     let (block, decoder) = (context.block, context.decoder)
-    let isOdd = context.text.count > 0 && context.text.holdsOddValues
     var nextBroken = 0
+    var previous: Record?
+    var headWish = LookFilter.HeadWish()
     for index in 0..<block.count {
       let record = block[index]
       if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
         nextBroken += 1
         continue
       }
-      guard record.fieldCount == decoder.fieldCount, sink.mayWant(record, decoder),
-        !record.beginsTotal, decoder.decode(record, into: batch.next),
-        !isOdd || LineDiagnosis(decoder, record).firstInvalid == nil
-      else { continue }
-      batch.takeNext(record: index)
-      if batch.isFull { flush(context) }
+      guard record.fieldCount == decoder.fieldCount else { continue }
+      let hasSameHead = previous.map { decoder.headColumns.areEqual(record, $0) } ?? false
+      if !block.holdsDelimiters { previous = record }
+      if !hasSameHead { headWish = filter.headWish(record, decoder) }
+      guard filter.mayWant(record, decoder, headWish), !record.beginsTotal else { continue }
+      _ = take(record, index, false, context)
     }
     flush(context)
     rejections.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the line of a record into the batch; false when something about it is wrong.
+  ///
+  /// `hasSameHead`: whether the record that was taken last has the same head.
+  @inline(__always)
+  private func take(
+    _ record: Record, _ index: Int, _ hasSameHead: Bool, _ context: ChunkContext
+  ) -> Bool {
+    if batch.isFull { flush(context) }
+    if !hasSameHead || !batch.hasHead {
+      guard let head = context.decoder.head(record) else {
+        batch.forgetHead()
+        return false
+      }
+      batch.append(head)
+    }
+    guard context.decoder.decode(record, batch.head, into: batch.next),
+      !context.holdsOddValues || LineDiagnosis(context.decoder, record).firstInvalid == nil
+    else { return false }
+    batch.takeNext(record: index)
+    return true
   }
 
   private func reject(_ record: Int, _ rule: RejectRule) {

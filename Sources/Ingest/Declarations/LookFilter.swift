@@ -19,27 +19,39 @@ final class LookFilter: @unchecked Sendable {
     for hash in duplicates { references.insert(hash) }
   }
 
-  @inline(__always)
-  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool {
-    if isAll { return true }
-    let positions = decoder.positions
-    if !allocations.isEmpty,
-      allocations.mayContain(record[positions.allocation].trimmed().hash())
-    {
-      return true
-    }
-    guard !references.isEmpty else { return false }
-    let provider = record[positions.provider].trimmed()
-    return mayContain(positions.reference, record, provider)
-      || mayContain(positions.previousReference, record, provider)
+  /// What the head of a record says, once for all records with that head.
+  struct HeadWish {
+    fileprivate var isWanted = false
+    fileprivate var referenceSeed: UInt64 = 0
   }
 
   @inline(__always)
-  private func mayContain(_ position: Int, _ record: Record, _ provider: Bytes) -> Bool {
+  func headWish(_ record: Record, _ decoder: LineDecoder) -> HeadWish {
+    let positions = decoder.positions
+    return HeadWish(
+      isWanted: isAll
+        || (!allocations.isEmpty
+          && allocations.mayContain(record[positions.allocation].trimmed().hash())),
+      referenceSeed: ReferenceKey.seed(provider: record[positions.provider].trimmed()))
+  }
+
+  /// Whether a second look may want a record of the right number of fields.
+  @inline(__always)
+  func mayWant(_ record: Record, _ decoder: LineDecoder, _ head: HeadWish) -> Bool {
+    if head.isWanted { return true }
+    if references.isEmpty { return false }
+    return mayContain(decoder.positions.reference, record, head)
+      || mayContain(decoder.positions.previousReference, record, head)
+  }
+
+  @inline(__always)
+  private func mayContain(_ position: Int, _ record: Record, _ head: HeadWish) -> Bool {
     guard position >= 0 else { return false }
-    let reference = record[position].trimmed()
+    let field = record[position]
+    if field.isEmpty { return false }
+    let reference = field.trimmed()
     return !reference.isEmpty
-      && references.mayContain(ReferenceKey.hash(reference, provider: provider))
+      && references.mayContain(ReferenceKey.hash(reference, seed: head.referenceSeed))
   }
 }
 
@@ -80,14 +92,7 @@ struct HashBits {
 struct LookingSink<Look: LineLook>: LineSink {
   var duplicates: DuplicateSearch
   var look: Look?
-  let filter: LookFilter
-
-  static var isSecondLook: Bool { true }
-
-  @inline(__always)
-  func mayWant(_ record: Record, _ decoder: LineDecoder) -> Bool {
-    filter.mayWant(record, decoder)
-  }
+  let filter: LookFilter?
 
   mutating func take(_ batch: LineBatch) {
     duplicates.take(batch)

@@ -28,8 +28,16 @@ struct CitizenNumberSketch: Sendable {
   /// Takes in a trimmed value that is not empty, whose hash is known.
   @inline(__always)
   mutating func add(_ value: Bytes, hash: UInt64) {
+    if mayLack(hash) { insert(value, hash: hash) }
+  }
+
+  /// Whether a value with this hash may change the sketch: soon hardly any does.
+  @inline(__always)
+  func mayLack(_ hash: UInt64) -> Bool { (hash | 2) & ~1 <= bound }
+
+  @inline(never)
+  private mutating func insert(_ value: Bytes, hash: UInt64) {
     let key = (hash | 2) & ~1
-    if key > bound { return }
     // The smallest hashes differ in their low bits only.
     var position = Int(truncatingIfNeeded: key >> 2) & (slots.count - 1)
     while slots[position] != 0 {

@@ -12,19 +12,9 @@ struct DateDecoder {
   }
 
   /// Days since 1970-01-01; nil when the value is no date in an accepted form.
-  @inline(__always)
   func day(_ value: Bytes) -> Int32? {
-    if acceptsISO, value.count == 10, value[4] == dash, value[7] == dash { return iso(value) }
-    if acceptsDutch, value.count >= 8, value.count <= 10 {
-      // Day and month may have one digit: 1-3-2017.
-      let first = value[1] == dash ? 1 : 2
-      guard value[first] == dash, value[value.count - 5] == dash else { return nil }
-      let second = value.count - 5
-      guard second - first >= 2, second - first <= 3 else { return nil }
-      return number(
-        year: digits(value, second + 1, value.count), month: digits(value, first + 1, second),
-        day: digits(value, 0, first))
-    }
+    if let day = usualDay(value) { return day }
+    if acceptsDutch, value.count >= 8, value.count < 10, let day = shortDutch(value) { return day }
     if acceptsCompact, value.count == 8 {
       return number(
         year: digits(value, 0, 4), month: digits(value, 4, 6), day: digits(value, 6, 8))
@@ -32,19 +22,53 @@ struct DateDecoder {
     return nil
   }
 
-  /// `2017-10-15`, eight bytes at a time: the first eight and the last eight.
+  /// What ``day(_:)`` says of a date of ten characters; nil means nothing.
+  @inline(__always)
+  func usualDay(_ value: Bytes) -> Int32? {
+    guard value.count == 10 else { return nil }
+    if acceptsISO, let day = iso(value) { return day }
+    return acceptsDutch ? dutch(value) : nil
+  }
+
+  /// `2017-10-15`: the first eight bytes `2017-10-` and the last eight `17-10-15`.
   @inline(__always)
   private func iso(_ value: Bytes) -> Int32? {
     let raw = UnsafeRawPointer(value.start)
     // What is left of digits and dashes: 0 to 9, and 0.
     let head = raw.loadUnaligned(as: UInt64.self) ^ 0x2D30_302D_3030_3030
     let tail = raw.loadUnaligned(fromByteOffset: 2, as: UInt64.self) ^ 0x3030_2D30_302D_3030
-    let excess = (head &+ 0x7676_7676_7676_7676) | head | (tail &+ 0x7676_7676_7676_7676) | tail
+    // Nothing may be left of a dash, and at most 9 of a digit: more sets the highest bit.
+    let excess = (head &+ 0x7F76_767F_7676_7676) | (tail &+ 0x7676_7F76_767F_7676) | head | tail
     guard excess & 0x8080_8080_8080_8080 == 0 else { return nil }
     let pairs = head &* 10 &+ (head >> 8)
     let lastPair = tail &* 10 &+ (tail >> 8)
     let year = Int(pairs & 0xFF) * 100 + Int(pairs >> 16 & 0xFF)
     return number(year: year, month: Int(pairs >> 40 & 0xFF), day: Int(lastPair >> 48 & 0xFF))
+  }
+
+  /// `15-10-2017`: the first eight bytes `15-10-20` and the last eight `-10-2017`.
+  @inline(__always)
+  private func dutch(_ value: Bytes) -> Int32? {
+    let raw = UnsafeRawPointer(value.start)
+    let head = raw.loadUnaligned(as: UInt64.self) ^ 0x3030_2D30_302D_3030
+    let tail = raw.loadUnaligned(fromByteOffset: 2, as: UInt64.self) ^ 0x3030_3030_2D30_302D
+    let excess = (head &+ 0x7676_7F76_767F_7676) | (tail &+ 0x7676_7676_7F76_767F) | head | tail
+    guard excess & 0x8080_8080_8080_8080 == 0 else { return nil }
+    let pairs = head &* 10 &+ (head >> 8)
+    let yearPairs = tail &* 10 &+ (tail >> 8)
+    let year = Int(yearPairs >> 32 & 0xFF) * 100 + Int(yearPairs >> 48 & 0xFF)
+    return number(year: year, month: Int(pairs >> 24 & 0xFF), day: Int(pairs & 0xFF))
+  }
+
+  /// `1-3-2017`: day or month or both with one digit.
+  private func shortDutch(_ value: Bytes) -> Int32? {
+    let first = value[1] == dash ? 1 : 2
+    let second = value.count - 5
+    guard value[first] == dash, value[second] == dash, second - first >= 2, second - first <= 3
+    else { return nil }
+    return number(
+      year: digits(value, second + 1, value.count), month: digits(value, first + 1, second),
+      day: digits(value, 0, first))
   }
 
   /// The number in bytes `lower ..< upper`; negative when one of them is no digit.

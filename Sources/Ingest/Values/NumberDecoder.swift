@@ -2,37 +2,45 @@
 struct NumberDecoder {
   private let decimal: UInt8
   private let thousands: UInt8
-  private let money: MoneyUnit
+  /// Decimals of a cent: 2 where money is in euros.
+  private let moneyDecimals: Int
 
   init(_ dialect: Dialect) {
     // 0 stands for "none": a NUL never gets this far.
     decimal = dialect.decimal ?? 0
     thousands = dialect.thousands ?? 0
-    money = dialect.money
+    moneyDecimals = dialect.money == .euro ? 2 : 0
   }
 
   /// An amount (bedrag) in cents; nil when the value is none.
-  @inline(__always)
   func cents(_ value: Bytes) -> Int64? {
-    guard let number = plain(value) ?? decorated(value, allowsEuroSign: true) else { return nil }
-    return number.scaled(toDecimals: money == .euro ? 2 : 0)
+    let number = plain(value) ?? decorated(value, allowsEuroSign: true)
+    return number?.scaled(toDecimals: moneyDecimals)
   }
 
   /// A rate (tarief) in ten-thousandths of a euro; nil when the value is none.
-  @inline(__always)
   func rate(_ value: Bytes) -> Int64? {
-    guard let number = plain(value) ?? decorated(value, allowsEuroSign: true) else { return nil }
-    guard money == .eurocent else { return number.scaled(toDecimals: 4) }
-    // Hundredths of a cent are ten-thousandths of a euro.
-    return number.scaled(toDecimals: 2)
+    let number = plain(value) ?? decorated(value, allowsEuroSign: true)
+    return number?.scaled(toDecimals: moneyDecimals + 2)
   }
 
   /// A volume in hundredths of its unit; nil when the value is none.
-  @inline(__always)
   func volume(_ value: Bytes) -> Int64? {
     let number = plain(value) ?? decorated(value, allowsEuroSign: false)
     return number?.scaled(toDecimals: 2)
   }
+
+  /// What ``cents(_:)`` says of a value without signs and blanks; nil means nothing.
+  @inline(__always)
+  func usualCents(_ value: Bytes) -> Int64? { plain(value)?.scaled(toDecimals: moneyDecimals) }
+
+  /// What ``rate(_:)`` says of a value without signs and blanks; nil means nothing.
+  @inline(__always)
+  func usualRate(_ value: Bytes) -> Int64? { plain(value)?.scaled(toDecimals: moneyDecimals + 2) }
+
+  /// What ``volume(_:)`` says of a value without signs and blanks; nil means nothing.
+  @inline(__always)
+  func usualVolume(_ value: Bytes) -> Int64? { plain(value)?.scaled(toDecimals: 2) }
 
   /// A whole number without any sign, as years and inhabitants are; thousands may be set off.
   func count(_ value: Bytes) -> Int? {
@@ -139,14 +147,12 @@ private struct ScaledNumber {
   /// The number in units of `10^-wanted`; nil when it has more decimals than that.
   @inline(__always)
   func scaled(toDecimals wanted: Int) -> Int64? {
-    var missing = wanted - decimals
+    let missing = wanted &- decimals
     guard missing >= 0 else { return nil }
-    var scaled = mantissa
-    while missing > 0 {
-      scaled = scaled &* 10
-      missing -= 1
-    }
-    return scaled
+    // Ten, a hundred, a thousand and ten thousand, sixteen bits each: a jump would be guessed wrong.
+    let powers: UInt64 = 10_000 << 48 | 1000 << 32 | 100 << 16 | 10
+    let power = powers &>> UInt64(truncatingIfNeeded: 16 &* (missing &- 1)) & 0xFFFF
+    return missing == 0 ? mantissa : mantissa &* Int64(truncatingIfNeeded: power)
   }
 }
 
