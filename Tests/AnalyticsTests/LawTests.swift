@@ -72,14 +72,13 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
     init(_ state: LedgerState) {
       for allocation in 0..<state.store.allocationCount {
         state.store.sortLeaves(of: allocation)
-        state.store.forEachLeaf(of: allocation) { index in
-          let leaf = state.store.leaves[index]
-          for cell in 0..<Leaf.slotCount where state.store.net(index, cell: cell) != 0 {
+        state.store.forEachLeaf(of: allocation) { index, leaf in
+          state.store.forEachNet(of: index) { cell, cents in
             let key = [
               allocation, Int(leaf.productPlusOne), Int(leaf.provider),
               Int(leaf.period) * Leaf.slotCount + cell,
             ]
-            nets[key, default: 0] += state.store.net(index, cell: cell)
+            nets[key, default: 0] += cents
           }
         }
       }

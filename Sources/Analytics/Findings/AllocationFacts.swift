@@ -26,12 +26,13 @@ struct AllocationFacts {
   /// Later than every day.
   static let none = Int32.max
 
-  init(_ allocation: Allocation, _ reference: ReferenceData) {
+  /// `clients`: ``ReferenceData/clients``
+  init(_ allocation: Allocation, _ clients: [Client]?) {
     start = allocation.start.number
     end = allocation.end?.number ?? Self.none
     product = allocation.product
     provider = allocation.provider
-    let client = reference.clients?[Int(allocation.client)]
+    let client = clients?[Int(allocation.client)]
     death = client?.death?.number ?? Self.none
     unit = allocation.unit?.rawValue ?? 0
     category = allocation.category
@@ -52,6 +53,9 @@ struct AllocationFacts {
   var hasBudget: Bool { flags & 2 != 0 }
   /// Whether volume, unit (not 83) and frequency are given, so that the volume is a limit.
   var hasLimit: Bool { flags & 4 != 0 }
+
+  /// Whether its volume adds up by calendar months (``VolumeUnits``).
+  var addsUpByMonth: Bool { frequency <= Frequency.week || frequency == Frequency.month }
 
   /// Minutes on an hour allocation (volume-rules.md).
   @inline(__always)

@@ -49,13 +49,10 @@ extension LedgerState {
   /// Calls `body` with product, provider and each net in cents of the reporting window.
   fileprivate func forEachWindowNet(_ body: (Int, Int, Int64) -> Void) {
     for allocation in 0..<store.allocationCount {
-      store.forEachLeaf(of: allocation) { index in
-        let leaf = store.leaves[index]
-        for cell in 0..<Leaf.slotCount {
-          let slot = Int(leaf.period) * Leaf.slotCount + cell
-          guard slot < grid.months.count, grid.isInWindow[slot] else { continue }
-          let cents = store.net(index, cell: cell)
-          if cents != 0 { body(Int(leaf.productPlusOne) - 1, Int(leaf.provider), cents) }
+      store.forEachLeaf(of: allocation) { index, leaf in
+        store.forEachNet(of: index) { cell, cents in
+          guard grid.isInWindow[Int(leaf.period) * Leaf.slotCount + cell] else { return }
+          body(Int(leaf.productPlusOne) - 1, Int(leaf.provider), cents)
         }
       }
     }

@@ -44,9 +44,11 @@ public struct FindingLook: LineLook {
   /// Product index per hit of ``concernHits``.
   private(set) var concernProducts: [Int32] = []
 
-  init(_ state: FindingState, below: ConcernsBelowZero, _ ledger: LedgerState) {
+  init(
+    _ state: FindingState, below: ConcernsBelowZero, _ ledger: LedgerState, workers: Int
+  ) {
     var wanted = WantedLines()
-    wanted.allocations = state.watch.suspects
+    wanted.allocations = state.watch.suspects(workers: workers)
     var named: Set<UInt64> = []
     named.reserveCapacity(state.named.count)
     var contested: Set<UInt64> = []

@@ -8,7 +8,7 @@ struct FindingState: Sendable {
   private(set) var tally: FindingTally
   private(set) var gate = RateGate()
   private(set) var hits = FindingHits()
-  let watch: Watch
+  private(set) var watch: Watch
   /// Hashes of the reference numbers that credits name, once per credit.
   private(set) var named: [UInt64] = []
   /// Keeps the look-ahead of the fold from being optimised away; means nothing.
@@ -18,6 +18,13 @@ struct FindingState: Sendable {
     self.rules = rules
     tally = FindingTally(providerCount: rules.providerCount)
     watch = Watch(rules)
+  }
+
+  /// A new state of the same run.
+  init(sharing other: FindingState) {
+    rules = other.rules
+    tally = FindingTally(providerCount: rules.providerCount)
+    watch = Watch(sharing: other.watch)
   }
 
   mutating func add(_ batch: LineBatch) {
@@ -37,6 +44,7 @@ struct FindingState: Sendable {
       watch.add(line, allocation, isAssessed: R212.applies(line, rules.context))
       if batch.namedHashes[index] != 0 { named.append(batch.namedHashes[index]) }
     }
+    watch.flush()
   }
 
   @inline(never)

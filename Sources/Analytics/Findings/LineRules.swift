@@ -15,8 +15,9 @@ public final class LineRules: @unchecked Sendable {
     allocationCount = reference.allocations.count
     providerCount = reference.providers.count
     facts = .allocate(capacity: max(1, allocationCount))
+    let clients = reference.clients
     for (index, allocation) in reference.allocations.enumerated() {
-      (facts + index).initialize(to: AllocationFacts(allocation, reference))
+      (facts + index).initialize(to: AllocationFacts(allocation, clients))
     }
     let rates = reference.rates.map {
       ContractRates(

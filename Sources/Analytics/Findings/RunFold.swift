@@ -22,6 +22,14 @@ public struct RunFold: LineFold {
     self.reference = reference
   }
 
+  /// A new fold of the same run, for another worker.
+  public func sibling() -> RunFold {
+    var sibling = self
+    sibling.ledger = LedgerState(sharing: ledger)
+    sibling.findings = findings.map { FindingState(sharing: $0) }
+    return sibling
+  }
+
   public mutating func add(_ batch: LineBatch) {
     ledger.add(batch)
     findings?.add(batch)
@@ -37,9 +45,9 @@ public struct RunFold: LineFold {
     if let theirs = other.findings { findings?.merge(theirs) }
   }
 
-  public func secondLook() -> FindingLook? {
+  public func secondLook(workers: Int) -> FindingLook? {
     guard let findings else { return nil }
-    let look = FindingLook(findings, below: belowZero, ledger)
+    let look = FindingLook(findings, below: belowZero, ledger, workers: workers)
     return look.isNeeded ? look : nil
   }
 

@@ -1,40 +1,78 @@
+import Dispatch
 import Ingest
+import Synchronization
 
 /// Watches allocations for what only all their lines together can break: R208, R209 and R212.
 ///
 /// The watch adds up debits alone and never takes away, so what it lets pass is in order whatever
-/// credits there are; what it suspects is looked at again, line by line.
+/// credits there are; what it suspects is looked at again, line by line. The watches of one run
+/// share their store; each collects a few lines of one allocation before it adds them there.
 struct Watch: Sendable {
   let rules: LineRules
   private let store: WatchStore
+  private var run = DebitRun()
 
   init(_ rules: LineRules) {
     self.rules = rules
     store = WatchStore(allocationCount: rules.allocationCount)
   }
 
+  /// A new watch of the same run.
+  init(sharing other: Watch) {
+    rules = other.rules
+    store = other.store
+  }
+
+  /// Debits of one allocation and month that followed each other.
+  private struct DebitRun {
+    var allocation: Int32 = -1
+    var month = 0
+    var cents: Int64 = 0
+    var days: UInt32 = 0
+    var volume: UInt64 = 0
+    var marks: UInt32 = 0
+  }
+
   /// A debit that touches more units than this is suspect.
   private static let mostUnits: Int32 = 4
 
   @inline(__always)
-  func touch(_ allocation: Int32) -> UInt32 { store.leaves[Int(allocation)].period }
+  func touch(_ allocation: Int32) -> UInt32 { store.touch(Int(allocation)) }
 
+  /// Adds a line; ``flush()`` must follow the last.
   @inline(__always)
-  func add(_ line: DeclarationLine, _ facts: AllocationFacts, isAssessed: Bool) {
+  mutating func add(_ line: DeclarationLine, _ facts: AllocationFacts, isAssessed: Bool) {
     if line.isCredit { return }
-    let allocation = Int(line.allocation)
-    store.leaves[allocation].debit &+= line.cents
-    if isAssessed { store.leaves[allocation].marks |= WatchMarks.assessed }
-    let day = rules.calendar[line.start]
-    let cell = store.cell(allocation, slot: Int(day.month))
-    store.addDay(cell, allocation, days: 1 << UInt32(day.dayOfMonth))
+    let begin = rules.calendar[line.start]
+    if line.allocation != run.allocation || Int(begin.month) != run.month {
+      flush()
+      run.allocation = line.allocation
+      run.month = Int(begin.month)
+    }
+    run.cents &+= line.cents
+    let day: UInt32 = 1 &<< UInt32(begin.dayOfMonth)
+    if run.days & day != 0 { run.marks |= WatchMarks.doubleDay }
+    run.days |= day
+    if isAssessed { run.marks |= WatchMarks.assessed }
     guard facts.hasLimit, facts.fits(line), line.volume != 0 else { return }
     let volume = UInt64(bitPattern: facts.sixtieths(line))
-    if facts.frequency <= Frequency.week || facts.frequency == Frequency.month {
-      let last = Int(rules.calendar[line.end].month)
-      if last == Int(day.month) { return store.addVolume(cell, volume) }
+    if facts.addsUpByMonth, rules.calendar[line.end].month == begin.month {
+      let (sum, overflow) = run.volume.addingReportingOverflow(volume)
+      run.volume = overflow ? .max : sum
+    } else {
+      addVolume(line, facts, volume)
     }
-    addVolume(line, facts, volume)
+  }
+
+  /// Puts what was collected into the store.
+  @inline(__always)
+  mutating func flush() {
+    guard run.allocation >= 0 else { return }
+    let allocation = Int(run.allocation)
+    store.addDebit(allocation, cents: run.cents)
+    if run.marks != 0 { store.mark(allocation, run.marks) }
+    store.add(allocation, slot: run.month, days: run.days, volume: run.volume)
+    run = DebitRun()
   }
 
   @inline(never)
@@ -42,15 +80,17 @@ struct Watch: Sendable {
     let units = VolumeUnits(facts)
     let (first, last) = (units.unit(of: line.start), units.unit(of: line.end))
     guard last - first < Self.mostUnits else {
-      store.leaves[Int(line.allocation)].marks |= WatchMarks.longPeriod
+      store.mark(Int(line.allocation), WatchMarks.longPeriod)
       return
     }
     for unit in first...last {
-      store.addVolume(store.cell(Int(line.allocation), slot: Self.slot(unit, facts)), volume)
+      store.add(Int(line.allocation), slot: Self.slot(unit, facts), days: 0, volume: volume)
     }
   }
 
-  func merge(_ other: Watch) { store.merge(other.store) }
+  func merge(_ other: Watch) {
+    if other.store !== store { store.merge(other.store) }
+  }
 
   /// Slots of months count from January 2000; other units have slots far from theirs or do not
   /// stand beside volumes of months.
@@ -74,28 +114,37 @@ struct Watch: Sendable {
   }
 
   /// The allocations of which an order rule may find fault with a line.
-  var suspects: [Int32] {
-    (0..<store.allocationCount).filter(isSuspect).map(Int32.init)
+  func suspects(workers: Int) -> [Int32] {
+    let ranges = Self.ranges(of: store.allocationCount, pieces: workers)
+    let found = Mutex([[Int32]](repeating: [], count: ranges.count))
+    DispatchQueue.concurrentPerform(iterations: ranges.count) { piece in
+      let suspects = ranges[piece].filter(isSuspect).map { Int32($0) }
+      found.withLock { $0[piece] = suspects }
+    }
+    return found.withLock { Array($0.joined()) }
+  }
+
+  private static func ranges(of count: Int, pieces: Int) -> [Range<Int>] {
+    (0..<pieces).map { count * $0 / pieces..<count * ($0 + 1) / pieces }
   }
 
   private func isSuspect(_ allocation: Int) -> Bool {
-    let leaf = store.leaves[allocation]
-    guard leaf.period != 0 else { return false }
     let facts = rules.facts[allocation]
-    if facts.hasBudget, leaf.debit > facts.budget { return true }
+    let marks = store.marks(allocation)
+    if facts.hasBudget, store.debit(allocation) > facts.budget { return true }
     let isDouble = WatchMarks.doubleDay | WatchMarks.assessed
-    if leaf.marks & isDouble == isDouble { return true }
+    if marks & isDouble == isDouble { return true }
     guard facts.hasLimit else { return false }
-    if leaf.marks & WatchMarks.longPeriod != 0 || facts.volume < 0 { return true }
+    if marks & (WatchMarks.longPeriod | WatchMarks.hugeVolume) != 0 { return true }
+    if facts.volume < 0, store.touch(allocation) != 0 { return true }
     // Of a product with another category the allowance is never less than without.
     let limit = VolumeLimit(facts, productCategory: 0)
     let units = VolumeUnits(facts)
     var isSuspect = false
-    store.forEachCell(of: allocation) { slot, cell in
-      guard cell.volume != 0, !isSuspect else { return }
+    store.forEachVolume(of: allocation) { slot, volume in
+      if isSuspect { return }
       let (first, last) = units.days(of: Self.unit(slot, facts))
-      isSuspect =
-        cell.volume == .max || Int128(cell.volume) > limit.sixtieths(first, last)
+      isSuspect = Int128(volume) > limit.sixtieths(first, last)
     }
     return isSuspect
   }

@@ -1,34 +1,149 @@
-import Foundation
 import Ingest
+import Synchronization
 
-/// Twelve months, or other period units, of one allocation's debits: two cache lines.
+/// What is watched of allocations, in blocks of two cache lines that all workers of a run add to.
 ///
-/// It says where nothing can be wrong; whether something is, a second look decides.
-struct WatchLeaf {
+/// A block holds twelve months, or other units of a period, of one allocation's debits. It says
+/// where nothing can be wrong; whether something is, a second look decides.
+final class WatchStore: Sendable {
   static let slotCount = 12
 
-  /// Debits of the whole allocation, in cents; in its first leaf only.
-  var debit: Int64 = 0
-  /// ``WatchMarks`` of the whole allocation; in its first leaf only.
-  var marks: UInt32 = 0
-  /// Index of the next leaf of the same allocation; 0 at the end.
-  var next: UInt32 = 0
-  /// The slots are `(period - 1) × 12 ..< period × 12`; 0 in a leaf that nobody has claimed.
-  var period: UInt32 = 0
-  private var unused: (UInt32, UInt32, UInt32) = (0, 0, 0)
-  var cells:
-    (
-      WatchCell, WatchCell, WatchCell, WatchCell, WatchCell, WatchCell,
-      WatchCell, WatchCell, WatchCell, WatchCell, WatchCell, WatchCell
-    )
-}
+  /// The words of a block.
+  private enum Word {
+    static let next = 0
+    /// The slots are `(period - 1) × 12 ..< period × 12`; 0 in a block that nobody has claimed.
+    static let period = 1
+    /// ``WatchMarks`` of the whole allocation; in its first block only.
+    static let marks = 2
+    /// Debits of the whole allocation in cents, lower and upper half; in its first block only.
+    static let debit = 4
+    /// The first of twelve: the volume of debits that touch the unit, each whole, in sixtieths of
+    /// hundredths.
+    static let volumes = 8
+    /// The first of twelve: the days of the month on which product periods of debits begin.
+    static let days = 20
+    static let count = 32
+  }
 
-struct WatchCell {
-  /// Volume of debits that touch the unit, each whole, in sixtieths of hundredths; the greatest
-  /// number stands for itself and all above.
-  var volume: UInt32
-  /// Days of the month on which product periods of debits begin.
-  var days: UInt32
+  private let blocks: ChainedBlocks
+
+  init(allocationCount: Int) {
+    blocks = ChainedBlocks(allocationCount: allocationCount, wordCount: Word.count)
+  }
+
+  var allocationCount: Int { blocks.allocationCount }
+
+  /// Reads the first block of an allocation, so that it is on its way to the cache; what it returns
+  /// says nothing.
+  @inline(__always)
+  func touch(_ allocation: Int) -> UInt32 {
+    blocks.words(allocation)[Word.period].load(ordering: .relaxed)
+  }
+
+  func marks(_ allocation: Int) -> UInt32 {
+    blocks.words(allocation)[Word.marks].load(ordering: .relaxed)
+  }
+
+  @inline(__always)
+  func mark(_ allocation: Int, _ marks: UInt32) {
+    blocks.words(allocation)[Word.marks].bitwiseOr(marks, ordering: .relaxed)
+  }
+
+  /// Debits of an allocation, in cents.
+  func debit(_ allocation: Int) -> Int64 {
+    let words = blocks.words(allocation)
+    return Int64(words[Word.debit].load(ordering: .relaxed))
+      | Int64(words[Word.debit + 1].load(ordering: .relaxed)) << 32
+  }
+
+  @inline(__always)
+  func addDebit(_ allocation: Int, cents: Int64) {
+    let words = blocks.words(allocation)
+    let low = UInt32(truncatingIfNeeded: cents)
+    let old = words[Word.debit].wrappingAdd(low, ordering: .relaxed).oldValue
+    let carry: UInt32 = old.addingReportingOverflow(low).overflow ? 1 : 0
+    let high = UInt32(truncatingIfNeeded: cents >> 32) &+ carry
+    if high != 0 { words[Word.debit + 1].wrappingAdd(high, ordering: .relaxed) }
+  }
+
+  /// Adds to a slot the days of the month on which debits begin, and volume.
+  @inline(__always)
+  func add(_ allocation: Int, slot: Int, days: UInt32, volume: UInt64) {
+    let words = block(allocation, slot: slot)
+    let cell = slot % Self.slotCount
+    if days != 0 {
+      let known = words[Word.days + cell].bitwiseOr(days, ordering: .relaxed).oldValue
+      if known & days != 0 { mark(allocation, WatchMarks.doubleDay) }
+    }
+    if volume != 0 {
+      let low = UInt32(truncatingIfNeeded: volume)
+      let old = words[Word.volumes + cell].wrappingAdd(low, ordering: .relaxed).oldValue
+      if UInt64(old) + volume > UInt64(UInt32.max) { mark(allocation, WatchMarks.hugeVolume) }
+    }
+  }
+
+  /// The block of an allocation that holds a slot.
+  @inline(__always)
+  private func block(_ allocation: Int, slot: Int) -> ChainedBlocks.Words {
+    let period = UInt32(truncatingIfNeeded: slot / Self.slotCount) + 1
+    func prepare(_ words: ChainedBlocks.Words) {
+      words[Word.period].store(period, ordering: .releasing)
+    }
+    var index = allocation
+    while true {
+      let words = blocks.words(index)
+      let known = words[Word.period].load(ordering: .acquiring)
+      if known == period { return words }
+      if known == 0 {
+        blocks.claim(index, owner: Word.period, prepare: prepare)
+        continue
+      }
+      let next = words[Word.next].load(ordering: .acquiring)
+      index = next != 0 ? Int(next) : blocks.next(of: index, link: Word.next, prepare: prepare)
+    }
+  }
+
+  /// Calls `body` with each slot of an allocation that has volume, and that volume.
+  @inline(__always)
+  func forEachVolume(of allocation: Int, _ body: (_ slot: Int, _ volume: UInt32) -> Void) {
+    forEachBlock(of: allocation) { first, words in
+      for cell in 0..<Self.slotCount {
+        let volume = words[Word.volumes + cell].load(ordering: .relaxed)
+        if volume != 0 { body(first + cell, volume) }
+      }
+    }
+  }
+
+  /// Calls `body` with the first slot of each block of an allocation and the block.
+  @inline(__always)
+  private func forEachBlock(of allocation: Int, _ body: (Int, ChainedBlocks.Words) -> Void) {
+    var words = blocks.words(allocation)
+    while true {
+      let period = words[Word.period].load(ordering: .acquiring)
+      if period == 0 { return }
+      body(Int(period - 1) * Self.slotCount, words)
+      let next = words[Word.next].load(ordering: .acquiring)
+      if next == 0 { return }
+      words = blocks.words(Int(next))
+    }
+  }
+
+  /// Adds what another run's store holds.
+  func merge(_ other: WatchStore) {
+    for allocation in 0..<allocationCount {
+      addDebit(allocation, cents: other.debit(allocation))
+      mark(allocation, other.marks(allocation))
+      other.forEachBlock(of: allocation) { first, theirs in
+        for cell in 0..<Self.slotCount {
+          let days = theirs[Word.days + cell].load(ordering: .relaxed)
+          let volume = UInt64(theirs[Word.volumes + cell].load(ordering: .relaxed))
+          if days != 0 || volume != 0 {
+            add(allocation, slot: first + cell, days: days, volume: volume)
+          }
+        }
+      }
+    }
+  }
 }
 
 /// What was seen of an allocation.
@@ -39,116 +154,6 @@ enum WatchMarks {
   static let assessed: UInt32 = 2
   /// A debit touches more units than are watched.
   static let longPeriod: UInt32 = 4
-}
-
-/// The watch over all allocations: leaf *i* is the first of allocation *i*.
-///
-/// `@unchecked Sendable`: a store belongs to one state, which one thread at a time changes.
-final class WatchStore: @unchecked Sendable {
-  private(set) var leaves: UnsafeMutablePointer<WatchLeaf>
-  private var memory: UnsafeMutableRawPointer
-  private var count: Int
-  private var capacity: Int
-  let allocationCount: Int
-
-  init(allocationCount: Int) {
-    self.allocationCount = allocationCount
-    count = allocationCount
-    capacity = max(1, allocationCount + allocationCount / 4)
-    (memory, leaves) = Self.zeroed(capacity)
-  }
-
-  deinit { free(memory) }
-
-  /// Untouched pages of zeroed memory cost nothing, and a leaf of zeros is an unclaimed one.
-  private static func zeroed(
-    _ capacity: Int
-  ) -> (UnsafeMutableRawPointer, UnsafeMutablePointer<WatchLeaf>) {
-    let line = 128
-    guard let memory = calloc(capacity + 1, MemoryLayout<WatchLeaf>.stride) else {
-      fatalError("out of memory for \(capacity) watch leaves")
-    }
-    let aligned = memory.alignedUp(toMultipleOf: line)
-    return (memory, aligned.bindMemory(to: WatchLeaf.self, capacity: capacity))
-  }
-
-  /// The leaf and the cell of an allocation's slot.
-  @inline(__always)
-  func cell(_ allocation: Int, slot: Int) -> UnsafeMutablePointer<WatchCell> {
-    let period = UInt32(slot / WatchLeaf.slotCount) + 1
-    var index = allocation
-    while leaves[index].period != period {
-      if leaves[index].period == 0 {
-        leaves[index].period = period
-        break
-      }
-      let next = Int(leaves[index].next)
-      index = next == 0 ? append(after: index, period) : next
-    }
-    let cells = UnsafeMutableRawPointer(leaves + index) + Self.cellOffset
-    return cells.assumingMemoryBound(to: WatchCell.self) + slot % WatchLeaf.slotCount
-  }
-
-  private static let cellOffset = 32
-
-  @inline(never)
-  private func append(after last: Int, _ period: UInt32) -> Int {
-    if count == capacity { grow() }
-    let index = count
-    count += 1
-    leaves[index].period = period
-    leaves[last].next = UInt32(index)
-    return index
-  }
-
-  private func grow() {
-    let larger = capacity + capacity / 2 + 64
-    let (grownMemory, grown) = Self.zeroed(larger)
-    grown.update(from: leaves, count: count)
-    free(memory)
-    (memory, leaves) = (grownMemory, grown)
-    capacity = larger
-  }
-
-  /// Adds the day of the month on which a debit's product period begins.
-  @inline(__always)
-  func addDay(_ cell: UnsafeMutablePointer<WatchCell>, _ allocation: Int, days: UInt32) {
-    if cell.pointee.days & days != 0 { leaves[allocation].marks |= WatchMarks.doubleDay }
-    cell.pointee.days |= days
-  }
-
-  /// Adds volume, up to the greatest number.
-  @inline(__always)
-  func addVolume(_ cell: UnsafeMutablePointer<WatchCell>, _ volume: UInt64) {
-    let sum = UInt64(cell.pointee.volume) + min(volume, UInt64(UInt32.max))
-    cell.pointee.volume = UInt32(min(sum, UInt64(UInt32.max)))
-  }
-
-  /// Calls `body` with each slot and cell of an allocation that holds anything.
-  @inline(__always)
-  func forEachCell(of allocation: Int, _ body: (Int, WatchCell) -> Void) {
-    var index = allocation
-    guard leaves[index].period != 0 else { return }
-    repeat {
-      let cells = (UnsafeMutableRawPointer(leaves + index) + Self.cellOffset)
-        .assumingMemoryBound(to: WatchCell.self)
-      let first = Int(leaves[index].period - 1) * WatchLeaf.slotCount
-      for cell in 0..<WatchLeaf.slotCount where cells[cell].volume != 0 || cells[cell].days != 0 {
-        body(first + cell, cells[cell])
-      }
-      index = Int(leaves[index].next)
-    } while index != 0
-  }
-
-  func merge(_ other: WatchStore) {
-    for allocation in 0..<allocationCount {
-      leaves[allocation].debit += other.leaves[allocation].debit
-      leaves[allocation].marks |= other.leaves[allocation].marks
-      other.forEachCell(of: allocation) { slot, theirs in
-        let cell = cell(allocation, slot: slot)
-        addDay(cell, allocation, days: theirs.days)
-        addVolume(cell, UInt64(theirs.volume))
-      }
-    }
-  }
+  /// The volume of a unit is beyond what is counted.
+  static let hugeVolume: UInt32 = 8
 }

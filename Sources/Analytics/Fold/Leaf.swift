@@ -1,23 +1,30 @@
-/// The nets of one placement in twelve slots of the period grid: one cache line.
+/// The nets of one placement in twelve slots of the period grid: one cache line of sixteen words.
 ///
 /// What a line of the declarations touches of the ledger is one leaf, so the fold costs one cache
-/// miss a line.
+/// miss a line. This is its head; the nets are in the ``LeafStore``.
 struct Leaf {
   static let slotCount = 12
 
+  /// The words of a leaf.
+  enum Word {
+    static let owner = 0
+    static let provider = 1
+    static let next = 2
+    static let period = 3
+    /// The first of twelve: cents per slot, modulo 2^32; what goes beyond is in
+    /// ``LeafStore/carries``.
+    static let nets = 4
+    static let count = 16
+  }
+
   /// Product index + 1; 0 in a leaf that nobody has claimed.
-  var productPlusOne: UInt32 = 0
+  let productPlusOne: UInt32
   /// Provider index.
-  var provider: UInt32 = 0
-  /// Index of the next leaf of the same allocation; 0 at the end, as leaf 0 is nobody's next.
-  var next: UInt32 = 0
+  let provider: UInt32
+  /// Index of the next leaf of the same allocation; 0 at the end.
+  let next: UInt32
   /// The slots are `period × 12 ..< (period + 1) × 12`.
-  var period: UInt32 = 0
-  /// Cents per slot, modulo 2^32; what goes beyond is in ``LeafStore/carries``.
-  var nets:
-    (
-      Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
-    ) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+  let period: UInt32
 
   @inline(__always)
   func belongs(to product: UInt32, _ provider: UInt32) -> Bool {

@@ -1,73 +1,66 @@
 import Ingest
+import Synchronization
 
-/// All leaves of a state: leaf *i* is the first of allocation *i*, the others follow as they come.
-///
-/// `@unchecked Sendable`: a store belongs to one state, which one thread at a time changes.
-final class LeafStore: @unchecked Sendable {
-  private(set) var leaves: UnsafeMutablePointer<Leaf>
-  private(set) var count: Int
-  private var memory: ZeroedMemory
-  private var capacity: Int
-  let allocationCount: Int
+/// The nets of all placements, in leaves that all workers of a run add to.
+final class LeafStore: Sendable {
+  private let blocks: ChainedBlocks
   /// Whole multiples of 2^32 cents by leaf × 12 + cell: for amounts beyond 21 million euros.
-  private(set) var carries: [Int: Int64] = [:]
+  private let carries = Mutex<[Int: Int64]>([:])
+  /// Whether there are any: nearly never.
+  private let hasCarries = Atomic(false)
 
   init(allocationCount: Int) {
-    self.allocationCount = allocationCount
-    count = allocationCount
-    // Memory that is not touched costs nothing, and moving leaves later would hold them twice; so
-    // there is room for many years from the start.
-    (memory, capacity) = Self.room(from: max(1024, allocationCount * 8), to: allocationCount + 1)
-    leaves = memory.start.bindMemory(to: Leaf.self, capacity: capacity)
+    blocks = ChainedBlocks(allocationCount: allocationCount, wordCount: Leaf.Word.count)
   }
 
-  /// Memory for as many leaves as the system gives at once; a leaf of zeros is an unclaimed one.
-  private static func room(from wanted: Int, to needed: Int) -> (ZeroedMemory, Int) {
-    var count = wanted
-    while true {
-      if let memory = ZeroedMemory(byteCount: count * MemoryLayout<Leaf>.stride) {
-        return (memory, count)
-      }
-      guard count > needed else { fatalError("out of memory for \(count) leaves") }
-      count = max(needed, count / 2)
-    }
+  var allocationCount: Int { blocks.allocationCount }
+
+  /// Reads the first leaf of an allocation, so that it is on its way to the cache; what it returns
+  /// says nothing.
+  @inline(__always)
+  func touch(_ allocation: Int) -> UInt32 {
+    blocks.words(allocation)[Leaf.Word.period].load(ordering: .relaxed)
+  }
+
+  /// The head of a leaf.
+  @inline(__always)
+  func leaf(_ index: Int) -> Leaf {
+    let words = blocks.words(index)
+    return Leaf(
+      productPlusOne: words[Leaf.Word.owner].load(ordering: .acquiring),
+      provider: words[Leaf.Word.provider].load(ordering: .relaxed),
+      next: words[Leaf.Word.next].load(ordering: .acquiring),
+      period: words[Leaf.Word.period].load(ordering: .relaxed))
   }
 
   /// Adds cents to a placement's net in one slot.
   @inline(__always)
   func add(allocation: Int, product: UInt32, provider: UInt32, slot: Int, cents: Int64) {
-    let period = UInt32(slot / Leaf.slotCount)
+    let period = UInt32(truncatingIfNeeded: slot / Leaf.slotCount)
+    func prepare(_ words: ChainedBlocks.Words) {
+      words[Leaf.Word.provider].store(provider, ordering: .relaxed)
+      words[Leaf.Word.period].store(period, ordering: .relaxed)
+      words[Leaf.Word.owner].store(product + 1, ordering: .releasing)
+    }
     var index = allocation
     while true {
-      if leaves[index].belongs(to: product, provider), leaves[index].period == period { break }
-      if leaves[index].productPlusOne == 0 {
-        claim(index, product, provider, period)
-        break
+      let leaf = self.leaf(index)
+      if leaf.belongs(to: product, provider), leaf.period == period { break }
+      if leaf.productPlusOne == 0 {
+        blocks.claim(index, owner: Leaf.Word.owner, prepare: prepare)
+      } else if leaf.next != 0 {
+        index = Int(leaf.next)
+      } else {
+        index = blocks.next(of: index, link: Leaf.Word.next, prepare: prepare)
       }
-      let next = Int(leaves[index].next)
-      if next == 0 {
-        index = append(after: index, product, provider, period)
-        break
-      }
-      index = next
     }
     let cell = slot % Leaf.slotCount
     let low = Int32(truncatingIfNeeded: cents)
-    let (sum, overflow) = withNets(index) { nets in
-      let result = nets[cell].addingReportingOverflow(low)
-      nets[cell] = result.partialValue
-      return result
-    }
+    let old = Int32(
+      bitPattern: blocks.words(index)[Leaf.Word.nets + cell]
+        .wrappingAdd(UInt32(bitPattern: low), ordering: .relaxed).oldValue)
+    let (sum, overflow) = old.addingReportingOverflow(low)
     if overflow || Int64(low) != cents { carry(index, cell, cents, low, sum, overflow) }
-  }
-
-  @inline(__always)
-  private func withNets<Result>(
-    _ leaf: Int, _ body: (UnsafeMutablePointer<Int32>) -> Result
-  ) -> Result {
-    withUnsafeMutablePointer(to: &leaves[leaf].nets) { nets in
-      nets.withMemoryRebound(to: Int32.self, capacity: Leaf.slotCount, body)
-    }
   }
 
   @inline(never)
@@ -78,77 +71,77 @@ final class LeafStore: @unchecked Sendable {
     // The sum wrapped around, so it is 2^32 too small or too large.
     if overflow { multiples += sum < 0 ? 1 : -1 }
     let key = leaf * Leaf.slotCount + cell
-    let total = carries[key, default: 0] + multiples
-    carries[key] = total == 0 ? nil : total
+    carries.withLock { carries in
+      let total = carries[key, default: 0] + multiples
+      carries[key] = total == 0 ? nil : total
+      hasCarries.store(!carries.isEmpty, ordering: .relaxed)
+    }
   }
 
-  /// The net of one cell of a leaf, in cents.
   @inline(__always)
-  func net(_ leaf: Int, cell: Int) -> Int64 {
-    let low = Int64(withNets(leaf) { $0[cell] })
-    return carries.isEmpty ? low : low + (carries[leaf * Leaf.slotCount + cell] ?? 0) << 32
+  private func carried(_ leaf: Int, _ cell: Int) -> Int64 {
+    if !hasCarries.load(ordering: .relaxed) { return 0 }
+    return carries.withLock { $0[leaf * Leaf.slotCount + cell] ?? 0 } << 32
   }
 
-  private func claim(_ index: Int, _ product: UInt32, _ provider: UInt32, _ period: UInt32) {
-    leaves[index].productPlusOne = product + 1
-    leaves[index].provider = provider
-    leaves[index].period = period
-  }
-
-  @inline(never)
-  private func append(
-    after last: Int, _ product: UInt32, _ provider: UInt32, _ period: UInt32
-  ) -> Int {
-    if count == capacity { grow() }
-    let index = count
-    count += 1
-    claim(index, product, provider, period)
-    leaves[last].next = UInt32(index)
-    return index
-  }
-
-  private func grow() {
-    let (larger, room) = Self.room(from: capacity * 2, to: capacity + 1024)
-    let grown = larger.start.bindMemory(to: Leaf.self, capacity: room)
-    grown.update(from: leaves, count: count)
-    (memory, leaves, capacity) = (larger, grown, room)
+  /// Calls `body` with each cell of a leaf whose net is not 0 and that net in cents.
+  @inline(__always)
+  func forEachNet(of leaf: Int, _ body: (_ cell: Int, _ cents: Int64) -> Void) {
+    let nets = blocks.words(leaf) + Leaf.Word.nets
+    for cell in 0..<Leaf.slotCount {
+      let low = Int32(bitPattern: nets[cell].load(ordering: .relaxed))
+      let cents = Int64(low) + carried(leaf, cell)
+      if cents != 0 { body(cell, cents) }
+    }
   }
 
   /// Calls `body` with the leaves of an allocation that somebody has claimed.
   @inline(__always)
-  func forEachLeaf(of allocation: Int, _ body: (Int) -> Void) {
+  func forEachLeaf(of allocation: Int, _ body: (_ index: Int, _ leaf: Leaf) -> Void) {
     var index = allocation
-    guard leaves[index].productPlusOne != 0 else { return }
-    repeat {
-      body(index)
-      index = Int(leaves[index].next)
-    } while index != 0
+    var leaf = self.leaf(index)
+    guard leaf.productPlusOne != 0 else { return }
+    while true {
+      body(index, leaf)
+      if leaf.next == 0 { return }
+      index = Int(leaf.next)
+      leaf = self.leaf(index)
+    }
   }
 
   /// Puts the leaves of an allocation in the order of product, provider and period, so that those
-  /// of a placement follow each other in time.
+  /// of a placement follow each other in time. Only once all lines are folded.
   func sortLeaves(of allocation: Int) {
-    guard leaves[allocation].next != 0 else { return }
-    var indices: [Int] = []
-    forEachLeaf(of: allocation) { indices.append($0) }
-    let sorted = indices.sorted { a, b in
-      let (a, b) = (leaves[a], leaves[b])
-      return (a.productPlusOne, a.provider, a.period) < (b.productPlusOne, b.provider, b.period)
+    guard leaf(allocation).next != 0 else { return }
+    var leaves: [(index: Int, leaf: Leaf)] = []
+    forEachLeaf(of: allocation) { leaves.append(($0, $1)) }
+    let sorted = leaves.sorted { a, b in
+      (a.leaf.productPlusOne, a.leaf.provider, a.leaf.period)
+        < (b.leaf.productPlusOne, b.leaf.provider, b.leaf.period)
     }
-    guard sorted != indices else { return }
-    let contents = sorted.map { leaf in
-      (
-        leaf: leaves[leaf],
-        carries: (0..<Leaf.slotCount).map { carries[leaf * Leaf.slotCount + $0] }
-      )
-    }
-    for (index, content) in zip(indices, contents) {
-      let next = leaves[index].next
-      leaves[index] = content.leaf
-      leaves[index].next = next
-      for cell in 0..<Leaf.slotCount {
-        carries[index * Leaf.slotCount + cell] = content.carries[cell]
+    if zip(leaves, sorted).allSatisfy({ $0.index == $1.index }) { return }
+    let contents = sorted.map { content(of: $0.index) }
+    for ((index, leaf), content) in zip(leaves, contents) {
+      let words = blocks.words(index)
+      for word in 0..<Leaf.Word.count {
+        words[word].store(content.words[word], ordering: .relaxed)
+      }
+      words[Leaf.Word.next].store(leaf.next, ordering: .relaxed)
+      carries.withLock { carries in
+        for cell in 0..<Leaf.slotCount {
+          carries[index * Leaf.slotCount + cell] = content.carries[cell]
+        }
       }
     }
+  }
+
+  private func content(of index: Int) -> (words: [UInt32], carries: [Int64?]) {
+    let words = blocks.words(index)
+    return (
+      (0..<Leaf.Word.count).map { words[$0].load(ordering: .relaxed) },
+      carries.withLock { carries in
+        (0..<Leaf.slotCount).map { carries[index * Leaf.slotCount + $0] }
+      }
+    )
   }
 }

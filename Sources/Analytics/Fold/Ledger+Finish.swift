@@ -68,30 +68,24 @@ extension Ledger {
     of allocation: Int, _ facts: Allocation, _ store: LeafStore, _ grid: PeriodGrid,
     to placements: inout [Placement]
   ) {
-    var first: Int?
+    var first: (index: Int, leaf: Leaf)?
     var windowNet: Int64 = 0
     func finish() {
       guard let first else { return }
-      let leaf = store.leaves[first]
       placements.append(
         Placement(
           client: facts.client, indication: facts.indication,
-          product: Int32(leaf.productPlusOne - 1), provider: Int32(leaf.provider),
-          windowNet: windowNet, firstLeaf: UInt32(first)))
+          product: Int32(first.leaf.productPlusOne - 1), provider: Int32(first.leaf.provider),
+          windowNet: windowNet, firstLeaf: UInt32(first.index)))
     }
-    store.forEachLeaf(of: allocation) { index in
-      let leaf = store.leaves[index]
-      if let known = first,
-        !store.leaves[known].belongs(to: leaf.productPlusOne - 1, leaf.provider)
-      {
+    store.forEachLeaf(of: allocation) { index, leaf in
+      if let known = first, !known.leaf.belongs(to: leaf.productPlusOne - 1, leaf.provider) {
         finish()
         (first, windowNet) = (nil, 0)
       }
-      if first == nil { first = index }
-      for cell in 0..<Leaf.slotCount {
-        let slot = Int(leaf.period) * Leaf.slotCount + cell
-        guard slot < grid.months.count, grid.isInWindow[slot] else { continue }
-        windowNet += store.net(index, cell: cell)
+      if first == nil { first = (index, leaf) }
+      store.forEachNet(of: index) { cell, cents in
+        if grid.isInWindow[Int(leaf.period) * Leaf.slotCount + cell] { windowNet += cents }
       }
     }
     finish()

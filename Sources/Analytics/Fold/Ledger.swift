@@ -107,12 +107,9 @@ extension LeafStore {
   func forEachCell(of placement: Placement, _ body: (Int, Int64) -> Void) {
     var index = Int(placement.firstLeaf)
     repeat {
-      let leaf = leaves[index]
+      let leaf = self.leaf(index)
       guard leaf.belongs(to: UInt32(placement.product), UInt32(placement.provider)) else { return }
-      for cell in 0..<Leaf.slotCount {
-        let cents = net(index, cell: cell)
-        if cents != 0 { body(Int(leaf.period) * Leaf.slotCount + cell, cents) }
-      }
+      forEachNet(of: index) { cell, cents in body(Int(leaf.period) * Leaf.slotCount + cell, cents) }
       index = Int(leaf.next)
     } while index != 0
   }

@@ -2,7 +2,8 @@ public import Ingest
 
 /// What a worker knows of the accepted lines that it has seen: the partial ledger.
 ///
-/// It is made of integers that are only added, so it merges in any order.
+/// It is made of integers that are only added, so it merges in any order. The states of one run
+/// share their leaves; each has totals of its own.
 public struct LedgerState: LineFold {
   let grid: PeriodGrid
   let basis: CountingParameters.Basis
@@ -13,6 +14,14 @@ public struct LedgerState: LineFold {
     self.grid = grid
     self.basis = basis
     store = LeafStore(allocationCount: allocationCount)
+    totals = LineTotals()
+  }
+
+  /// A new state of the same run.
+  init(sharing other: LedgerState) {
+    grid = other.grid
+    basis = other.basis
+    store = other.store
     totals = LineTotals()
   }
 
@@ -30,31 +39,39 @@ public struct LedgerState: LineFold {
 
   @inline(__always)
   private mutating func fold(_ lines: UnsafeBufferPointer<DeclarationLine>, sign: Int64) {
-    let leaves = store.leaves
     // The leaves of all lines are asked for first, so that waiting for them overlaps.
     var touched: UInt32 = 0
-    for line in lines { touched &+= leaves[Int(line.allocation)].period }
+    for line in lines { touched &+= store.touch(Int(line.allocation)) }
     totals.touched = touched
     let usesDeclarationDate = basis == .declaration
     grid.slotOfDay.withUnsafeBufferPointer { slotOfDay in
-      for line in lines {
-        let day = Int((usesDeclarationDate ? line.declared : line.start) - DeclarationDays.first)
+      // Lines of one placement and slot that follow each other are added at once.
+      var index = 0
+      while index < lines.count {
+        let first = lines[index]
+        var slot: UInt16?
+        var cents: Int64 = 0
+        while index < lines.count, lines[index].isPlaced(like: first) {
+          let line = lines[index]
+          let day = Int((usesDeclarationDate ? line.declared : line.start) - DeclarationDays.first)
+          if slot == nil { slot = slotOfDay[day] }
+          if slot != slotOfDay[day] { break }
+          cents &+= sign &* line.cents
+          totals.add(line, day: day, sign: sign)
+          index += 1
+        }
         store.add(
-          allocation: Int(line.allocation), product: UInt32(line.product),
-          provider: UInt32(line.provider), slot: Int(slotOfDay[day]), cents: sign * line.cents)
-        totals.add(line, day: day, sign: sign)
+          allocation: Int(first.allocation), product: UInt32(first.product),
+          provider: UInt32(first.provider), slot: Int(slot ?? 0), cents: cents)
       }
     }
   }
 
   public mutating func merge(_ other: LedgerState) {
     let theirs = other.store
-    for allocation in 0..<theirs.allocationCount {
-      theirs.forEachLeaf(of: allocation) { index in
-        let leaf = theirs.leaves[index]
-        for cell in 0..<Leaf.slotCount {
-          let cents = theirs.net(index, cell: cell)
-          guard cents != 0 else { continue }
+    for allocation in 0..<theirs.allocationCount where theirs !== store {
+      theirs.forEachLeaf(of: allocation) { index, leaf in
+        theirs.forEachNet(of: index) { cell, cents in
           store.add(
             allocation: allocation, product: leaf.productPlusOne - 1, provider: leaf.provider,
             slot: Int(leaf.period) * Leaf.slotCount + cell, cents: cents)
@@ -62,6 +79,13 @@ public struct LedgerState: LineFold {
       }
     }
     totals.merge(other.totals)
+  }
+}
+
+extension DeclarationLine {
+  @inline(__always)
+  fileprivate func isPlaced(like other: DeclarationLine) -> Bool {
+    allocation == other.allocation && product == other.product && provider == other.provider
   }
 }
 

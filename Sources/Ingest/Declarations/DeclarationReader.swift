@@ -42,7 +42,7 @@ public struct DeclarationReader {
     var tally = PartTallies(parts, first.map(\.tally))
 
     let suspects = Self.repeated(first.map(\.sink.references), workers)
-    let look = fold.secondLook()
+    let look = fold.secondLook(workers: workers)
     guard !suspects.isEmpty || look != nil else {
       return DeclarationOutcome(fold: fold, tally: tally, look: nil, losers: [])
     }

@@ -13,11 +13,11 @@ public protocol LineFold: Sendable {
   mutating func merge(_ other: Self)
   /// Once all lines are folded and merged: what has to be looked at again, before the lines that
   /// R104 rejects are removed; nil when nothing has.
-  func secondLook() -> Look?
+  func secondLook(workers: Int) -> Look?
 }
 
 extension LineFold where Look == NoLook {
-  public func secondLook() -> NoLook? { nil }
+  public func secondLook(workers: Int) -> NoLook? { nil }
 }
 
 /// A second look at the accepted lines: what the first could not decide without keeping every line.

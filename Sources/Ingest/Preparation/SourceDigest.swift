@@ -5,7 +5,7 @@ extension ByteSource {
   ///
   /// Reads to the end through one buffer, so that a file of any size takes as little memory.
   func digest(skipping skipped: Int = 0) throws -> (sha256: SHA256.Digest, byteCount: Int) {
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 64)
     defer { buffer.deallocate() }
     var hash = SHA256()
     var toSkip = skipped

@@ -66,9 +66,10 @@ struct Pipeline {
     let lineRules =
       rules == .none
       ? nil : LineRules(reference, doubleDebitsFrom: configuration.settings(of: "R212").from)
+    let fold = RunFold(
+      grid: grid, basis: configuration.counting.basis, reference: reference, rules: lineRules)
     return try reader.read(workers: workers, chunkSize: chunkSize, progress: progress) {
-      RunFold(
-        grid: grid, basis: configuration.counting.basis, reference: reference, rules: lineRules)
+      fold.sibling()
     }
   }
 }

@@ -1,0 +1,95 @@
+import Ingest
+import Synchronization
+
+/// Blocks of 32-bit words, that begin as zeros: block *i* is the first of allocation *i*, more are
+/// chained to it as they are needed.
+///
+/// All workers of a run write to one such store, so that it is in memory once and need not be
+/// merged. What is measured is how many cache lines a line of the declarations touches, so a block
+/// is one or two of them; a word is changed by one atomic addition, and a lock is taken only to
+/// chain a block. Whoever finds a link or an owner set sees the whole block that it stands for:
+/// they are stored with release and loaded with acquire.
+///
+/// `@unchecked Sendable`: words are atomic, all else is changed under the lock.
+final class ChainedBlocks: @unchecked Sendable {
+  typealias Words = UnsafeMutablePointer<Atomic<UInt32>>
+
+  let allocationCount: Int
+  private let wordCount: Int
+  /// Blocks per piece of memory; more pieces are got when the first is full.
+  private let capacity: Int
+  private let first: Words
+  private let pieces: UnsafeMutablePointer<ZeroedMemory?>
+  private static let pieceLimit = 1024
+  /// How many blocks are in use.
+  private let count: Mutex<Int>
+
+  /// `wordCount`: a multiple of 16, a cache line. Memory that is not touched costs nothing, so
+  /// there is room for many years from the start.
+  init(allocationCount: Int, wordCount: Int) {
+    self.allocationCount = allocationCount
+    self.wordCount = wordCount
+    var capacity = max(1024, allocationCount * 8)
+    var memory = Self.memory(capacity, wordCount)
+    while memory == nil, capacity > allocationCount + 1 {
+      capacity = max(allocationCount + 1, capacity / 2)
+      memory = Self.memory(capacity, wordCount)
+    }
+    guard let memory else { fatalError("out of memory for \(capacity) blocks of a ledger") }
+    self.capacity = capacity
+    first = Self.words(memory)
+    pieces = .allocate(capacity: Self.pieceLimit)
+    pieces.initialize(repeating: nil, count: Self.pieceLimit)
+    pieces[0] = memory
+    // Block 0 is nobody's next, so that 0 can stand for the end of a chain.
+    count = Mutex(max(1, allocationCount))
+  }
+
+  deinit {
+    pieces.deinitialize(count: Self.pieceLimit)
+    pieces.deallocate()
+  }
+
+  private static func memory(_ capacity: Int, _ wordCount: Int) -> ZeroedMemory? {
+    ZeroedMemory(byteCount: capacity * wordCount * MemoryLayout<UInt32>.stride)
+  }
+
+  private static func words(_ memory: ZeroedMemory) -> Words {
+    memory.start.assumingMemoryBound(to: Atomic<UInt32>.self)
+  }
+
+  @inline(__always)
+  func words(_ block: Int) -> Words {
+    block < capacity ? first + block &* wordCount : distantWords(block)
+  }
+
+  @inline(never)
+  private func distantWords(_ block: Int) -> Words {
+    guard let piece = pieces[block / capacity] else { fatalError("no block \(block)") }
+    return Self.words(piece) + block % capacity * wordCount
+  }
+
+  /// The block whose number is in word `link` of a block; where none is, a new one, made ready by
+  /// `prepare`.
+  @inline(never)
+  func next(of block: Int, link: Int, prepare: (Words) -> Void) -> Int {
+    count.withLock { count in
+      let linked = words(block)[link].load(ordering: .acquiring)
+      if linked != 0 { return Int(linked) }
+      let index = count
+      if index % capacity == 0 { pieces[index / capacity] = Self.memory(capacity, wordCount) }
+      prepare(words(index))
+      count += 1
+      words(block)[link].store(UInt32(index), ordering: .releasing)
+      return index
+    }
+  }
+
+  /// Makes the first block of an allocation ready, if word `owner` says that nobody has.
+  @inline(never)
+  func claim(_ block: Int, owner: Int, prepare: (Words) -> Void) {
+    count.withLock { _ in
+      if words(block)[owner].load(ordering: .acquiring) == 0 { prepare(words(block)) }
+    }
+  }
+}
