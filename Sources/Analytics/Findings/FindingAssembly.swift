@@ -1,4 +1,6 @@
+import Dispatch
 import Ingest
+import Synchronization
 
 /// Puts findings together: the lines that the first pass hit, and what the second look decides.
 struct FindingAssembly {
@@ -16,35 +18,54 @@ struct FindingAssembly {
     for hit in state.hits.hits { add(hit, of: state.hits, hit.rules, places) }
   }
 
+  /// What the order rules find in one share of the lines.
+  private struct Share {
+    var found: [(rule: Int, mention: FindingLook.Mention)] = []
+    var naming = 0
+    var matched = 0
+  }
+
   /// Decides the order rules.
-  mutating func decide(_ outcome: LookOutcome<FindingLook>) {
-    let ordered = OrderedLines(outcome, rules: state.rules, losers: losers)
-    var found: [(Int, FindingLook.Line)] = []
+  mutating func decide(_ outcome: LookOutcome<FindingLook>, workers: Int) {
+    let ordered = OrderedLines(outcome, losers: losers)
+    let rules = state.rules
+    let shares = Mutex([Share](repeating: Share(), count: workers))
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      var share = Share()
+      var account = R214.Account()
+      ordered.forEachCredit(share: worker, of: workers) { credit, debit in
+        share.naming += 1
+        guard let debit else { return share.found.append((R213.bit, credit.mention)) }
+        share.matched += 1
+        if account.isHit(credit.mention, naming: debit.mention) {
+          share.found.append((R214.bit, credit.mention))
+        }
+      }
+      shares.withLock { $0[worker] = share }
+    }
+    var all = shares.withLock { $0 }
+    all.append(Share())
     ordered.forEachAllocation { lines in
-      R208.judge(lines, state.rules) { found.append((R208.bit, $0)) }
-      R209.judge(lines, state.rules) { found.append((R209.bit, $0)) }
-      R212.judge(lines, state.rules) { found.append((R212.bit, $0)) }
+      let last = all.count - 1
+      R208.judge(lines, rules) { all[last].found.append((R208.bit, $0.mention)) }
+      R209.judge(lines, rules) { all[last].found.append((R209.bit, $0.mention)) }
+      R212.judge(lines, rules) { all[last].found.append((R212.bit, $0.mention)) }
     }
-    var counts = (naming: 0, matched: 0)
-    var account = R214.Account()
-    ordered.forEachCredit { credit, debit in
-      counts.naming += 1
-      guard let debit else { return found.append((R213.bit, credit)) }
-      counts.matched += 1
-      if account.isHit(credit, naming: debit) { found.append((R214.bit, credit)) }
-    }
-    creditCounts = counts
-    for (rule, line) in found {
-      tally.hit(rule, provider: line.provider, cents: line.cents)
-      let text = outcome.look.texts[line.text].prefix { $0 != 0 }
-      add(
-        rule,
-        line.place,
-        line.provider,
-        line.cents,
-        reference: String(decoding: text, as: UTF8.self),
-        outcome.tally
-      )
+    for share in all {
+      creditCounts.naming += share.naming
+      creditCounts.matched += share.matched
+      for (rule, line) in share.found {
+        tally.hit(rule, provider: line.provider, cents: line.cents)
+        let reference = outcome.look.text(line).prefix { $0 != 0 }
+        add(
+          rule,
+          line.place,
+          line.provider,
+          line.cents,
+          reference: String(decoding: reference, as: UTF8.self),
+          outcome.tally
+        )
+      }
     }
   }
 

@@ -4,40 +4,53 @@ public import Ingest
 /// allocations (R208, R209, R212), credits with the debits that they name (R213, R214), and the
 /// lines of concerns below zero (R219).
 public struct FindingLook: LineLook {
-  /// A line that is decided later.
+  /// Where a line stands, and what is told of it.
+  struct Mention {
+    let place: LinePlace
+    /// Net, credits negative.
+    let cents: Int64
+    let provider: Int32
+    /// Where its ``CanonicalText`` begins in ``texts``.
+    var text: Int
+    let textCount: Int32
+  }
+
+  /// A line of a suspect allocation.
   struct Line {
+    var mention: Mention
     let allocation: Int32
     let product: Int32
-    let provider: Int32
     let start: Int32
     let end: Int32
     let declared: Int32
-    let date: CanonicalDate
-    /// Net, credits negative.
-    let cents: Int64
     /// In sixtieths of hundredths of the allocation's unit; credits negative.
     let sixtieths: Int64
-    /// Of a debit its own reference number's, of a credit that of the one that it names; or 0.
-    let reference: UInt64
-    let place: LinePlace
-    /// Where its ``CanonicalText`` stands in ``texts``.
-    var text: Range<Int>
     let isCredit: Bool
     /// Whether the unit fits an allocation whose volume is a limit.
     let hasLimit: Bool
   }
 
+  /// A credit that names a debit, or a debit that credits may name.
+  struct NamedLine {
+    var mention: Mention
+    /// Hash of the debit's reference number.
+    let reference: UInt64
+    let date: CanonicalDate
+    let isCredit: Bool
+  }
+
   public let wanted: WantedLines
   private let isSuspect: [Bool]
-  private let named: Set<UInt64>
+  private let named: HashSet
   /// Named by more than one credit, so that their order counts.
-  private let contested: Set<UInt64>
+  private let contested: HashSet
   let below: ConcernsBelowZero
   private let concernsAlone: Bool
   private let rules: LineRules?
   private let isInWindow: @Sendable (DeclarationLine) -> Bool
 
   private(set) var lines: [Line] = []
+  private(set) var namedLines: [NamedLine] = []
   private(set) var texts: [UInt8] = []
   /// The lines that R219 may hit.
   private(set) var concernHits = FindingHits()
@@ -49,11 +62,13 @@ public struct FindingLook: LineLook {
   ) {
     var wanted = WantedLines()
     wanted.allocations = state.watch.suspects(workers: workers)
-    var named: Set<UInt64> = []
-    named.reserveCapacity(state.named.count)
-    var contested: Set<UInt64> = []
-    for hash in state.named where !named.insert(hash).inserted { contested.insert(hash) }
+    var named = HashSet(capacity: state.named.count)
+    var contested = HashSet(capacity: 0)
+    for hash in state.named where !named.insert(hash) { _ = contested.insert(hash) }
     wanted.references = named
+    // As many debits as credits, as a rule; what is not used costs nothing.
+    namedLines.reserveCapacity(2 * state.named.count)
+    texts.reserveCapacity(32 * state.named.count)
     wanted.isAll = !below.isEmpty
     var isSuspect = [Bool](repeating: false, count: state.rules.allocationCount)
     for allocation in wanted.allocations { isSuspect[Int(allocation)] = true }
@@ -73,8 +88,8 @@ public struct FindingLook: LineLook {
     wanted.isAll = true
     self.wanted = wanted
     isSuspect = []
-    named = []
-    contested = []
+    named = HashSet(capacity: 0)
+    contested = HashSet(capacity: 0)
     self.below = below
     concernsAlone = true
     rules = nil
@@ -97,41 +112,42 @@ public struct FindingLook: LineLook {
       guard !concernsAlone, let rules else { continue }
       let reference = line.isCredit ? batch.namedHashes[index] : batch.referenceHashes[index]
       let isNamed = reference != 0 && named.contains(reference)
-      if isSuspect[Int(line.allocation)]
-        || (isNamed && line.isCredit && contested.contains(reference))
-      {
-        add(batch, index, isNamed ? reference : 0, .accepted, rules)
-      } else if isNamed {
-        add(batch, index, reference, .references, rules)
+      let isSuspect = isSuspect(line.allocation)
+      guard isNamed || isSuspect else { continue }
+      let hasRivals = isNamed && line.isCredit && contested.contains(reference)
+      let mention = mention(batch, index, isSuspect || hasRivals ? .accepted : .references)
+      if isSuspect { add(line, mention, rules) }
+      if isNamed {
+        namedLines.append(
+          NamedLine(
+            mention: mention, reference: reference, date: CanonicalDate(line),
+            isCredit: line.isCredit))
       }
     }
   }
 
-  private mutating func add(
-    _ batch: LineBatch,
-    _ index: Int,
-    _ reference: UInt64,
-    _ extent: CanonicalText.Extent,
-    _ rules: LineRules
-  ) {
-    let line = batch.lines[index]
-    let facts = rules.facts[Int(line.allocation)]
+  private mutating func mention(
+    _ batch: LineBatch, _ index: Int, _ extent: CanonicalText.Extent
+  ) -> Mention {
     let start = texts.count
     batch.appendText(of: index, extent, to: &texts)
+    let line = batch.lines[index]
+    return Mention(
+      place: batch.place(of: index), cents: line.cents, provider: line.provider,
+      text: start, textCount: Int32(texts.count - start))
+  }
+
+  private mutating func add(_ line: DeclarationLine, _ mention: Mention, _ rules: LineRules) {
+    let facts = rules.facts[Int(line.allocation)]
     lines.append(
       Line(
+        mention: mention,
         allocation: line.allocation,
         product: line.product,
-        provider: line.provider,
         start: line.start,
         end: line.end,
         declared: line.declared,
-        date: CanonicalDate(line),
-        cents: line.cents,
         sixtieths: facts.sixtieths(line),
-        reference: reference,
-        place: batch.place(of: index),
-        text: start..<texts.count,
         isCredit: line.isCredit,
         hasLimit: facts.hasLimit && facts.fits(line)
       )
@@ -141,15 +157,18 @@ public struct FindingLook: LineLook {
   public mutating func merge(_ other: FindingLook) {
     let shift = texts.count
     texts += other.texts
-    lines.reserveCapacity(lines.count + other.lines.count)
-    for line in other.lines {
-      var line = line
-      line.text = line.text.lowerBound + shift..<line.text.upperBound + shift
-      lines.append(line)
-    }
+    let (ownLines, ownNamed) = (lines.count, namedLines.count)
+    lines += other.lines
+    namedLines += other.namedLines
+    for index in ownLines..<lines.count { lines[index].mention.text += shift }
+    for index in ownNamed..<namedLines.count { namedLines[index].mention.text += shift }
     concernHits.merge(other.concernHits)
     concernProducts += other.concernProducts
   }
 
-  func isSuspect(_ allocation: Int32) -> Bool { isSuspect[Int(allocation)] }
+  private func isSuspect(_ allocation: Int32) -> Bool { isSuspect[Int(allocation)] }
+
+  func text(_ mention: Mention) -> ArraySlice<UInt8> {
+    texts[mention.text..<mention.text + Int(mention.textCount)]
+  }
 }

@@ -61,11 +61,12 @@ extension Findings {
     _ outcome: DeclarationOutcome<RunFold>,
     concerns: LookOutcome<FindingLook>?,
     linesInWindow: Int,
-    reference: ReferenceData
+    reference: ReferenceData,
+    workers: Int
   ) {
     guard let state = outcome.fold.findings else { return nil }
     var assembly = FindingAssembly(state, outcome.tally, losers: outcome.losers)
-    if let look = outcome.look { assembly.decide(look) }
+    if let look = outcome.look { assembly.decide(look, workers: workers) }
     if let look = concerns ?? outcome.look {
       assembly.addConcerns(look, below: outcome.fold.belowZero)
     }

@@ -3,41 +3,38 @@ import Ingest
 /// The lines of a second look that R104 leaves, in the hands of the order rules.
 struct OrderedLines {
   let look: FindingLook
-  let rules: LineRules
   private let tally: PartTallies
   /// Place of each part among the parts, byte-wise by name.
   private let ranks: [Int]
-  /// Indices of the lines that count.
-  private let accepted: [Int]
+  private let losers: Set<LineIdentity>
 
-  init(_ outcome: LookOutcome<FindingLook>, rules: LineRules, losers: Set<LineIdentity>) {
+  init(_ outcome: LookOutcome<FindingLook>, losers: Set<LineIdentity>) {
     look = outcome.look
-    self.rules = rules
     tally = outcome.tally
+    self.losers = losers
     let names = tally.parts.map(\.name)
     let order = names.indices.sorted { precedesByteWise(names[$0], names[$1]) }
     var ranks = Array(repeating: 0, count: names.count)
     for (rank, part) in order.enumerated() { ranks[part] = rank }
     self.ranks = ranks
-    let tally = outcome.tally
-    let lines = look.lines
-    accepted = lines.indices.filter { index in
-      let place = lines[index].place
-      return losers.isEmpty
-        || !losers.contains(
-          LineIdentity(part: tally.position(of: place).part, byte: place.byte)
-        )
-    }
+  }
+
+  private func isAccepted(_ mention: FindingLook.Mention) -> Bool {
+    losers.isEmpty
+      || !losers.contains(
+        LineIdentity(part: tally.position(of: mention.place).part, byte: mention.place.byte)
+      )
   }
 
   /// The lines of each suspect allocation in canonical order.
   func forEachAllocation(_ body: ([FindingLook.Line]) -> Void) {
     let lines = look.lines
-    var own = accepted.filter { look.isSuspect(lines[$0].allocation) }
+    var own = lines.indices.filter { isAccepted(lines[$0].mention) }
     own.sort { a, b in
       let (left, right) = (lines[a], lines[b])
       if left.allocation != right.allocation { return left.allocation < right.allocation }
-      return precedes(left, right)
+      if left.date != right.date { return left.date < right.date }
+      return precedes(left.mention, right.mention)
     }
     var first = 0
     while first < own.count {
@@ -50,47 +47,82 @@ struct OrderedLines {
 
   /// Each credit that names a reference number with the debit that has it, or nil; the credits of
   /// one debit follow each other in canonical order.
-  func forEachCredit(_ body: (FindingLook.Line, FindingLook.Line?) -> Void) {
-    let lines = look.lines
-    var own = accepted.filter { lines[$0].reference != 0 }
-    own.sort { a, b in
-      let (left, right) = (lines[a], lines[b])
-      if left.reference != right.reference { return left.reference < right.reference }
-      if left.isCredit != right.isCredit { return right.isCredit }
-      return left.isCredit && precedes(left, right)
+  ///
+  /// All of a reference number are in one of the `shares` into which the work may be divided.
+  func forEachCredit(
+    share: Int, of shares: Int,
+    _ body: (FindingLook.NamedLine, FindingLook.NamedLine?) -> Void
+  ) {
+    struct Key {
+      let reference: UInt64
+      let index: Int32
     }
-    var first = 0
-    while first < own.count {
-      let reference = lines[own[first]].reference
-      var end = first + 1
-      while end < own.count, lines[own[end]].reference == reference { end += 1 }
-      // One debit as a rule; more where two references have one hash.
-      let debits = own[first..<end].prefix { !lines[$0].isCredit }
-      let credits = own[debits.endIndex..<end].map { credit in
-        (credit, debits.first { isNamed(lines[$0], by: lines[credit]) })
+    var keys: [Key] = []
+    look.namedLines.withUnsafeBufferPointer { lines in
+      keys.reserveCapacity(lines.count / shares + lines.count / 16)
+      for index in lines.indices
+      where lines[index].reference % UInt64(shares) == share && isAccepted(lines[index].mention) {
+        keys.append(Key(reference: lines[index].reference, index: Int32(index)))
       }
-      let groups = debits.map { debit in credits.filter { $0.1 == debit } }
-      for (credit, debit) in groups.joined() + credits.filter({ $0.1 == nil }) {
-        body(lines[credit], debit.map { lines[$0] })
+      keys.sort { $0.reference < $1.reference }
+      var first = 0
+      while first < keys.count {
+        var end = first + 1
+        while end < keys.count, keys[end].reference == keys[first].reference { end += 1 }
+        let (one, other) = (lines[Int(keys[first].index)], lines[Int(keys[end - 1].index)])
+        if end - first == 2, one.isCredit != other.isCredit {
+          // Nearly all are a debit and its credit.
+          let (debit, credit) = one.isCredit ? (other, one) : (one, other)
+          body(credit, isNamed(debit, by: credit) ? debit : nil)
+        } else {
+          forEachCredit(of: keys[first..<end].map { lines[Int($0.index)] }, body)
+        }
+        first = end
       }
-      first = end
     }
   }
 
-  private func isNamed(_ debit: FindingLook.Line, by credit: FindingLook.Line) -> Bool {
-    let named = look.texts[credit.text].drop { $0 != 0 }.dropFirst().prefix { $0 != 0 }
-    return debit.provider == credit.provider
-      && look.texts[debit.text].prefix { $0 != 0 } == named
+  /// `group`: the lines of one hash.
+  private func forEachCredit(
+    of group: [FindingLook.NamedLine],
+    _ body: (FindingLook.NamedLine, FindingLook.NamedLine?) -> Void
+  ) {
+    // One debit as a rule; more where two references have one hash.
+    let debits = group.filter { !$0.isCredit }
+    var credits = group.filter(\.isCredit)
+    if credits.count > 1 {
+      credits.sort { a, b in a.date != b.date ? a.date < b.date : precedes(a.mention, b.mention) }
+    }
+    for debit in debits {
+      for credit in credits where isNamed(debit, by: credit) { body(credit, debit) }
+    }
+    for credit in credits where !debits.contains(where: { isNamed($0, by: credit) }) {
+      body(credit, nil)
+    }
   }
 
-  /// The canonical order; file and line part lines that are equal in all columns.
-  private func precedes(_ a: FindingLook.Line, _ b: FindingLook.Line) -> Bool {
-    if a.date != b.date { return a.date < b.date }
-    let (left, right) = (look.texts[a.text], look.texts[b.text])
+  private func isNamed(
+    _ debit: FindingLook.NamedLine, by credit: FindingLook.NamedLine
+  ) -> Bool {
+    let named = look.text(credit.mention).drop { $0 != 0 }.dropFirst().prefix { $0 != 0 }
+    return debit.mention.provider == credit.mention.provider
+      && look.text(debit.mention).prefix { $0 != 0 } == named
+  }
+
+  /// The canonical order of lines of one date; file and line part lines that are equal in all
+  /// columns.
+  private func precedes(_ a: FindingLook.Mention, _ b: FindingLook.Mention) -> Bool {
+    let (left, right) = (look.text(a), look.text(b))
     if left != right { return left.lexicographicallyPrecedes(right) }
     let (partA, partB) = (
       ranks[tally.position(of: a.place).part], ranks[tally.position(of: b.place).part]
     )
     return (partA, a.place.byte) < (partB, b.place.byte)
+  }
+}
+
+extension FindingLook.Line {
+  fileprivate var date: CanonicalDate {
+    CanonicalDate(declared: declared, start: start, end: end, isCredit: isCredit)
   }
 }

@@ -95,9 +95,10 @@ final class WatchStore: Sendable {
       let known = words[Word.period].load(ordering: .acquiring)
       if known == period { return words }
       if known == 0 {
-        blocks.claim(index, owner: Word.period, prepare: prepare)
+        blocks.claim(index, owner: Word.period, value: period)
         continue
       }
+      if known == ChainedBlocks.busy { continue }
       let next = words[Word.next].load(ordering: .acquiring)
       index = next != 0 ? Int(next) : blocks.next(of: index, link: Word.next, prepare: prepare)
     }

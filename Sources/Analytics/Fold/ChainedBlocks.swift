@@ -6,11 +6,13 @@ import Synchronization
 ///
 /// All workers of a run write to one such store, so that it is in memory once and need not be
 /// merged. What is measured is how many cache lines a line of the declarations touches, so a block
-/// is one or two of them; a word is changed by one atomic addition, and a lock is taken only to
-/// chain a block. Whoever finds a link or an owner set sees the whole block that it stands for:
-/// they are stored with release and loaded with acquire.
+/// is one or two of them, and a word is changed by one atomic addition. Nobody waits for another's
+/// page of memory: a block is made ready first and then linked, and who comes second leaves a block
+/// unused. Whoever finds a link or an owner set sees the whole block that it stands for: they are
+/// stored with release and loaded with acquire.
 ///
-/// `@unchecked Sendable`: words are atomic, all else is changed under the lock.
+/// `@unchecked Sendable`: words are atomic, and pieces of memory are added under the lock, before
+/// anybody knows the number of a block in them.
 final class ChainedBlocks: @unchecked Sendable {
   typealias Words = UnsafeMutablePointer<Atomic<UInt32>>
 
@@ -21,8 +23,9 @@ final class ChainedBlocks: @unchecked Sendable {
   private let first: Words
   private let pieces: UnsafeMutablePointer<ZeroedMemory?>
   private static let pieceLimit = 1024
-  /// How many blocks are in use.
-  private let count: Mutex<Int>
+  /// How many blocks were given out.
+  private let count: Atomic<Int>
+  private let growth = Mutex(())
 
   /// `wordCount`: a multiple of 16, a cache line. Memory that is not touched costs nothing, so
   /// there is room for many years from the start.
@@ -42,7 +45,7 @@ final class ChainedBlocks: @unchecked Sendable {
     pieces.initialize(repeating: nil, count: Self.pieceLimit)
     pieces[0] = memory
     // Block 0 is nobody's next, so that 0 can stand for the end of a chain.
-    count = Mutex(max(1, allocationCount))
+    count = Atomic(max(1, allocationCount))
   }
 
   deinit {
@@ -69,27 +72,37 @@ final class ChainedBlocks: @unchecked Sendable {
     return Self.words(piece) + block % capacity * wordCount
   }
 
+  /// What an owner's word says while a block is being made ready.
+  static let busy = UInt32.max
+
   /// The block whose number is in word `link` of a block; where none is, a new one, made ready by
   /// `prepare`.
   @inline(never)
   func next(of block: Int, link: Int, prepare: (Words) -> Void) -> Int {
-    count.withLock { count in
-      let linked = words(block)[link].load(ordering: .acquiring)
-      if linked != 0 { return Int(linked) }
-      let index = count
-      if index % capacity == 0 { pieces[index / capacity] = Self.memory(capacity, wordCount) }
-      prepare(words(index))
-      count += 1
-      words(block)[link].store(UInt32(index), ordering: .releasing)
-      return index
+    let index = count.wrappingAdd(1, ordering: .relaxed).oldValue
+    if index >= capacity { makeRoom(for: index) }
+    prepare(words(index))
+    let (isLinked, known) = words(block)[link].compareExchange(
+      expected: 0, desired: UInt32(index), ordering: .acquiringAndReleasing)
+    return isLinked ? index : Int(known)
+  }
+
+  private func makeRoom(for block: Int) {
+    growth.withLock { _ in
+      let piece = block / capacity
+      if pieces[piece] == nil { pieces[piece] = Self.memory(capacity, wordCount) }
     }
   }
 
-  /// Makes the first block of an allocation ready, if word `owner` says that nobody has.
+  /// Makes the first block of an allocation ready, unless word `owner` says that somebody has or
+  /// does: then nothing happens. `value`: what the word says afterwards.
   @inline(never)
-  func claim(_ block: Int, owner: Int, prepare: (Words) -> Void) {
-    count.withLock { _ in
-      if words(block)[owner].load(ordering: .acquiring) == 0 { prepare(words(block)) }
-    }
+  func claim(_ block: Int, owner: Int, value: UInt32, prepare: (Words) -> Void = { _ in }) {
+    let words = words(block)
+    let (isOurs, _) = words[owner].compareExchange(
+      expected: 0, desired: Self.busy, ordering: .acquiring)
+    guard isOurs else { return }
+    prepare(words)
+    words[owner].store(value, ordering: .releasing)
   }
 }

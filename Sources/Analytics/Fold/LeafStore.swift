@@ -47,7 +47,9 @@ final class LeafStore: Sendable {
       let leaf = self.leaf(index)
       if leaf.belongs(to: product, provider), leaf.period == period { break }
       if leaf.productPlusOne == 0 {
-        blocks.claim(index, owner: Leaf.Word.owner, prepare: prepare)
+        blocks.claim(index, owner: Leaf.Word.owner, value: product + 1, prepare: prepare)
+      } else if leaf.productPlusOne == ChainedBlocks.busy {
+        continue
       } else if leaf.next != 0 {
         index = Int(leaf.next)
       } else {

@@ -64,10 +64,13 @@ public struct CanonicalDate: Sendable, Hashable, Comparable {
   private let number: UInt64
 
   public init(_ line: DeclarationLine) {
+    self.init(
+      declared: line.declared, start: line.start, end: line.end, isCredit: line.isCredit)
+  }
+
+  public init(declared: Int32, start: Int32, end: Int32, isCredit: Bool) {
     func day(_ number: Int32) -> UInt64 { UInt64(number - DeclarationDays.first) }
-    number =
-      day(line.declared) << 33 | day(line.start) << 17 | day(line.end) << 1
-      | (line.isCredit ? 1 : 0)
+    number = day(declared) << 33 | day(start) << 17 | day(end) << 1 | (isCredit ? 1 : 0)
   }
 
   public static func < (a: CanonicalDate, b: CanonicalDate) -> Bool { a.number < b.number }

@@ -62,12 +62,12 @@ public struct DeclarationReader {
   public func lookAgain<Look: LineLook>(
     _ look: Look, workers: Int, chunkSize: Int = defaultChunkSize
   ) throws -> LookOutcome<Look>? {
-    let second = try secondPass(look, [], workers, chunkSize)
+    let second = try secondPass(look, HashSet(capacity: 0), workers, chunkSize)
     return Self.merged(second, PartTallies(parts, second.map(\.tally)))
   }
 
   private func secondPass<Look: LineLook>(
-    _ look: Look?, _ duplicates: Set<UInt64>, _ workers: Int, _ chunkSize: Int
+    _ look: Look?, _ duplicates: HashSet, _ workers: Int, _ chunkSize: Int
   ) throws -> [LineWorker<LookingSink<Look>>] {
     let filter = LookFilter(look?.wanted ?? WantedLines(), duplicates, resolver.allocations)
     return try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
@@ -107,13 +107,16 @@ public struct DeclarationReader {
     return team.workers
   }
 
-  private static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> Set<UInt64> {
-    let found = Mutex<Set<UInt64>>([])
+  private static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> HashSet {
+    let found = Mutex(HashSet(capacity: 0))
     let stride = max(1, workers)
     DispatchQueue.concurrentPerform(iterations: stride) { worker in
       for shelf in Swift.stride(from: worker, to: DuplicateFilter.shelfCount, by: stride) {
         let repeated = DuplicateFilter.repeated(shelf, in: filters)
-        if !repeated.isEmpty { found.withLock { $0.formUnion(repeated) } }
+        if repeated.isEmpty { continue }
+        found.withLock { found in
+          for hash in repeated { _ = found.insert(hash) }
+        }
       }
     }
     return found.withLock { $0 }

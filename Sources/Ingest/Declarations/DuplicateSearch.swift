@@ -4,10 +4,10 @@
 /// are rejected. So the order of rows and files decides nothing but which of two equal lines is
 /// named.
 struct DuplicateSearch {
-  private let suspects: Set<UInt64>
+  private let suspects: HashSet
   private(set) var candidates: [Candidate] = []
 
-  init(_ suspects: Set<UInt64>) {
+  init(_ suspects: HashSet) {
     self.suspects = suspects
   }
 

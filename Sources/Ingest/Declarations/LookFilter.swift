@@ -10,13 +10,13 @@ final class LookFilter: @unchecked Sendable {
   private var references: HashBits
   private let isAll: Bool
 
-  init(_ wanted: WantedLines, _ duplicates: Set<UInt64>, _ table: AllocationTable) {
+  init(_ wanted: WantedLines, _ duplicates: HashSet, _ table: AllocationTable) {
     isAll = wanted.isAll
     allocations = HashBits(capacity: wanted.allocations.count)
     for allocation in wanted.allocations { allocations.insert(table.hash(Int(allocation))) }
     references = HashBits(capacity: wanted.references.count + duplicates.count)
-    for hash in wanted.references { references.insert(hash) }
-    for hash in duplicates { references.insert(hash) }
+    wanted.references.forEach { references.insert($0) }
+    duplicates.forEach { references.insert($0) }
   }
 
   /// What the head of a record says, once for all records with that head.

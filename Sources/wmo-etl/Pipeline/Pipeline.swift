@@ -49,7 +49,7 @@ struct Pipeline {
     durations.lap("ledger")
     let findings = Findings(
       outcome, concerns: concerns, linesInWindow: ledger.lines.linesInWindow,
-      reference: reference.data)
+      reference: reference.data, workers: workers)
     durations.lap("findings")
     let inputs = InputAccount.accounts(
       try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)

@@ -36,7 +36,7 @@ enum R208: FindingRule {
       var isAbove = false
       for unit in units.unit(of: line.start)...units.unit(of: line.end) {
         let (from, to) = units.days(of: unit)
-        let key = Key(product: line.product, provider: line.provider, unit: unit)
+        let key = Key(product: line.product, provider: line.mention.provider, unit: unit)
         var account =
           accounts.removeValue(forKey: key)
           ?? Account(allowance: limit.sixtieths(from, to))

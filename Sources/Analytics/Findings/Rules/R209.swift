@@ -21,7 +21,7 @@ enum R209: FindingRule {
     guard facts.hasBudget else { return }
     var net: Int64 = 0
     for line in lines {
-      net += line.cents
+      net += line.mention.cents
       if !line.isCredit, net > facts.budget { hit(line) }
     }
   }

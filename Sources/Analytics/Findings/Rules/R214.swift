@@ -14,7 +14,9 @@ enum R214: FindingRule {
     init() {}
 
     /// Whether the next credit in canonical order that names `debit` is a hit.
-    mutating func isHit(_ credit: FindingLook.Line, naming debit: FindingLook.Line) -> Bool {
+    mutating func isHit(
+      _ credit: FindingLook.Mention, naming debit: FindingLook.Mention
+    ) -> Bool {
       if self.debit != debit.place {
         self.debit = debit.place
         credited = 0

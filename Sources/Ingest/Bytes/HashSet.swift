@@ -1,0 +1,47 @@
+/// A set of numbers that are hashes already, so that they need no other: open addressing by their
+/// low bits.
+public struct HashSet: Sendable {
+  /// 0 is an empty slot, and never in the set.
+  private var slots: [UInt64]
+  public private(set) var count = 0
+
+  public init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
+
+  public var isEmpty: Bool { count == 0 }
+
+  /// False for 0.
+  @inline(__always)
+  public func contains(_ hash: UInt64) -> Bool { hash != 0 && slots[slot(of: hash)] == hash }
+
+  /// Whether the hash, which is not 0, is new.
+  public mutating func insert(_ hash: UInt64) -> Bool {
+    let slot = slot(of: hash)
+    if slots[slot] == hash { return false }
+    slots[slot] = hash
+    count += 1
+    if count * 2 > slots.count { grow() }
+    return true
+  }
+
+  public func forEach(_ body: (UInt64) -> Void) {
+    for hash in slots where hash != 0 { body(hash) }
+  }
+
+  /// The slot that holds a hash, or that it would get.
+  @inline(__always)
+  private func slot(of hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    let known = slots
+    slots = Array(repeating: 0, count: known.count * 2)
+    for hash in known where hash != 0 { slots[slot(of: hash)] = hash }
+  }
+}
