@@ -22,6 +22,8 @@ struct AllocationFacts {
   /// iWmo code; 0 where none is given.
   var frequency: UInt8
   private var flags: UInt8 = 0
+  /// Month of the first day, since January 2000, modulo 2^16: months are counted from it.
+  let firstMonth: Int16
 
   /// Later than every day.
   static let none = Int32.max
@@ -29,6 +31,8 @@ struct AllocationFacts {
   /// `clients`: ``ReferenceData/clients``
   init(_ allocation: Allocation, _ clients: [Client]?) {
     start = allocation.start.number
+    firstMonth = Int16(
+      truncatingIfNeeded: allocation.start.month.number - Calendar.firstMonth)
     end = allocation.end?.number ?? Self.none
     product = allocation.product
     provider = allocation.provider

@@ -3,7 +3,9 @@ import Ingest
 /// The contract rates of `tarieven.csv`, to be looked up once per line (R210).
 ///
 /// The rates of a product and provider stand together, the ones that go first in front.
-struct ContractRates: Sendable {
+///
+/// `@unchecked Sendable`: written by its initialiser only.
+final class ContractRates: @unchecked Sendable {
   private struct Row {
     var from: Int32
     var to: Int32
@@ -12,13 +14,13 @@ struct ContractRates: Sendable {
     var rate: Int64
   }
 
-  private var rows: [Row] = []
+  private let rows: UnsafeMutablePointer<Row>
   /// Range of rows per product × (providers + 1); the last column is for every provider.
-  private var starts: [Int32] = []
+  private let starts: UnsafeMutablePointer<Int32>
   private let columns: Int
 
   init(_ rates: [Rate], products: Int, providers: Int) {
-    columns = providers + 1
+    let columns = providers + 1
     func cell(_ rate: Rate) -> Int { rate.product * columns + (rate.provider ?? providers) }
     let sorted = rates.map { (cell: cell($0), rate: $0) }.sorted { a, b in
       if a.cell != b.cell { return a.cell < b.cell }
@@ -27,19 +29,27 @@ struct ContractRates: Sendable {
       if left != right { return right }
       return a.rate.tenThousandths > b.rate.tenThousandths
     }
-    starts = Array(repeating: 0, count: products * columns + 1)
-    for (cell, rate) in sorted {
-      rows.append(
-        Row(
+    self.columns = columns
+    rows = .allocate(capacity: max(1, sorted.count))
+    starts = .allocate(capacity: products * columns + 1)
+    starts.initialize(repeating: 0, count: products * columns + 1)
+    for (index, (cell, rate)) in sorted.enumerated() {
+      (rows + index).initialize(
+        to: Row(
           from: rate.validFrom.number,
           to: rate.validTo?.number ?? .max,
           unit: rate.unit?.rawValue ?? 0,
           rate: rate.tenThousandths
         )
       )
-      starts[cell + 1] = Int32(rows.count)
+      starts[cell + 1] = Int32(index + 1)
     }
-    for cell in starts.indices.dropFirst() { starts[cell] = max(starts[cell], starts[cell - 1]) }
+    for cell in 0..<products * columns { starts[cell + 1] = max(starts[cell + 1], starts[cell]) }
+  }
+
+  deinit {
+    rows.deallocate()
+    starts.deallocate()
   }
 
   /// In ten-thousandths of a euro, on the first day of the line's product period; nil where no

@@ -16,6 +16,15 @@ public struct RateGate: Sendable {
   mutating func add(_ line: DeclarationLine, sign: Int) {
     guard line.rate != DeclarationLine.noRate else { return }
     lines += sign
+    // Amounts have at most eleven whole digits, so only the product may be too large.
+    let (product, overflow) = line.volume.multipliedReportingOverflow(by: line.rate)
+    let amount = line.cents &* 10_000
+    if !overflow, product > 0, amount >= product / 2, amount / 2 <= product { return }
+    addUnusual(line, sign: sign)
+  }
+
+  @inline(never)
+  private mutating func addUnusual(_ line: DeclarationLine, sign: Int) {
     let (amount, expected) = Self.sides(line)
     // An amount within a factor of two, as nearly all are, is neither.
     if expected > 0, 2 * amount >= expected, amount <= 2 * expected { return }

@@ -26,7 +26,9 @@ struct Watch: Sendable {
   /// Debits of one allocation and month that followed each other.
   private struct DebitRun {
     var allocation: Int32 = -1
+    /// Since January 2000.
     var month = 0
+    var slot = 0
     var cents: Int64 = 0
     var days: UInt32 = 0
     var volume: UInt64 = 0
@@ -48,6 +50,7 @@ struct Watch: Sendable {
       flush()
       run.allocation = line.allocation
       run.month = Int(begin.month)
+      run.slot = Self.slot(ofMonth: Int32(begin.month), facts)
     }
     run.cents &+= line.cents
     let day: UInt32 = 1 &<< UInt32(begin.dayOfMonth)
@@ -71,7 +74,7 @@ struct Watch: Sendable {
     let allocation = Int(run.allocation)
     store.addDebit(allocation, cents: run.cents)
     if run.marks != 0 { store.mark(allocation, run.marks) }
-    store.add(allocation, slot: run.month, days: run.days, volume: run.volume)
+    store.add(allocation, slot: run.slot, days: run.days, volume: run.volume)
     run = DebitRun()
   }
 
@@ -92,24 +95,32 @@ struct Watch: Sendable {
     if other.store !== store { store.merge(other.store) }
   }
 
-  /// Slots of months count from January 2000; other units have slots far from theirs or do not
-  /// stand beside volumes of months.
+  /// The slot of a month since January 2000: months count from the allocation's first, so that a
+  /// year of lines stands in one block as a rule.
+  @inline(__always)
+  private static func slot(ofMonth month: Int32, _ facts: AllocationFacts) -> Int {
+    Int(month - Int32(facts.firstMonth)) + monthOrigin
+  }
+
+  /// Slots of the units in which volume adds up; those of other units than months have nothing to
+  /// do with months, though they may be the same.
   private static func slot(_ unit: Int32, _ facts: AllocationFacts) -> Int {
     switch facts.frequency {
     case Frequency.fourWeeks: Int(unit) + fourWeekOrigin
     case Frequency.year, Frequency.total: Int(unit)
-    default: Int(unit - Calendar.firstMonth)
+    default: slot(ofMonth: unit - Calendar.firstMonth, facts)
     }
   }
 
-  /// No run of 28 days lies this far before its allocation.
+  /// No month of a line lies this far before its allocation, and no run of 28 days.
+  private static let monthOrigin = 12 * 10_000
   private static let fourWeekOrigin = 200_000
 
   private static func unit(_ slot: Int, _ facts: AllocationFacts) -> Int32 {
     switch facts.frequency {
     case Frequency.fourWeeks: Int32(slot - fourWeekOrigin)
     case Frequency.year, Frequency.total: Int32(slot)
-    default: Int32(slot) + Calendar.firstMonth
+    default: Int32(slot - monthOrigin) + Int32(facts.firstMonth) + Calendar.firstMonth
     }
   }
 

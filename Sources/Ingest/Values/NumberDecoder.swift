@@ -30,17 +30,19 @@ struct NumberDecoder {
     return number?.scaled(toDecimals: 2)
   }
 
-  /// What ``cents(_:)`` says of a value without signs and blanks; nil means nothing.
+  /// What ``cents(_:)`` says of a value without blanks, with a minus in front at most; nil means
+  /// nothing.
   @inline(__always)
-  func usualCents(_ value: Bytes) -> Int64? { plain(value)?.scaled(toDecimals: moneyDecimals) }
+  func usualCents(_ value: Bytes) -> Int64? { signed(value)?.scaled(toDecimals: moneyDecimals) }
 
   /// What ``rate(_:)`` says of a value without signs and blanks; nil means nothing.
   @inline(__always)
   func usualRate(_ value: Bytes) -> Int64? { plain(value)?.scaled(toDecimals: moneyDecimals + 2) }
 
-  /// What ``volume(_:)`` says of a value without signs and blanks; nil means nothing.
+  /// What ``volume(_:)`` says of a value without blanks, with a minus in front at most; nil means
+  /// nothing.
   @inline(__always)
-  func usualVolume(_ value: Bytes) -> Int64? { plain(value)?.scaled(toDecimals: 2) }
+  func usualVolume(_ value: Bytes) -> Int64? { signed(value)?.scaled(toDecimals: 2) }
 
   /// A whole number without any sign, as years and inhabitants are; thousands may be set off.
   func count(_ value: Bytes) -> Int? {
@@ -70,6 +72,14 @@ struct NumberDecoder {
       guard behind == decimals + 3, digits > behind, digits <= behind + 3 else { return nil }
     }
     return eight.number(digits: digits).map { ScaledNumber(mantissa: $0, decimals: decimals) }
+  }
+
+  @inline(__always)
+  private func signed(_ value: Bytes) -> ScaledNumber? {
+    guard value.count > 1, value[0] == UInt8(ascii: "-") else { return plain(value) }
+    guard var number = plain(value.slice(1, value.count)) else { return nil }
+    number.mantissa = -number.mantissa
+    return number
   }
 
   /// A number with what may stand around it: one sign, `€`, parentheses, thousands, `,-`.

@@ -13,15 +13,24 @@ enum R211: LineRule {
     if line.rate == DeclarationLine.noRate || line.unit == Unit.euro.rawValue {
       return .notApplied
     }
-    if isAmount(line, line.rate, cent: 10_000) { return .fits }
+    if isAmount(line) { return .fits }
     return Verdict(hit: !isHourAmount(line, allocation, context))
   }
 
-  /// Whether the amount is volume times rate, give or take a cent; `cent` is one in hundredths of
-  /// a unit times the unit of the rate.
+  /// A cent in hundredths of a unit times ten-thousandths of a euro.
+  private static let cent: Int64 = 10_000
+
+  /// Whether the amount is volume times rate, give or take a cent.
   @inline(__always)
-  private static func isAmount(_ line: DeclarationLine, _ rate: Int64, cent: Int128) -> Bool {
-    let difference = Int128(line.cents) * cent - Int128(line.volume) * Int128(rate)
+  private static func isAmount(_ line: DeclarationLine) -> Bool {
+    let (product, overflow) = line.volume.multipliedReportingOverflow(by: line.rate)
+    // Nearly all are exact, and an amount of eleven whole digits overflows nothing.
+    return !overflow && line.cents &* cent == product || isNearlyAmount(line)
+  }
+
+  @inline(never)
+  private static func isNearlyAmount(_ line: DeclarationLine) -> Bool {
+    let difference = Int128(line.cents) * Int128(cent) - Int128(line.volume) * Int128(line.rate)
     return difference.magnitude <= cent.magnitude
   }
 
