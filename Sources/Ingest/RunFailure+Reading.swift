@@ -45,6 +45,12 @@ extension RunFailure {
         + "or the file may not be a CSV file")
   }
 
+  static func changedInput(_ name: String) -> RunFailure {
+    RunFailure(
+      .readOrWriteFailed,
+      "\(name): changed while it was read; run again when it is complete")
+  }
+
   static func outOfMemory(_ name: String) -> RunFailure {
     RunFailure(.internalError, "\(name): out of memory while its records were read")
   }

@@ -5,17 +5,19 @@ import Synchronization
 /// Puts findings together: the lines that the first pass hit, and what the second look decides.
 struct FindingAssembly {
   private let state: FindingState
-  private let losers: Set<LineIdentity>
+  private let places: PartTallies
+  private let losers: Set<LinePlace>
   private var tally: FindingTally
   private var hits: [Findings.Hit] = []
   /// Lines to which R213 and R214 could be applied.
   private var creditCounts = (naming: 0, matched: 0)
 
-  init(_ state: FindingState, _ places: PartTallies, losers: Set<LineIdentity>) {
+  init(_ state: FindingState, _ places: PartTallies, losers: Set<LinePlace>) {
     self.state = state
+    self.places = places
     self.losers = losers
     tally = state.tally
-    for hit in state.hits.hits { add(hit, of: state.hits, hit.rules, places) }
+    for hit in state.hits.hits { add(hit, of: state.hits) }
   }
 
   /// What the order rules find in one share of the lines.
@@ -26,8 +28,8 @@ struct FindingAssembly {
   }
 
   /// Decides the order rules.
-  mutating func decide(_ outcome: LookOutcome<FindingLook>, workers: Int) {
-    let ordered = OrderedLines(outcome, losers: losers)
+  mutating func decide(_ look: FindingLook, workers: Int) {
+    let ordered = OrderedLines(look, places, losers: losers)
     let rules = state.rules
     let shares = Mutex([Share](repeating: Share(), count: workers))
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
@@ -56,25 +58,23 @@ struct FindingAssembly {
       creditCounts.matched += share.matched
       for (rule, line) in share.found {
         tally.hit(rule, provider: line.provider, cents: line.cents)
-        let reference = outcome.look.text(line).prefix { $0 != 0 }
+        let reference = look.text(line).prefix { $0 != 0 }
         add(
           rule,
           line.place,
           line.provider,
           line.cents,
-          reference: String(decoding: reference, as: UTF8.self),
-          outcome.tally
+          reference: String(decoding: reference, as: UTF8.self)
         )
       }
     }
   }
 
   /// R219: of the lines that were looked at, those of concerns that are below zero in the end.
-  mutating func addConcerns(_ outcome: LookOutcome<FindingLook>, below: ConcernsBelowZero) {
-    let look = outcome.look
+  mutating func addConcerns(_ look: FindingLook, below: ConcernsBelowZero) {
     for (hit, product) in zip(look.concernHits.hits, look.concernProducts)
     where below.contains(provider: hit.provider, product: product) {
-      if add(hit, of: look.concernHits, hit.rules, outcome.tally) {
+      if add(hit, of: look.concernHits) {
         tally.hit(R219.bit, provider: hit.provider, cents: hit.cents)
       }
     }
@@ -84,21 +84,14 @@ struct FindingAssembly {
   @discardableResult
   private mutating func add(
     _ hit: FindingHits.Hit,
-    of hits: FindingHits,
-    _ rules: RuleSet,
-    _ places: PartTallies
+    of hits: FindingHits
   ) -> Bool {
-    if isRejected(hit.place, places) { return false }
+    if losers.contains(hit.place) { return false }
     let reference = hits.reference(hit)
-    rules.forEach { rule in
-      add(rule, hit.place, hit.provider, hit.cents, reference: reference, places)
+    hit.rules.forEach { rule in
+      add(rule, hit.place, hit.provider, hit.cents, reference: reference)
     }
     return true
-  }
-
-  private func isRejected(_ place: LinePlace, _ places: PartTallies) -> Bool {
-    !losers.isEmpty
-      && losers.contains(LineIdentity(part: places.position(of: place).part, byte: place.byte))
   }
 
   private mutating func add(
@@ -106,8 +99,7 @@ struct FindingAssembly {
     _ place: LinePlace,
     _ provider: Int32,
     _ cents: Int64,
-    reference: String,
-    _ places: PartTallies
+    reference: String
   ) {
     let (part, line) = places.position(of: place)
     hits.append(

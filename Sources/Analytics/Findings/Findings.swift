@@ -59,7 +59,7 @@ extension Findings {
   /// accepted ones.
   public init?(
     _ outcome: DeclarationOutcome<RunFold>,
-    concerns: LookOutcome<FindingLook>?,
+    concerns: FindingLook?,
     linesInWindow: Int,
     reference: ReferenceData,
     workers: Int

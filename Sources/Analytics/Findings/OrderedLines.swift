@@ -6,11 +6,11 @@ struct OrderedLines {
   private let tally: PartTallies
   /// Place of each part among the parts, byte-wise by name.
   private let ranks: [Int]
-  private let losers: Set<LineIdentity>
+  private let losers: Set<LinePlace>
 
-  init(_ outcome: LookOutcome<FindingLook>, losers: Set<LineIdentity>) {
-    look = outcome.look
-    tally = outcome.tally
+  init(_ look: FindingLook, _ tally: PartTallies, losers: Set<LinePlace>) {
+    self.look = look
+    self.tally = tally
     self.losers = losers
     let names = tally.parts.map(\.name)
     let order = names.indices.sorted { precedesByteWise(names[$0], names[$1]) }
@@ -20,10 +20,7 @@ struct OrderedLines {
   }
 
   private func isAccepted(_ mention: FindingLook.Mention) -> Bool {
-    losers.isEmpty
-      || !losers.contains(
-        LineIdentity(part: tally.position(of: mention.place).part, byte: mention.place.byte)
-      )
+    losers.isEmpty || !losers.contains(mention.place)
   }
 
   /// The lines of each suspect allocation in canonical order.

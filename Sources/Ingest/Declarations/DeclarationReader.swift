@@ -46,43 +46,57 @@ public struct DeclarationReader {
     guard !suspects.isEmpty || look != nil else {
       return DeclarationOutcome(fold: fold, tally: tally, look: nil, losers: [])
     }
-    let second = try secondPass(look, suspects, workers, chunkSize)
+    let chunks = look == nil ? Self.chunks(of: suspects, first) : nil
+    let second = try secondPass(look, suspects, in: chunks, tally, workers, chunkSize)
     let losers = DuplicateSearch.losers(second.flatMap(\.sink.duplicates.candidates))
     losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
-    // The second pass may have cut the parts into other chunks than the first.
-    let places = PartTallies(parts, second.map(\.tally))
-    tally.moveToRejects(losers.map { places.reject($0) })
+    tally.moveToRejects(losers.map(\.place))
     return DeclarationOutcome(
-      fold: fold, tally: tally, look: Self.merged(second, places),
-      losers: Set(
-        losers.map { LineIdentity(part: places.position(of: $0.place).part, byte: $0.place.byte) }))
+      fold: fold, tally: tally, look: Self.merged(second), losers: Set(losers.map(\.place)))
   }
 
-  /// Shows a look the lines that it wants, once more.
+  /// Shows a look the lines that it wants, once more; `tally` is that of the first pass.
   public func lookAgain<Look: LineLook>(
-    _ look: Look, workers: Int, chunkSize: Int = defaultChunkSize
-  ) throws -> LookOutcome<Look>? {
-    let second = try secondPass(look, HashSet(capacity: 0), workers, chunkSize)
-    return Self.merged(second, PartTallies(parts, second.map(\.tally)))
+    _ look: Look, tally: PartTallies, workers: Int, chunkSize: Int = defaultChunkSize
+  ) throws -> Look? {
+    Self.merged(
+      try secondPass(look, HashSet(capacity: 0), in: nil, tally, workers, chunkSize))
   }
 
   private func secondPass<Look: LineLook>(
-    _ look: Look?, _ duplicates: HashSet, _ workers: Int, _ chunkSize: Int
+    _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?, _ tally: PartTallies,
+    _ workers: Int, _ chunkSize: Int
   ) throws -> [LineWorker<LookingSink<Look>>] {
-    let filter = LookFilter(look?.wanted ?? WantedLines(), duplicates, resolver.allocations)
-    return try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
+    let filter = LookFilter(
+      look?.wanted ?? WantedLines(), duplicates, in: chunks, resolver.allocations)
+    let second = try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
       LookingSink(duplicates: DuplicateSearch(duplicates), look: look, filter: filter)
     }
+    if let part = tally.changedPart(second.map(\.tally)) { throw RunFailure.changedInput(part) }
+    return second
   }
 
-  private static func merged<Look: LineLook>(
-    _ workers: [LineWorker<LookingSink<Look>>], _ tally: PartTallies
-  ) -> LookOutcome<Look>? {
+  private static func merged<Look: LineLook>(_ workers: [LineWorker<LookingSink<Look>>]) -> Look? {
     guard var merged = workers.first?.sink.look else { return nil }
     for worker in workers.dropFirst() {
       if let look = worker.sink.look { merged.merge(look) }
     }
-    return LookOutcome(look: merged, tally: tally)
+    return merged
+  }
+
+  /// The chunks in which a first pass may have met the suspects; nil where they are so many that
+  /// they are everywhere.
+  private static func chunks<Fold: LineFold>(
+    of suspects: HashSet, _ workers: [LineWorker<FoldingSink<Fold>>]
+  ) -> Set<Int>? {
+    if suspects.count > 1000 { return nil }
+    var chunks: Set<Int> = []
+    for worker in workers {
+      let ranges = worker.sink.references.chunks(of: suspects)
+      let own = worker.tally.chunks.map(\.index)
+      chunks.formUnion(own.filter { index in ranges.contains { $0.contains(index) } })
+    }
+    return chunks
   }
 
   private func pass<Sink: LineSink>(
@@ -156,7 +170,7 @@ private struct FoldingSink<Fold: LineFold>: LineSink {
     fold.add(batch)
     for index in batch.lines.indices {
       let hash = batch.referenceHashes[index]
-      if hash != 0 { references.add(hash) }
+      if hash != 0 { references.add(hash, chunk: batch.chunkIndex) }
     }
   }
 }

@@ -1,59 +1,29 @@
-/// The identity of a line among those of its provider: AGB code and reference number.
-enum ReferenceKey {
-  /// The provider's share in the hashes of its lines.
-  ///
-  /// `provider`: the AGB code; zeros that a spreadsheet dropped make no difference.
-  @inline(__always)
-  static func seed(provider: Bytes) -> UInt64 {
-    var number: UInt64 = 0
-    for index in 0..<provider.count { number = number &* 10 &+ UInt64(provider[index] &- 0x30) }
-    return (number &+ 1) &* 0xD6E8_FEB8_6659_FD93
-  }
-
-  /// Never 0, which says that a line has no reference number; 56 bits, as ``DuplicateFilter`` keeps.
-  @inline(__always)
-  static func hash(_ reference: Bytes, seed: UInt64) -> UInt64 {
-    reference.isEmpty ? 0 : max(1, reference.hash(seed: seed) >> 8)
-  }
-}
-
-/// Which reference numbers may have come twice: six bytes a line, in 256 shelves by the first
-/// byte of the hash, so that each shelf can be searched in the cache and by a thread of its own.
+/// Which reference numbers may have come twice: four bytes a line.
 ///
-/// Two equal hashes are a suspicion, not a finding: the lines are read again and compared
-/// (``DuplicateSearch``). Of forty million lines with different numbers, two have one hash of 56
-/// bits in one run out of ninety; with fewer bits clean data would be read twice for nothing.
+/// Of the hash of a line's provider and reference number it keeps 44 bits: twelve choose one of
+/// 4096 shelves, which fit into the caches one by one, and 32 are kept there. Two equal ones are a
+/// suspicion, not a finding: the lines are read again and compared (``DuplicateSearch``). Of ten
+/// million different numbers about three pairs agree by chance; so that these cost little, each
+/// block of hashes knows the chunk in which it was begun, and only the chunks in question are
+/// parsed once more.
 ///
 /// `@unchecked Sendable`: a filter is filled by one thread, and then only read.
 final class DuplicateFilter: @unchecked Sendable {
-  static let shelfCount = 256
-  private static let blockSize = 1024
-
-  /// The lower 48 bits of some hashes, in two arrays so that none is padded.
-  private struct Block {
-    let low: UnsafeMutablePointer<UInt32>
-    let high: UnsafeMutablePointer<UInt16>
-
-    init() {
-      low = .allocate(capacity: blockSize)
-      high = .allocate(capacity: blockSize)
-    }
-
-    func deallocate() {
-      low.deallocate()
-      high.deallocate()
-    }
-  }
+  static let shelfCount = 4096
+  /// Words of a block: the chunk in which it was begun, then hashes.
+  private static let blockSize = 128
+  private static let blocksPerSlab = 512
 
   /// Where the next hash of a shelf goes.
   private struct Cursor {
-    var low: UnsafeMutablePointer<UInt32>?
-    var high: UnsafeMutablePointer<UInt16>?
+    var next: UnsafeMutablePointer<UInt32>?
     var left = 0
   }
 
   private let cursors: UnsafeMutablePointer<Cursor>
-  private var blocks = [[Block]](repeating: [], count: shelfCount)
+  private var blocks = [[UnsafeMutablePointer<UInt32>]](repeating: [], count: shelfCount)
+  private var slabs: [UnsafeMutablePointer<UInt32>] = []
+  private var blocksLeft = 0
 
   init() {
     cursors = .allocate(capacity: Self.shelfCount)
@@ -62,38 +32,49 @@ final class DuplicateFilter: @unchecked Sendable {
 
   deinit {
     cursors.deallocate()
-    for block in blocks.joined() { block.deallocate() }
+    for slab in slabs { slab.deallocate() }
   }
 
+  /// The part of a ``ReferenceKey`` hash, which is not 0, that is kept; not 0 either.
   @inline(__always)
-  func add(_ hash: UInt64) {
-    let shelf = Int(hash >> 48)
-    if cursors[shelf].left == 0 { addBlock(to: shelf) }
-    let place = Self.blockSize - cursors[shelf].left
-    cursors[shelf].low.unsafelyUnwrapped[place] = UInt32(truncatingIfNeeded: hash)
-    cursors[shelf].high.unsafelyUnwrapped[place] = UInt16(truncatingIfNeeded: hash >> 32)
+  static func kept(_ hash: UInt64) -> UInt64 { max(1, hash & 0xFFF_FFFF_FFFF) }
+
+  @inline(__always)
+  func add(_ hash: UInt64, chunk: Int) {
+    let kept = Self.kept(hash)
+    let shelf = Int(truncatingIfNeeded: kept >> 32)
+    if cursors[shelf].left == 0 { addBlock(to: shelf, chunk: chunk) }
+    cursors[shelf].next.unsafelyUnwrapped.pointee = UInt32(truncatingIfNeeded: kept)
+    cursors[shelf].next = cursors[shelf].next.unsafelyUnwrapped + 1
     cursors[shelf].left -= 1
   }
 
   @inline(never)
-  private func addBlock(to shelf: Int) {
-    let block = Block()
+  private func addBlock(to shelf: Int, chunk: Int) {
+    if blocksLeft == 0 {
+      slabs.append(.allocate(capacity: Self.blocksPerSlab * Self.blockSize))
+      blocksLeft = Self.blocksPerSlab
+    }
+    let block = slabs[slabs.count - 1] + (Self.blocksPerSlab - blocksLeft) * Self.blockSize
+    blocksLeft -= 1
+    block.pointee = UInt32(chunk)
     blocks[shelf].append(block)
-    cursors[shelf] = Cursor(low: block.low, high: block.high, left: Self.blockSize)
+    cursors[shelf] = Cursor(next: block + 1, left: Self.blockSize - 1)
   }
 
   private func count(_ shelf: Int) -> Int {
-    blocks[shelf].count * Self.blockSize - cursors[shelf].left
+    blocks[shelf].count * (Self.blockSize - 1) - cursors[shelf].left
   }
 
-  private func forEach(_ shelf: Int, _ body: (UInt64) -> Void) {
+  /// Calls `body` with each hash of a shelf and the index of its block.
+  @inline(__always)
+  private func forEach(_ shelf: Int, _ body: (_ kept: UInt64, _ block: Int) -> Void) {
     var left = count(shelf)
-    let first = UInt64(shelf) << 48
-    for block in blocks[shelf] {
-      for index in 0..<min(left, Self.blockSize) {
-        body(first | UInt64(block.high[index]) << 32 | UInt64(block.low[index]))
+    for (index, block) in blocks[shelf].enumerated() {
+      for word in 0..<min(left, Self.blockSize - 1) {
+        body(UInt64(shelf) << 32 | UInt64(block[word + 1]), index)
       }
-      left -= Self.blockSize
+      left -= Self.blockSize - 1
     }
   }
 
@@ -106,16 +87,32 @@ final class DuplicateFilter: @unchecked Sendable {
     withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { table in
       table.initialize(repeating: 0)
       for filter in filters {
-        filter.forEach(shelf) { hash in
-          var position = Int(truncatingIfNeeded: hash) & (size - 1)
-          while table[position] != 0, table[position] != hash {
+        filter.forEach(shelf) { kept, _ in
+          var position = Int(truncatingIfNeeded: kept) & (size - 1)
+          while table[position] != 0, table[position] != kept {
             position = (position + 1) & (size - 1)
           }
-          if table[position] == hash { found.insert(hash) }
-          table[position] = hash
+          if table[position] == kept { found.insert(kept) }
+          table[position] = kept
         }
       }
     }
     return Array(found)
+  }
+
+  /// The ranges of chunks in which this filter may have got some kept hashes.
+  func chunks(of suspects: HashSet) -> [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for shelf in 0..<Self.shelfCount {
+      var last = -1
+      forEach(shelf) { kept, block in
+        guard block != last, suspects.contains(kept) else { return }
+        last = block
+        let begin = Int(blocks[shelf][block].pointee)
+        let end = block + 1 < blocks[shelf].count ? Int(blocks[shelf][block + 1].pointee) : .max
+        ranges.append(begin...end)
+      }
+    }
+    return ranges
   }
 }

@@ -4,6 +4,7 @@
 /// are rejected. So the order of rows and files decides nothing but which of two equal lines is
 /// named.
 struct DuplicateSearch {
+  /// ``DuplicateFilter/kept(_:)`` hashes.
   private let suspects: HashSet
   private(set) var candidates: [Candidate] = []
 
@@ -22,7 +23,8 @@ struct DuplicateSearch {
 
   mutating func take(_ batch: LineBatch) {
     guard !suspects.isEmpty else { return }
-    for index in batch.lines.indices where suspects.contains(batch.referenceHashes[index]) {
+    for index in batch.lines.indices where batch.referenceHashes[index] != 0 {
+      guard suspects.contains(DuplicateFilter.kept(batch.referenceHashes[index])) else { continue }
       var text: [UInt8] = []
       batch.appendText(of: index, .full, to: &text)
       let line = batch.lines[index]

@@ -9,11 +9,14 @@ public struct LineBatch {
   /// Index of each line's record in the chunk's block.
   let records: UnsafePointer<Int32>
   let context: ChunkContext
+
+  var chunkIndex: Int { context.chunk.index }
 }
 
-/// Where a line stands, before the number of its physical line is known.
+/// Where a line stands, before the number of its physical line is known. It is the same in every
+/// pass, as all passes cut the parts into the same chunks.
 public struct LinePlace: Sendable, Hashable {
-  /// Counts the chunks of all parts of one pass from 0.
+  /// Counts the chunks of all parts from 0.
   public let chunk: Int32
   /// Line ends before it in its chunk.
   public let lineInChunk: Int32

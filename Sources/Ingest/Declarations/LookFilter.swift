@@ -9,13 +9,18 @@ final class LookFilter: @unchecked Sendable {
   private var allocations: HashBits
   private var references: HashBits
   private let isAll: Bool
+  /// The chunks with records that may be wanted; nil where that may be all.
+  let chunks: Set<Int>?
 
-  init(_ wanted: WantedLines, _ duplicates: HashSet, _ table: AllocationTable) {
+  init(
+    _ wanted: WantedLines, _ duplicates: HashSet, in chunks: Set<Int>?, _ table: AllocationTable
+  ) {
+    self.chunks = chunks
     isAll = wanted.isAll
     allocations = HashBits(capacity: wanted.allocations.count)
     for allocation in wanted.allocations { allocations.insert(table.hash(Int(allocation))) }
     references = HashBits(capacity: wanted.references.count + duplicates.count)
-    wanted.references.forEach { references.insert($0) }
+    wanted.references.forEach { references.insert(DuplicateFilter.kept($0)) }
     duplicates.forEach { references.insert($0) }
   }
 
@@ -51,7 +56,8 @@ final class LookFilter: @unchecked Sendable {
     if field.isEmpty { return false }
     let reference = field.trimmed()
     return !reference.isEmpty
-      && references.mayContain(ReferenceKey.hash(reference, seed: head.referenceSeed))
+      && references.mayContain(
+        DuplicateFilter.kept(ReferenceKey.hash(reference, seed: head.referenceSeed)))
   }
 }
 
@@ -81,10 +87,10 @@ struct HashBits {
     return words[Int(hash & mask)] & bits == bits
   }
 
-  /// Three bits from a part of the hash that does not choose the word.
+  /// Three bits from the upper part of the 44 that a hash has at least; the lower choose the word.
   @inline(__always)
   private static func bits(_ hash: UInt64) -> UInt64 {
-    1 << (hash >> 36 & 63) | 1 << (hash >> 42 & 63) | 1 << (hash >> 48 & 63)
+    1 &<< (hash >> 26) | 1 &<< (hash >> 32) | 1 &<< (hash >> 38)
   }
 }
 

@@ -23,6 +23,8 @@ public struct PartTallies: Sendable {
     let partIndex: Int
     /// Physical line on which it begins.
     let firstLine: Int
+    /// Offset in the (decompressed) part of the byte after it.
+    let end: Int
   }
 
   init(_ prepared: [PreparedPart], _ tallies: [LineTally]) {
@@ -32,7 +34,9 @@ public struct PartTallies: Sendable {
     var places: [ChunkPlace] = []
     var lines = prepared.map(\.bodyLine)
     for chunk in tallies.flatMap(\.chunks).sorted(by: { $0.index < $1.index }) {
-      places.append(ChunkPlace(partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex]))
+      places.append(
+        ChunkPlace(
+          partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex], end: chunk.end))
       lines[chunk.partIndex] += chunk.lineCount
       parts[chunk.partIndex].recordCount += chunk.recordCount
       parts[chunk.partIndex].blankCount += chunk.blankCount
@@ -51,20 +55,29 @@ public struct PartTallies: Sendable {
       })
   }
 
-  /// Counts accepted lines as rejected after all.
-  mutating func moveToRejects(_ more: [Reject]) {
-    acceptedCount -= more.count
-    rejects = Self.sorted(rejects + more)
+  /// Counts accepted lines as rejected after all, by R104.
+  mutating func moveToRejects(_ places: [LinePlace]) {
+    acceptedCount -= places.count
+    let rejection = Rejection(rule: .duplicateReference, column: .reference)
+    rejects = Self.sorted(
+      rejects
+        + places.map {
+          reject(rejection, chunk: Int($0.chunk), line: Int($0.lineInChunk), byte: $0.byte)
+        })
   }
 
-  func reject(_ loser: DuplicateSearch.Candidate) -> Reject {
-    reject(
-      Rejection(rule: .duplicateReference, column: .reference), chunk: Int(loser.place.chunk),
-      line: Int(loser.place.lineInChunk), byte: loser.place.byte)
+  /// The name of a part that was cut into other chunks in another pass, or nil: all passes cut the
+  /// same bytes at the same places.
+  func changedPart(_ tallies: [LineTally]) -> String? {
+    let chunks = tallies.flatMap(\.chunks).sorted { $0.index < $1.index }
+    for (chunk, place) in zip(chunks, places)
+    where chunk.partIndex != place.partIndex || chunk.end != place.end {
+      return parts[place.partIndex].name
+    }
+    return chunks.count == places.count ? nil : parts.last?.name
   }
 
-  /// The part, as an index into ``parts``, and the physical line, from 1, of a place that was seen
-  /// in the pass of these tallies.
+  /// The part, as an index into ``parts``, and the physical line, from 1, of a place.
   public func position(of place: LinePlace) -> (part: Int, line: Int) {
     let chunk = places[Int(place.chunk)]
     return (chunk.partIndex, chunk.firstLine + Int(place.lineInChunk))
@@ -90,26 +103,7 @@ public struct DeclarationOutcome<Fold: LineFold>: Sendable {
   public let fold: Fold
   public let tally: PartTallies
   /// The fold's second look, done; nil where it asked for none.
-  public let look: LookOutcome<Fold.Look>?
+  public let look: Fold.Look?
   /// The lines that R104 rejects.
-  public let losers: Set<LineIdentity>
-}
-
-/// A second look and the tallies by which its places are found.
-public struct LookOutcome<Look: LineLook>: Sendable {
-  public let look: Look
-  public let tally: PartTallies
-}
-
-/// What tells a line from every other, whatever pass it was seen in.
-public struct LineIdentity: Sendable, Hashable {
-  /// Index into ``PartTallies/parts``.
-  public let part: Int
-  /// Offset in the (decompressed) part.
-  public let byte: Int
-
-  public init(part: Int, byte: Int) {
-    self.part = part
-    self.byte = byte
-  }
+  public let losers: Set<LinePlace>
 }

@@ -39,8 +39,9 @@ struct Pipeline {
     let reader = DeclarationReader(
       preparation, configuration: configuration, data: reference.data, index: reference.index)
     let outcome = try read(reader, reference.data)
-    let concerns = try outcome.fold.concernLook(after: outcome.look?.look).flatMap {
-      try reader.lookAgain($0, workers: workers, chunkSize: chunkSize)
+    let concerns = try outcome.fold.concernLook(after: outcome.look).flatMap {
+      try reader.lookAgain(
+        $0, tally: outcome.tally, workers: workers, chunkSize: chunkSize)
     }
     durations.lap("declarations")
 
