@@ -1,6 +1,4 @@
-import Dispatch
 import Ingest
-import Synchronization
 
 /// Puts findings together: the lines that the first pass hit, and what the second look decides.
 struct FindingAssembly {
@@ -20,53 +18,12 @@ struct FindingAssembly {
     for hit in state.hits.hits { add(hit, of: state.hits) }
   }
 
-  /// What the order rules find in one share of the lines.
-  private struct Share {
-    var found: [(rule: Int, mention: FindingLook.Mention)] = []
-    var naming = 0
-    var matched = 0
-  }
-
-  /// Decides the order rules.
-  mutating func decide(_ look: FindingLook, workers: Int) {
-    let ordered = OrderedLines(look, places, losers: losers)
-    let rules = state.rules
-    let shares = Mutex([Share](repeating: Share(), count: workers))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      var share = Share()
-      var account = R214.Account()
-      ordered.forEachCredit(share: worker, of: workers) { credit, debit in
-        share.naming += 1
-        guard let debit else { return share.found.append((R213.bit, credit.mention)) }
-        share.matched += 1
-        if account.isHit(credit.mention, naming: debit.mention) {
-          share.found.append((R214.bit, credit.mention))
-        }
-      }
-      shares.withLock { $0[worker] = share }
-    }
-    var all = shares.withLock { $0 }
-    all.append(Share())
-    ordered.forEachAllocation { lines in
-      let last = all.count - 1
-      R208.judge(lines, rules) { all[last].found.append((R208.bit, $0.mention)) }
-      R209.judge(lines, rules) { all[last].found.append((R209.bit, $0.mention)) }
-      R212.judge(lines, rules) { all[last].found.append((R212.bit, $0.mention)) }
-    }
-    for share in all {
-      creditCounts.naming += share.naming
-      creditCounts.matched += share.matched
-      for (rule, line) in share.found {
-        tally.hit(rule, provider: line.provider, cents: line.cents)
-        let reference = look.text(line).prefix { $0 != 0 }
-        add(
-          rule,
-          line.place,
-          line.provider,
-          line.cents,
-          reference: String(decoding: reference, as: UTF8.self)
-        )
-      }
+  /// Adds what the order rules hit.
+  mutating func addOrderHits(_ look: FindingLook) {
+    creditCounts = look.creditCounts
+    for hit in look.orderHits.hits {
+      hit.rules.forEach { tally.hit($0, provider: hit.provider, cents: hit.cents) }
+      add(hit, of: look.orderHits)
     }
   }
 

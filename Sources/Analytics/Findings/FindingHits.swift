@@ -28,6 +28,18 @@ struct FindingHits: Sendable {
     batch.appendText(of: index, .references, to: &texts)
   }
 
+  /// A line that was kept; `reference`: its reference number.
+  mutating func add(
+    _ mention: FindingLook.Mention, _ rules: RuleSet, reference: ArraySlice<UInt8>
+  ) {
+    hits.append(
+      Hit(
+        place: mention.place, cents: mention.cents, provider: mention.provider, text: texts.count,
+        rules: rules))
+    texts += reference
+    texts.append(0)
+  }
+
   mutating func merge(_ other: FindingHits) {
     let shift = texts.count
     texts += other.texts

@@ -39,9 +39,9 @@ public struct FindingLook: LineLook {
     let isCredit: Bool
   }
 
-  public let wanted: WantedLines
-  private let isSuspect: [Bool]
-  private let named: HashSet
+  public private(set) var wanted: WantedLines
+  private var isSuspect: [Bool]
+  private var named: HashSet
   /// Named by more than one credit, so that their order counts.
   private let contested: HashSet
   let below: ConcernsBelowZero
@@ -52,6 +52,10 @@ public struct FindingLook: LineLook {
   private(set) var lines: [Line] = []
   private(set) var namedLines: [NamedLine] = []
   private(set) var texts: [UInt8] = []
+  /// What the order rules hit, once concluded.
+  private(set) var orderHits = FindingHits()
+  /// Lines to which R213 and R214 could be applied, once concluded.
+  private(set) var creditCounts = (naming: 0, matched: 0)
   /// The lines that R219 may hit.
   private(set) var concernHits = FindingHits()
   /// Product index per hit of ``concernHits``.
@@ -66,9 +70,6 @@ public struct FindingLook: LineLook {
     var contested = HashSet(capacity: 0)
     for hash in state.named where !named.insert(hash) { _ = contested.insert(hash) }
     wanted.references = named
-    // As many debits as credits, as a rule; what is not used costs nothing.
-    namedLines.reserveCapacity(2 * state.named.count)
-    texts.reserveCapacity(32 * state.named.count)
     wanted.isAll = !below.isEmpty
     var isSuspect = [Bool](repeating: false, count: state.rules.allocationCount)
     for allocation in wanted.allocations { isSuspect[Int(allocation)] = true }
@@ -98,6 +99,24 @@ public struct FindingLook: LineLook {
 
   var isNeeded: Bool {
     !wanted.allocations.isEmpty || !wanted.references.isEmpty || wanted.isAll
+  }
+
+  public var byteCount: Int {
+    lines.capacity * MemoryLayout<Line>.stride + texts.capacity
+      + namedLines.capacity * MemoryLayout<NamedLine>.stride
+  }
+
+  public func shares(_ count: Int) -> [FindingLook] {
+    if count == 1 { return [self] }
+    return (0..<count).map { index in
+      var share = self
+      share.wanted.isAll = wanted.isAll && index == 0
+      share.wanted.allocations = wanted.allocations.filter { Int($0) % count == index }
+      share.isSuspect = isSuspect.indices.map { isSuspect[$0] && $0 % count == index }
+      share.named = named.share(index, of: count)
+      share.wanted.references = share.named
+      return share
+    }
   }
 
   public mutating func take(_ batch: LineBatch) {
@@ -162,8 +181,27 @@ public struct FindingLook: LineLook {
     namedLines += other.namedLines
     for index in ownLines..<lines.count { lines[index].mention.text += shift }
     for index in ownNamed..<namedLines.count { namedLines[index].mention.text += shift }
+    orderHits.merge(other.orderHits)
+    creditCounts.naming += other.creditCounts.naming
+    creditCounts.matched += other.creditCounts.matched
     concernHits.merge(other.concernHits)
     concernProducts += other.concernProducts
+  }
+
+  public mutating func conclude(_ places: PartTallies, losers: Set<LinePlace>, workers: Int) {
+    guard let rules else { return }
+    let verdicts = OrderedLines(self, places, losers: losers).verdicts(rules, workers: workers)
+    for verdict in verdicts {
+      creditCounts.naming += verdict.naming
+      creditCounts.matched += verdict.matched
+      for (rule, mention) in verdict.hits {
+        orderHits.add(
+          mention, RuleSet(bits: 1 << UInt32(rule)), reference: text(mention).prefix { $0 != 0 })
+      }
+    }
+    lines = []
+    namedLines = []
+    texts = []
   }
 
   private func isSuspect(_ allocation: Int32) -> Bool { isSuspect[Int(allocation)] }

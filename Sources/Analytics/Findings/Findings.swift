@@ -61,12 +61,11 @@ extension Findings {
     _ outcome: DeclarationOutcome<RunFold>,
     concerns: FindingLook?,
     linesInWindow: Int,
-    reference: ReferenceData,
-    workers: Int
+    reference: ReferenceData
   ) {
     guard let state = outcome.fold.findings else { return nil }
     var assembly = FindingAssembly(state, outcome.tally, losers: outcome.losers)
-    if let look = outcome.look { assembly.decide(look, workers: workers) }
+    if let look = outcome.look { assembly.addOrderHits(look) }
     if let look = concerns ?? outcome.look {
       assembly.addConcerns(look, below: outcome.fold.belowZero)
     }

@@ -1,4 +1,6 @@
+import Dispatch
 import Ingest
+import Synchronization
 
 /// The lines of a second look that R104 leaves, in the hands of the order rules.
 struct OrderedLines {
@@ -23,8 +25,51 @@ struct OrderedLines {
     losers.isEmpty || !losers.contains(mention.place)
   }
 
+  /// What the order rules say of some of the lines.
+  struct Verdict {
+    var hits: [(rule: Int, mention: FindingLook.Mention)] = []
+    /// Credits that name a reference number, and those that name a debit that is there.
+    var naming = 0
+    var matched = 0
+  }
+
+  /// What the order rules say, in pieces.
+  func verdicts(_ rules: LineRules, workers: Int) -> [Verdict] {
+    let verdicts = Mutex<[Verdict]>([])
+    // One share of the credits each, and the allocations.
+    DispatchQueue.concurrentPerform(iterations: workers + 1) { share in
+      let verdict = share < workers ? credits(share: share, of: workers) : allocations(rules)
+      verdicts.withLock { $0.append(verdict) }
+    }
+    return verdicts.withLock { $0 }
+  }
+
+  private func credits(share: Int, of shares: Int) -> Verdict {
+    var verdict = Verdict()
+    var account = R214.Account()
+    forEachCredit(share: share, of: shares) { credit, debit in
+      verdict.naming += 1
+      guard let debit else { return verdict.hits.append((R213.bit, credit.mention)) }
+      verdict.matched += 1
+      if account.isHit(credit.mention, naming: debit.mention) {
+        verdict.hits.append((R214.bit, credit.mention))
+      }
+    }
+    return verdict
+  }
+
+  private func allocations(_ rules: LineRules) -> Verdict {
+    var verdict = Verdict()
+    forEachAllocation { lines in
+      R208.judge(lines, rules) { verdict.hits.append((R208.bit, $0.mention)) }
+      R209.judge(lines, rules) { verdict.hits.append((R209.bit, $0.mention)) }
+      R212.judge(lines, rules) { verdict.hits.append((R212.bit, $0.mention)) }
+    }
+    return verdict
+  }
+
   /// The lines of each suspect allocation in canonical order.
-  func forEachAllocation(_ body: ([FindingLook.Line]) -> Void) {
+  private func forEachAllocation(_ body: ([FindingLook.Line]) -> Void) {
     let lines = look.lines
     var own = lines.indices.filter { isAccepted(lines[$0].mention) }
     own.sort { a, b in
@@ -46,7 +91,7 @@ struct OrderedLines {
   /// one debit follow each other in canonical order.
   ///
   /// All of a reference number are in one of the `shares` into which the work may be divided.
-  func forEachCredit(
+  private func forEachCredit(
     share: Int, of shares: Int,
     _ body: (FindingLook.NamedLine, FindingLook.NamedLine?) -> Void
   ) {

@@ -27,6 +27,17 @@ public struct HashSet: Sendable {
     return true
   }
 
+  /// One of several sets that together are this one.
+  public func share(_ index: Int, of count: Int) -> HashSet {
+    if count == 1 { return self }
+    var share = HashSet(capacity: self.count / count)
+    forEach { hash in
+      // Not the low bits, by which the slots go.
+      if (hash >> 20) % UInt64(count) == index { _ = share.insert(hash) }
+    }
+    return share
+  }
+
   public func forEach(_ body: (UInt64) -> Void) {
     for hash in slots where hash != 0 { body(hash) }
   }

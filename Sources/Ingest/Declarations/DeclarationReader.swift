@@ -9,9 +9,10 @@ import Synchronization
 /// let outcome = try reader.read(workers: 2) { LedgerState(…) }
 /// ```
 public struct DeclarationReader {
-  private let parts: [PreparedPart]
+  let parts: [PreparedPart]
   private let decoders: [LineDecoder]
-  private let resolver: LineResolver
+  let resolver: LineResolver
+  public var lookLimit = LookLimit.standard
 
   public init(
     _ preparation: Preparation, configuration: Configuration, data: ReferenceData,
@@ -43,63 +44,26 @@ public struct DeclarationReader {
 
     let suspects = Self.repeated(first.map(\.sink.references), workers)
     let look = fold.secondLook(workers: workers)
-    guard !suspects.isEmpty || look != nil else {
-      return DeclarationOutcome(fold: fold, tally: tally, look: nil, losers: [])
-    }
     let chunks = look == nil ? Self.chunks(of: suspects, first) : nil
-    let second = try secondPass(look, suspects, in: chunks, tally, workers, chunkSize)
-    let losers = DuplicateSearch.losers(second.flatMap(\.sink.duplicates.candidates))
-    losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
-    tally.moveToRejects(losers.map(\.place))
-    return DeclarationOutcome(
-      fold: fold, tally: tally, look: Self.merged(second), losers: Set(losers.map(\.place)))
+    let passes = LookingPasses(reader: self, tally: tally, workers: workers, chunkSize: chunkSize)
+    let (losers, done) = try passes.look(look, suspects, in: chunks) { losers in
+      losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
+    }
+    tally.moveToRejects(losers)
+    return DeclarationOutcome(fold: fold, tally: tally, look: done, losers: Set(losers))
   }
 
   /// Shows a look the lines that it wants, once more; `tally` is that of the first pass.
   public func lookAgain<Look: LineLook>(
-    _ look: Look, tally: PartTallies, workers: Int, chunkSize: Int = defaultChunkSize
-  ) throws -> Look? {
-    Self.merged(
-      try secondPass(look, HashSet(capacity: 0), in: nil, tally, workers, chunkSize))
+    _ look: Look, tally: PartTallies, losers: Set<LinePlace>, workers: Int,
+    chunkSize: Int = defaultChunkSize
+  ) throws -> Look {
+    try LookingPasses(reader: self, tally: tally, workers: workers, chunkSize: chunkSize)
+      .look(look, losers: losers)
   }
 
-  private func secondPass<Look: LineLook>(
-    _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?, _ tally: PartTallies,
-    _ workers: Int, _ chunkSize: Int
-  ) throws -> [LineWorker<LookingSink<Look>>] {
-    let filter = LookFilter(
-      look?.wanted ?? WantedLines(), duplicates, in: chunks, resolver.allocations)
-    let second = try pass(try parts.map { try $0.again() }, workers, chunkSize, nil) {
-      LookingSink(duplicates: DuplicateSearch(duplicates), look: look, filter: filter)
-    }
-    if let part = tally.changedPart(second.map(\.tally)) { throw RunFailure.changedInput(part) }
-    return second
-  }
-
-  private static func merged<Look: LineLook>(_ workers: [LineWorker<LookingSink<Look>>]) -> Look? {
-    guard var merged = workers.first?.sink.look else { return nil }
-    for worker in workers.dropFirst() {
-      if let look = worker.sink.look { merged.merge(look) }
-    }
-    return merged
-  }
-
-  /// The chunks in which a first pass may have met the suspects; nil where they are so many that
-  /// they are everywhere.
-  private static func chunks<Fold: LineFold>(
-    of suspects: HashSet, _ workers: [LineWorker<FoldingSink<Fold>>]
-  ) -> Set<Int>? {
-    if suspects.count > 1000 { return nil }
-    var chunks: Set<Int> = []
-    for worker in workers {
-      let ranges = worker.sink.references.chunks(of: suspects)
-      let own = worker.tally.chunks.map(\.index)
-      chunks.formUnion(own.filter { index in ranges.contains { $0.contains(index) } })
-    }
-    return chunks
-  }
-
-  private func pass<Sink: LineSink>(
+  /// One pass over untouched parts, with new sinks.
+  func pass<Sink: LineSink>(
     _ parts: [PreparedPart], _ workers: Int, _ chunkSize: Int, _ progress: ReadingProgress?,
     makeSink: () -> Sink
   ) throws -> [LineWorker<Sink>] {
@@ -119,21 +83,6 @@ public struct DeclarationReader {
     // Chunks are handed out in order, so every chunk before a failed one was finished.
     if let earliest = failures.withLock({ $0.min { $0.index < $1.index } }) { throw earliest.error }
     return team.workers
-  }
-
-  private static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> HashSet {
-    let found = Mutex(HashSet(capacity: 0))
-    let stride = max(1, workers)
-    DispatchQueue.concurrentPerform(iterations: stride) { worker in
-      for shelf in Swift.stride(from: worker, to: DuplicateFilter.shelfCount, by: stride) {
-        let repeated = DuplicateFilter.repeated(shelf, in: filters)
-        if repeated.isEmpty { continue }
-        found.withLock { found in
-          for hash in repeated { _ = found.insert(hash) }
-        }
-      }
-    }
-    return found.withLock { $0 }
   }
 
   private func refuseCitizenNumbers(_ sketches: [[ColumnSketches]]) throws {
@@ -160,7 +109,7 @@ private struct Team<Sink: LineSink>: @unchecked Sendable {
 }
 
 /// The sink of the first pass.
-private struct FoldingSink<Fold: LineFold>: LineSink {
+struct FoldingSink<Fold: LineFold>: LineSink {
   var fold: Fold
   let references: DuplicateFilter
 

@@ -7,6 +7,7 @@ struct DuplicateSearch {
   /// ``DuplicateFilter/kept(_:)`` hashes.
   private let suspects: HashSet
   private(set) var candidates: [Candidate] = []
+  private var textCount = 0
 
   init(_ suspects: HashSet) {
     self.suspects = suspects
@@ -21,12 +22,16 @@ struct DuplicateSearch {
     let place: LinePlace
   }
 
+  /// Bytes that it holds of lines; 48 are what an array of its own takes for a text.
+  var byteCount: Int { candidates.capacity * (MemoryLayout<Candidate>.stride + 48) + textCount }
+
   mutating func take(_ batch: LineBatch) {
     guard !suspects.isEmpty else { return }
     for index in batch.lines.indices where batch.referenceHashes[index] != 0 {
       guard suspects.contains(DuplicateFilter.kept(batch.referenceHashes[index])) else { continue }
       var text: [UInt8] = []
       batch.appendText(of: index, .full, to: &text)
+      textCount += text.count
       let line = batch.lines[index]
       candidates.append(
         Candidate(

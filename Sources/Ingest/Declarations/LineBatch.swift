@@ -79,5 +79,5 @@ protocol LineSink: SendableMetatype {
   /// On a second look at lines that another pass has checked and counted: which it may want, so
   /// that the others need not be decoded again.
   var filter: LookFilter? { get }
-  mutating func take(_ batch: LineBatch)
+  mutating func take(_ batch: LineBatch) throws
 }

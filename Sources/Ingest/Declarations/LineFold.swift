@@ -26,15 +26,25 @@ extension LineFold where Look == NoLook {
 public protocol LineLook: Sendable {
   /// Lines that it does not name here it may or may not be shown.
   var wanted: WantedLines { get }
+  /// Bytes that it holds of lines.
+  var byteCount: Int { get }
+  /// Looks that want together what this one wants, which has seen nothing yet.
+  func shares(_ count: Int) -> [Self]
   mutating func take(_ batch: LineBatch)
   mutating func merge(_ other: Self)
+  /// Once it has seen all lines that it wants: decides, and lets go of them. `losers` are the lines
+  /// that R104 rejects.
+  mutating func conclude(_ places: PartTallies, losers: Set<LinePlace>, workers: Int)
 }
 
 /// The look of a fold that needs none.
 public struct NoLook: LineLook {
   public var wanted: WantedLines { WantedLines() }
+  public var byteCount: Int { 0 }
+  public func shares(_ count: Int) -> [NoLook] { [self] }
   public mutating func take(_ batch: LineBatch) {}
   public mutating func merge(_ other: NoLook) {}
+  public mutating func conclude(_: PartTallies, losers: Set<LinePlace>, workers: Int) {}
 }
 
 /// Which lines a second look asks for.

@@ -64,9 +64,9 @@ final class LineWorker<Sink: LineSink> {
       holdsOddValues: text.count > 0 && text.holdsOddValues)
     var blankCount = 0
     if let filter = sink.filter {
-      lookAgain(context, filter)
+      try lookAgain(context, filter)
     } else {
-      blankCount = sort(context)
+      blankCount = try sort(context)
     }
     tally.chunks.append(
       ChunkTally(
@@ -85,7 +85,7 @@ final class LineWorker<Sink: LineSink> {
   }
 
   /// Sends every record its way; the number of blank ones.
-  private func sort(_ context: ChunkContext) -> Int {
+  private func sort(_ context: ChunkContext) throws -> Int {
     let (block, decoder) = (context.block, context.decoder)
     var nextBroken = 0
     var blankCount = 0
@@ -115,16 +115,16 @@ final class LineWorker<Sink: LineSink> {
       let hasSameHead = previous.map { decoder.headColumns.areEqual(record, $0) } ?? false
       if !block.holdsDelimiters { previous = record }
       sketches.add(record, hasSameHead: hasSameHead)
-      if !take(record, index, hasSameHead, context) {
+      if try !take(record, index, hasSameHead, context) {
         rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
       }
     }
-    flush(context)
+    try flush(context)
     return blankCount
   }
 
   /// Sends the records that the filter lets pass their way once more; nothing is counted.
-  private func lookAgain(_ context: ChunkContext, _ filter: LookFilter) {
+  private func lookAgain(_ context: ChunkContext, _ filter: LookFilter) throws {
     let (block, decoder) = (context.block, context.decoder)
     var nextBroken = 0
     var previous: Record?
@@ -140,9 +140,9 @@ final class LineWorker<Sink: LineSink> {
       if !block.holdsDelimiters { previous = record }
       if !hasSameHead { headWish = filter.headWish(record, decoder) }
       guard filter.mayWant(record, decoder, headWish), !record.beginsTotal else { continue }
-      _ = take(record, index, false, context)
+      _ = try take(record, index, false, context)
     }
-    flush(context)
+    try flush(context)
     rejections.removeAll(keepingCapacity: true)
   }
 
@@ -152,8 +152,8 @@ final class LineWorker<Sink: LineSink> {
   @inline(__always)
   private func take(
     _ record: Record, _ index: Int, _ hasSameHead: Bool, _ context: ChunkContext
-  ) -> Bool {
-    if batch.isFull { flush(context) }
+  ) throws -> Bool {
+    if batch.isFull { try flush(context) }
     if !hasSameHead || !batch.hasHead {
       guard let head = context.decoder.head(record) else {
         batch.forgetHead()
@@ -173,12 +173,12 @@ final class LineWorker<Sink: LineSink> {
   }
 
   /// Looks up the identifiers of the batch and hands on what is accepted.
-  private func flush(_ context: ChunkContext) {
+  private func flush(_ context: ChunkContext) throws {
     batch.resolve(resolver) { record, rejection in
       rejections.append((Int32(record), rejection))
     }
     tally.acceptedCount += batch.acceptedCount
-    if batch.acceptedCount > 0 { sink.take(batch.accepted(context)) }
+    if batch.acceptedCount > 0 { try sink.take(batch.accepted(context)) }
     batch.removeAll()
   }
 

@@ -99,9 +99,12 @@ struct LookingSink<Look: LineLook>: LineSink {
   var duplicates: DuplicateSearch
   var look: Look?
   let filter: LookFilter?
+  /// Bytes that it may hold of lines.
+  let limit: Int
 
-  mutating func take(_ batch: LineBatch) {
+  mutating func take(_ batch: LineBatch) throws {
     duplicates.take(batch)
     look?.take(batch)
+    if duplicates.byteCount + (look?.byteCount ?? 0) > limit { throw TooManyLines() }
   }
 }

@@ -11,6 +11,7 @@ struct Pipeline {
   let chunkSize: Int
   let progress: ReadingProgress?
   var rules = RuleChoice.all
+  var lookLimit = LookLimit.standard
 
   /// What a run knows before it publishes.
   struct Result {
@@ -36,12 +37,13 @@ struct Pipeline {
       .read()
     durations.lap("reference")
 
-    let reader = DeclarationReader(
+    var reader = DeclarationReader(
       preparation, configuration: configuration, data: reference.data, index: reference.index)
+    reader.lookLimit = lookLimit
     let outcome = try read(reader, reference.data)
-    let concerns = try outcome.fold.concernLook(after: outcome.look).flatMap {
+    let concerns = try outcome.fold.concernLook(after: outcome.look).map {
       try reader.lookAgain(
-        $0, tally: outcome.tally, workers: workers, chunkSize: chunkSize)
+        $0, tally: outcome.tally, losers: outcome.losers, workers: workers, chunkSize: chunkSize)
     }
     durations.lap("declarations")
 
@@ -50,7 +52,7 @@ struct Pipeline {
     durations.lap("ledger")
     let findings = Findings(
       outcome, concerns: concerns, linesInWindow: ledger.lines.linesInWindow,
-      reference: reference.data, workers: workers)
+      reference: reference.data)
     durations.lap("findings")
     let inputs = InputAccount.accounts(
       try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)

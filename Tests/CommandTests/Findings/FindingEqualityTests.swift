@@ -26,6 +26,14 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<10)
+  func `what does not fit into memory at once is looked at in shares`(seed: Int) throws {
+    let town = FaultyTown(seed: UInt64(seed))
+    let whole = try run(town, workers: 2, chunkSize: 300)
+    let limit = LookLimit(perLine: 0, atLeast: 16_000)
+    #expect(try run(town, workers: 2, chunkSize: 300, limit) == whole, "seed \(seed)")
+  }
+
   @Test func `faulty towns break every rule`() throws {
     var codes: Set<Substring> = []
     for seed in 0..<10 {
@@ -46,7 +54,9 @@ import Testing
     }
   }
 
-  private func run(_ town: FaultyTown, workers: Int, chunkSize: Int) throws -> Outputs {
+  private func run(
+    _ town: FaultyTown, workers: Int, chunkSize: Int, _ limit: LookLimit = .standard
+  ) throws -> Outputs {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     for (name, text) in town.files {
@@ -54,13 +64,15 @@ import Testing
     }
     var configuration = Configuration()
     configuration.commonDialect = DialectDeclaration(preset: .iso)
-    let result = try Pipeline(
+    var pipeline = Pipeline(
       configuration: configuration,
       folder: try InputFolder(path: folder.url.path, declarationsFromStandardInput: false),
       workers: workers,
       chunkSize: chunkSize,
       progress: nil
-    ).run()
+    )
+    pipeline.lookLimit = limit
+    let result = try pipeline.run()
     let reference = result.ledger.reference
     func text(_ table: Table) -> String {
       String(decoding: CSVFormat().bytes(of: table), as: UTF8.self)

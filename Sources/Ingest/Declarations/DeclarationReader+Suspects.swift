@@ -1,0 +1,34 @@
+import Dispatch
+import Synchronization
+
+extension DeclarationReader {
+  static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> HashSet {
+    let found = Mutex(HashSet(capacity: 0))
+    let stride = max(1, workers)
+    DispatchQueue.concurrentPerform(iterations: stride) { worker in
+      for shelf in Swift.stride(from: worker, to: DuplicateFilter.shelfCount, by: stride) {
+        let repeated = DuplicateFilter.repeated(shelf, in: filters)
+        if repeated.isEmpty { continue }
+        found.withLock { found in
+          for hash in repeated { _ = found.insert(hash) }
+        }
+      }
+    }
+    return found.withLock { $0 }
+  }
+
+  /// The chunks in which a first pass may have met the suspects; nil where they are so many that
+  /// they are everywhere.
+  static func chunks<Fold: LineFold>(
+    of suspects: HashSet, _ workers: [LineWorker<FoldingSink<Fold>>]
+  ) -> Set<Int>? {
+    if suspects.count > 1000 { return nil }
+    var chunks: Set<Int> = []
+    for worker in workers {
+      let ranges = worker.sink.references.chunks(of: suspects)
+      let own = worker.tally.chunks.map(\.index)
+      chunks.formUnion(own.filter { index in ranges.contains { $0.contains(index) } })
+    }
+    return chunks
+  }
+}
