@@ -19,7 +19,7 @@ struct AnalysisTests {
   func concurrency() {
     var town = Town(clients: Array(repeating: Client(isListed: true, birth: .year(1980)), count: 9))
     for client in 0..<9 { town.place(client: Int32(client), "B1", cents: 10_00) }
-    let tables = Analysis.tables(from: town.ledger)
+    let tables = Analysis.tables(from: town.ledger, workers: 2)
     #expect(tables.map(\.name) == Analysis.all.map(\.name))
     #expect(tables.map(\.rows) == Analysis.all.map { $0.table(from: town.ledger).rows })
   }

@@ -22,7 +22,8 @@ struct ReconciliationTests {
   @Test("every table that promises a sum keeps it")
   func balances() throws {
     let ledger = town.ledger
-    let reconciliation = try Reconciliation(of: Analysis.tables(from: ledger), with: ledger)
+    let reconciliation = try Reconciliation(
+      of: Analysis.tables(from: ledger, workers: 2), with: ledger)
     #expect(
       reconciliation.totals.map { "\($0.table) \($0.cents)" } == [
         "product-gebruik 3500", "subsidies 2500", "uitgaven-verhouding 6000", "maandverloop 3500",
@@ -37,7 +38,8 @@ struct ReconciliationTests {
     var town = town
     town.clients = nil
     let ledger = town.ledger
-    let reconciliation = try Reconciliation(of: Analysis.tables(from: ledger), with: ledger)
+    let reconciliation = try Reconciliation(
+      of: Analysis.tables(from: ledger, workers: 2), with: ledger)
     #expect(!reconciliation.totals.contains { ["wijken", "leeftijd"].contains($0.table) })
   }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Ingest
 import Synchronization
 
@@ -37,7 +36,7 @@ struct OrderedLines {
   func verdicts(_ rules: LineRules, workers: Int) -> [Verdict] {
     let verdicts = Mutex<[Verdict]>([])
     // One share of the credits each, and the allocations.
-    DispatchQueue.concurrentPerform(iterations: workers + 1) { share in
+    perform(workers + 1, workers: workers) { share in
       let verdict = share < workers ? credits(share: share, of: workers) : allocations(rules)
       verdicts.withLock { $0.append(verdict) }
     }

@@ -1,4 +1,3 @@
-import Dispatch
 import Ingest
 import Synchronization
 
@@ -128,7 +127,7 @@ struct Watch: Sendable {
   func suspects(workers: Int) -> [Int32] {
     let ranges = Self.ranges(of: store.allocationCount, pieces: workers)
     let found = Mutex([[Int32]](repeating: [], count: ranges.count))
-    DispatchQueue.concurrentPerform(iterations: ranges.count) { piece in
+    perform(ranges.count, workers: workers) { piece in
       let suspects = ranges[piece].filter(isSuspect).map { Int32($0) }
       found.withLock { $0[piece] = suspects }
     }

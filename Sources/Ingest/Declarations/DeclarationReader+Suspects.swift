@@ -1,17 +1,13 @@
-import Dispatch
 import Synchronization
 
 extension DeclarationReader {
   static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> HashSet {
     let found = Mutex(HashSet(capacity: 0))
-    let stride = max(1, workers)
-    DispatchQueue.concurrentPerform(iterations: stride) { worker in
-      for shelf in Swift.stride(from: worker, to: DuplicateFilter.shelfCount, by: stride) {
-        let repeated = DuplicateFilter.repeated(shelf, in: filters)
-        if repeated.isEmpty { continue }
-        found.withLock { found in
-          for hash in repeated { _ = found.insert(hash) }
-        }
+    perform(DuplicateFilter.shelfCount, workers: workers) { shelf in
+      let repeated = DuplicateFilter.repeated(shelf, in: filters)
+      if repeated.isEmpty { return }
+      found.withLock { found in
+        for hash in repeated { _ = found.insert(hash) }
       }
     }
     return found.withLock { $0 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Reads all declaration lines of a run: checks each, folds the accepted ones and names the others.
@@ -34,7 +33,7 @@ public struct DeclarationReader {
     workers: Int, chunkSize: Int = defaultChunkSize, progress: ReadingProgress? = nil,
     makeFold: @Sendable () -> Fold
   ) throws -> DeclarationOutcome<Fold> {
-    let first = try pass(parts, workers, chunkSize, progress) {
+    var first = try pass(parts, workers, chunkSize, progress) {
       FoldingSink(fold: makeFold(), references: DuplicateFilter())
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
@@ -45,6 +44,7 @@ public struct DeclarationReader {
     let suspects = Self.repeated(first.map(\.sink.references), workers)
     let look = fold.secondLook(workers: workers)
     let chunks = look == nil ? Self.chunks(of: suspects, first) : nil
+    first = []  // The filters are not needed any more.
     let passes = LookingPasses(reader: self, tally: tally, workers: workers, chunkSize: chunkSize)
     let (losers, done) = try passes.look(look, suspects, in: chunks) { losers in
       losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
@@ -73,7 +73,7 @@ public struct DeclarationReader {
         LineWorker(parts, decoders: decoders, resolver: resolver, sink: makeSink())
       })
     let failures = Mutex<[ChunkFailure]>([])
-    DispatchQueue.concurrentPerform(iterations: team.workers.count) { index in
+    perform(team.workers.count, workers: team.workers.count) { index in
       do throws(ChunkFailure) {
         try team.workers[index].work(chunks, progress: progress)
       } catch {

@@ -70,7 +70,9 @@ struct LookingPasses {
     var count = 1
     while true {
       if let result = try work(count) { return result }
-      guard count < Self.shareLimit else { throw RunFailure.outOfMemory("second look at the lines") }
+      guard count < Self.shareLimit else {
+        throw RunFailure.outOfMemory("second look at the lines")
+      }
       count *= 2
     }
   }

@@ -1,5 +1,4 @@
 import Crypto
-import Dispatch
 import Foundation
 import Synchronization
 
@@ -13,11 +12,11 @@ public struct Fingerprint: Sendable, Equatable {
 }
 
 extension Preparation {
-  /// The fingerprints of all parts, in the order of kinds and parts; several are taken at once.
-  public func fingerprints() throws -> [Fingerprint] {
+  /// The fingerprints of all parts, in the order of kinds and parts.
+  public func fingerprints(workers: Int) throws -> [Fingerprint] {
     let parts = FileKind.allCases.flatMap { self.parts[$0] ?? [] }
     let results = Mutex([Result<Fingerprint, any Error>?](repeating: nil, count: parts.count))
-    DispatchQueue.concurrentPerform(iterations: parts.count) { index in
+    perform(parts.count, workers: workers) { index in
       let result = Result { try parts[index].open.fingerprint() }
       results.withLock { $0[index] = result }
     }

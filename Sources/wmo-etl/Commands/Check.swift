@@ -62,7 +62,8 @@ struct Check: ParsableCommand {
         chunkSize: options.chunkSize, progress: terminal.progress, rules: options.rules
       ).run()
     }
-    let ladder = try Ladder(result, tables: Analysis.tables(from: result.ledger))
+    let tables = Analysis.tables(from: result.ledger, workers: options.workers)
+    let ladder = try Ladder(result, tables: tables)
     if let letter = try letterOptions.made(of: result) {
       // No provider is written to about figures that are not to be trusted.
       if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }

@@ -50,7 +50,7 @@ struct Run: ParsableCommand {
     try stopForRejects(result, publication, name)
     try FindingStops.check(result)
 
-    let tables = Analysis.tables(from: result.ledger)
+    let tables = Analysis.tables(from: result.ledger, workers: options.workers)
     let ladder = try Ladder(result, tables: tables)
     var account = try Manifest.account(of: result, ladder)
     account.sourceDate = sourceDate

@@ -31,15 +31,15 @@ struct Pipeline {
     try preparation.refuseEqualParts()
     durations.lap("prepare")
 
-    // The fingerprints need the bytes only, so they are taken beside the work.
-    let fingerprints = Background { try preparation.fingerprints() }
-    let reference = try ReferenceReader(preparation: preparation, configuration: configuration)
-      .read()
+    // The fingerprints need the bytes only, so they are taken beside the work, or after it by a
+    // single worker.
+    let workers = workers
+    let fingerprints = Background(isLater: workers == 1) {
+      try preparation.fingerprints(workers: workers)
+    }
+    let (reader, reference) = try readReference(preparation)
     durations.lap("reference")
 
-    var reader = DeclarationReader(
-      preparation, configuration: configuration, data: reference.data, index: reference.index)
-    reader.lookLimit = lookLimit
     let outcome = try read(reader, reference.data)
     let concerns = try outcome.fold.concernLook(after: outcome.look).map {
       try reader.lookAgain(
@@ -62,6 +62,21 @@ struct Pipeline {
       ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
   }
 
+  /// Reads the municipality's own files. The texts of their identifiers are let go of here: the
+  /// reader has tables of its own.
+  private func readReference(
+    _ preparation: Preparation
+  ) throws -> (
+    reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], notes: [String])
+  ) {
+    let reference = try ReferenceReader(preparation: preparation, configuration: configuration)
+      .read()
+    var reader = DeclarationReader(
+      preparation, configuration: configuration, data: reference.data, index: reference.index)
+    reader.lookLimit = lookLimit
+    return (reader, (reference.data, reference.counts, reference.notes))
+  }
+
   private func read(
     _ reader: DeclarationReader, _ reference: ReferenceData
   ) throws -> DeclarationOutcome<RunFold> {
@@ -77,17 +92,23 @@ struct Pipeline {
   }
 }
 
-/// A piece of work on another thread, for whose result one waits later.
+/// A piece of work, for whose result one waits later, on another thread unless it is to be done then.
 private final class Background<Value: Sendable>: @unchecked Sendable {
   private let group = DispatchGroup()
+  private let work: @Sendable () throws -> Value
+  private let isLater: Bool
   private var result: Swift.Result<Value, any Error>?
 
-  init(_ work: @escaping @Sendable () throws -> Value) {
+  init(isLater: Bool, _ work: @escaping @Sendable () throws -> Value) {
+    self.work = work
+    self.isLater = isLater
+    guard !isLater else { return }
     DispatchQueue.global().async(group: group) { self.result = Swift.Result { try work() } }
   }
 
   /// The result; waits for it if need be.
   func wait() throws -> Value {
+    if isLater { return try work() }
     group.wait()
     guard let result else { throw RunFailure(.internalError, "background work gave no result") }
     return try result.get()

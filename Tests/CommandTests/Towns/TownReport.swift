@@ -48,7 +48,7 @@ enum TownReport: Equatable {
     } catch let failure as RunFailure where failure.status == .unusableInput {
       return .unusable
     }
-    let tables = Analysis.tables(from: result.ledger)
+    let tables = Analysis.tables(from: result.ledger, workers: 2)
     _ = try Ladder(result, tables: tables)
     let report = Report(
       version: Version.current,
