@@ -14,11 +14,12 @@ size_t ccsv_line_length(const uint8_t *bytes, size_t length) {
 
 size_t ccsv_after_last_line_end(
     const uint8_t *bytes, size_t from, size_t to, size_t length, bool is_last) {
-  const uint8_t *newline = memrchr(bytes + from, '\n', to - from);
-  if (newline) return (size_t)(newline - bytes) + 1;
-  for (size_t i = to; i > from; i--)
-    if (bytes[i - 1] == '\r' && (i < length || is_last)) return i;
-  return from;
+  if (to > from && bytes[to - 1] == '\r' && to == length && !is_last) to--;
+  const uint8_t *line_feed = memrchr(bytes + from, '\n', to - from);
+  if (line_feed) from = (size_t)(line_feed - bytes) + 1;
+  /* In a file with both kinds of line ends the last one may be a CR. */
+  const uint8_t *carriage_return = memrchr(bytes + from, '\r', to - from);
+  return carriage_return ? (size_t)(carriage_return - bytes) + 1 : from;
 }
 
 size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length) {
