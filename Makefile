@@ -17,13 +17,16 @@ SWIFT_SOURCES := Sources Tests Package.swift
 # For Benchmarks/bench.py and Benchmarks/bench_check.py, which explain their options with --help.
 BENCH =
 BENCH_CHECK =
+# The inputs of `make fuzz`, and the seed of the first one.
+FUZZ = 10000000
+SEED = $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 
 # What reads the documents back; only `make test-publish` needs it.
 PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint poppler-utils
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check lint format record docs bench bench-check install clean
+.PHONY: help deps build report test test-publish check fuzz lint format record docs bench bench-check install clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -68,6 +71,13 @@ test-publish: deps ## read the documents back with LibreOffice, Chromium and Pyt
 	done
 
 check: test test-publish ## what continuous integration runs
+
+# Of the release, which is quick enough for very many inputs; the tests see what is internal.
+FUZZ_BUILD := -c release -Xswiftc -enable-testing --scratch-path .build/fuzz
+fuzz: deps ## compare the ways of parsing on ten million hostile inputs (FUZZ=inputs, SEED=number)
+	swift build --build-tests $(FUZZ_BUILD)
+	WMO_ETL_FUZZ=$(FUZZ) WMO_ETL_FUZZ_SEED=$(SEED) \
+	  swift test --skip-build $(FUZZ_BUILD) --filter ParserDifference
 
 lint: ## check the format of the sources
 	swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -7,12 +7,14 @@
 #include "scan.h"
 
 #include <csv.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct ccsv_parser {
   struct csv_parser libcsv;
-  uint8_t delimiter, quote;
+  ccsv_scan_way scan_way;
+  uint8_t quote;
 };
 
 static int never(unsigned char c) {
@@ -32,7 +34,7 @@ ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool strict, bool
   csv_set_quote(&parser->libcsv, quote);
   csv_set_blk_size(&parser->libcsv, 64 * 1024);
   if (keep_spaces) csv_set_space_func(&parser->libcsv, never);
-  parser->delimiter = delimiter;
+  parser->scan_way = (ccsv_scan_way){.delimiter = delimiter, .vector_bits = UINT_MAX};
   parser->quote = quote;
   return parser;
 }
@@ -41,6 +43,10 @@ void ccsv_parser_free(ccsv_parser *parser) {
   if (!parser) return;
   csv_free(&parser->libcsv);
   free(parser);
+}
+
+void ccsv_parser_limit_vectors(ccsv_parser *parser, unsigned bits) {
+  parser->scan_way.vector_bits = bits;
 }
 
 /* Where libcsv's callbacks put fields and record ends. */
@@ -163,7 +169,7 @@ static void end_unquoted(ccsv_block *block, size_t length, uint32_t field_count)
 bool ccsv_parse_with_libcsv(
     ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
   if (!begin_unquoted(block, length)) return false;
-  sink s = {.block = block, .delimiter = parser->delimiter};
+  sink s = {.block = block, .delimiter = parser->scan_way.delimiter};
   for (size_t position = 0; position < length;) {
     position = parse_record(parser, bytes, position, length, &s);
     if (position == 0) return false;
@@ -173,11 +179,11 @@ bool ccsv_parse_with_libcsv(
 }
 
 bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
-  sink s = {.block = block, .delimiter = parser->delimiter};
+  sink s = {.block = block, .delimiter = parser->scan_way.delimiter};
   if (!memchr(bytes, parser->quote, length)) {
     begin(block);
     block->text = bytes;
-    return ccsv_scan(bytes, 0, length, parser->delimiter, block, &s.field_count);
+    return ccsv_scan(bytes, 0, length, parser->scan_way, block, &s.field_count);
   }
   /* Only records with a quote go through libcsv. The text is a copy of the bytes in which those are
    * unquoted at their own places, so an offset is the same in both. */
@@ -190,7 +196,7 @@ bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_b
         quote ? ccsv_after_last_line_end(bytes, position, (size_t)(quote - bytes), length, true)
               : length;
     if (plain_end > position) {
-      if (!ccsv_scan(bytes, position, plain_end, parser->delimiter, block, &s.field_count))
+      if (!ccsv_scan(bytes, position, plain_end, parser->scan_way, block, &s.field_count))
         return false;
       position = plain_end;
     }

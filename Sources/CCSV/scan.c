@@ -168,12 +168,14 @@ static void scan_neon(scan_state *state, size_t base, size_t end) {
 }
 #endif
 
-static void scan_piece(scan_state *state, size_t base, size_t end) {
+static void scan_piece(scan_state *state, size_t base, size_t end, unsigned vector_bits) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2")) return scan_avx512(state, base, end);
-  if (__builtin_cpu_supports("avx2")) return scan_avx2(state, base, end);
+  if (vector_bits >= 512 && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512vbmi2"))
+    return scan_avx512(state, base, end);
+  if (vector_bits >= 256 && __builtin_cpu_supports("avx2")) return scan_avx2(state, base, end);
 #elif defined(__aarch64__)
-  return scan_neon(state, base, end);
+  if (vector_bits >= 128) return scan_neon(state, base, end);
 #endif
   scan_plain(state, base, end);
 }
@@ -188,11 +190,11 @@ static bool reserve(ccsv_block *block, size_t fields, size_t records) {
 }
 
 bool ccsv_scan(
-    const uint8_t *bytes, size_t from, size_t to, uint8_t delimiter, ccsv_block *block,
+    const uint8_t *bytes, size_t from, size_t to, ccsv_scan_way way, ccsv_block *block,
     uint32_t *field_count) {
   scan_state state = {.bytes = bytes,
                       .length = to,
-                      .delimiter = delimiter,
+                      .delimiter = way.delimiter,
                       .block = block,
                       .field_count = *field_count};
   if (!reserve(block, state.field_count + SLACK, (size_t)block->record_count + 2)) return false;
@@ -203,7 +205,7 @@ bool ccsv_scan(
     if (!reserve(block, state.field_count + (end - base) + 2 * SLACK,
                  block->record_count + (end - base) + 2))
       return false;
-    scan_piece(&state, base, end);
+    scan_piece(&state, base, end, way.vector_bits);
   }
   if (block->records[block->record_count].offset < to) { /* a last line without a line end */
     block->ends[state.field_count++] = (uint32_t)to;

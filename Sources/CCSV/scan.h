@@ -14,11 +14,17 @@ size_t ccsv_line_length(const uint8_t *bytes, size_t length);
 size_t ccsv_after_last_line_end(
     const uint8_t *bytes, size_t from, size_t to, size_t length, bool is_last);
 
+/* How bytes are scanned. `vector_bits`: the widest vector registers that may be used. */
+typedef struct {
+  uint8_t delimiter;
+  unsigned vector_bits;
+} ccsv_scan_way;
+
 /* Appends the records of bytes[from..<to], which begin at a record's first byte and hold no quote
  * character. `field_count`: the fields of the block so far. The record behind the last one becomes
  * an end mark. */
 bool ccsv_scan(
-    const uint8_t *bytes, size_t from, size_t to, uint8_t delimiter, ccsv_block *block,
+    const uint8_t *bytes, size_t from, size_t to, ccsv_scan_way way, ccsv_block *block,
     uint32_t *field_count);
 
 #endif
