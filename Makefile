@@ -26,7 +26,7 @@ PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint popp
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check fuzz lint format record docs bench bench-check install clean
+.PHONY: help deps build report test test-publish check sanitize fuzz lint format record docs bench bench-check install clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -71,6 +71,24 @@ test-publish: deps ## read the documents back with LibreOffice, Chromium and Pyt
 	done
 
 check: test test-publish ## what continuous integration runs
+
+# The command tests start the program beside their bundle, so the sanitized one. What is left out, and
+# why: Tests/leaks.txt and Tests/races.txt. They go by names of functions, and one test leaves the
+# program no PATH to find the reader of names. gold warns of a thousand names of the sanitizer itself.
+SYMBOLIZER = external_symbolizer_path=$(shell command -v llvm-symbolizer)
+sanitize: export ASAN_OPTIONS = $(SYMBOLIZER)
+sanitize: export LSAN_OPTIONS = suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0
+sanitize: export TSAN_OPTIONS = suppressions=$(CURDIR)/Tests/races.txt:print_suppressions=0:$(SYMBOLIZER)
+sanitize: QUIET = 2>&1 | { grep -v 'Cannot export local symbol' || true; }
+sanitize: deps ## run every test under AddressSanitizer (our C also under UBSan), ThreadSanitizer
+	export WMO_ETL_UBSAN=1; $(call sanitized,address,.build/asan)
+	$(call sanitized,thread,.build/tsan)
+
+# $(call sanitized,sanitizer,scratch path)
+define sanitized
+swift build --build-tests --sanitize=$(1) --scratch-path $(2) $(QUIET); \
+	swift test --skip-build --sanitize=$(1) --scratch-path $(2)
+endef
 
 # Of the release, which is quick enough for very many inputs; the tests see what is internal.
 FUZZ_BUILD := -c release -Xswiftc -enable-testing --scratch-path .build/fuzz
