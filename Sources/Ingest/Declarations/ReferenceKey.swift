@@ -5,9 +5,10 @@ enum ReferenceKey {
   /// `provider`: the AGB code; zeros that a spreadsheet dropped make no difference.
   @inline(__always)
   static func seed(provider: Bytes) -> UInt64 {
-    var number: UInt64 = 0
-    for index in 0..<provider.count { number = number &* 10 &+ UInt64(provider[index] &- 0x30) }
-    return (number &+ 1) &* 0xD6E8_FEB8_6659_FD93
+    guard provider.count > 0, provider.count <= 8,
+      let number = EightBytes(rightAligned: provider).number(digits: provider.count)
+    else { return 0 }  // No AGB code; its line is rejected.
+    return (UInt64(number) &+ 1) &* 0xD6E8_FEB8_6659_FD93
   }
 
   /// Never 0, which says that a line has no reference number; 56 bits.

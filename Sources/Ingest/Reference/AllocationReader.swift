@@ -77,13 +77,14 @@ struct AllocationReader {
   ) throws {
     var greatest: [Int: [UInt8]] = [:]
     var text: [UInt8] = []
+    let columns = Array(FileKind.allocations.columns.indices)
     try file.forEachRowAgain { row in
       guard
         let decoded = decoder.decode(row, clients: &clients, decisions: &state.decisions),
         let index = state.numbers.find(decoded.number), state.tied.contains(index),
         state.ranks[index] == decoded.rank
       else { return }
-      row.canonical(into: &text)
+      row.canonical(columns, into: &text)
       if let best = greatest[index], !best.lexicographicallyPrecedes(text) { return }
       greatest[index] = text
       state.allocations[index] = decoded.allocation

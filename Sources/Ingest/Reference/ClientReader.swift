@@ -11,7 +11,7 @@ struct ClientReader {
   func read(_ file: ReferenceFile) throws -> (clients: [Client], identifiers: InternTable) {
     var clients: [Client] = []
     var identifiers = InternTable()
-    var keyed = KeyedRows(keyColumns: [client])
+    var keyed = KeyedRows(.clients, keyColumns: [client])
     try file.forEachRow { row in
       let client = row.requiredText(client)
       let year = row.year(birthYear)
@@ -36,7 +36,10 @@ struct ClientReader {
   private func district(_ row: ReferenceRow) -> String? {
     if let wijk = row.text(wijk) { return wijk.withoutAreaPrefix.string }
     return row.text(buurt).map { buurt in
-      String(String.UnicodeScalarView(buurt.withoutAreaPrefix.string.unicodeScalars.prefix(6)))
+      let code = buurt.withoutAreaPrefix
+      let start = code.slice(0, min(6, code.count))
+      if RecordParser.asciiPrefix(start) == start.count { return start.string }
+      return String(String.UnicodeScalarView(code.string.unicodeScalars.prefix(6)))
     }
   }
 }

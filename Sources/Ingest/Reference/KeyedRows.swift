@@ -2,7 +2,8 @@
 ///
 /// Exact, and without memory per row but its text: keys and rows are interned.
 struct KeyedRows {
-  private let keyColumns: [Int]
+  /// The columns of a row but those of its key, which need not be compared once more.
+  private let compared: [Int]
   private var keys = InternTable()
   private var rows = InternTable()
   /// Per key: the index of its first row's text, that row's part and its line.
@@ -10,14 +11,13 @@ struct KeyedRows {
   private var partNames: [String] = []
   private var text: [UInt8] = []
 
-  /// `keyColumns`: what the key says need not be compared once more as it is written.
-  init(keyColumns: [Int]) {
-    self.keyColumns = keyColumns
+  init(_ kind: FileKind, keyColumns: [Int]) {
+    compared = kind.columns.indices.filter { !keyColumns.contains($0) }
   }
 
   /// The index of a key that is new, in the order of rows; nil where its row was there before.
   mutating func add(_ key: Bytes, _ row: ReferenceRow) -> Int? {
-    row.canonical(leavingOut: keyColumns, into: &text)
+    row.canonical(compared, into: &text)
     let index = keys.intern(key)
     let textIndex = text.withBytes { rows.intern($0) }
     let columns = row.columns
@@ -37,7 +37,6 @@ struct KeyedRows {
 
   /// The first column in which two canonical texts differ.
   private func difference(_ a: String, _ b: String, _ row: ReferenceRow) -> Int? {
-    let compared = row.columns.kind.columns.indices.filter { !keyColumns.contains($0) }
     let (a, b) = (a.utf8.splitColumns, b.utf8.splitColumns)
     return zip(compared, zip(a, b)).first { $0.1.0 != $0.1.1 }?.0
   }

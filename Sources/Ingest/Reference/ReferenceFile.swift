@@ -32,8 +32,7 @@ struct ReferenceFile {
         } else {
           count.rows += 1
           guard row.hasWidth(part.header.fieldCount, isBroken: isBroken) else { return }
-          var row = row
-          row.fingerprint = numbers.add(row)
+          numbers.add(row)
           try body(row)
         }
       }

@@ -7,14 +7,15 @@ struct ReferenceRow {
   /// Physical line, from 1.
   let line: Int
   let columns: ReferenceColumns
-  /// A hash over all values: rows of equal fingerprints are equal, whatever the columns' order.
-  var fingerprint: UInt64 = 0
 
   init(_ record: Record, line: Int, columns: ReferenceColumns) {
     self.record = record
     self.line = line
     self.columns = columns
   }
+
+  /// A hash of the row as it stands: rows of equal fingerprints are equal, others may be.
+  var fingerprint: UInt64 { record.fields(0, record.fieldCount - 1).hash() }
 
   /// Whether no decoder found a problem so far.
   var isSound: Bool { columns.rowProblems == 0 }
@@ -65,16 +66,17 @@ struct ReferenceRow {
     return Bytes(start: columns.padded, count: width)
   }
 
-  /// Replaces `text` by the values of the contract's columns, each with an end mark, so that texts
-  /// compare byte-wise as the rows do column by column.
-  func canonical(leavingOut left: [Int] = [], into text: inout [UInt8]) {
+  /// Replaces `text` by the values of some of the contract's columns, each with an end mark, so
+  /// that texts compare byte-wise as the rows do column by column.
+  func canonical(_ chosen: [Int], into text: inout [UInt8]) {
     text.removeAll(keepingCapacity: true)
-    for column in columns.kind.columns.indices where !left.contains(column) {
+    for column in chosen {
       let value = restored(value(column), width: columns.widths[column])
-      for byte in value.buffer {
-        text.append(byte)
+      if RecordParser.holdsNUL(value) {
         // A NUL of the value must not pass for the mark, nor come after it in order.
-        if byte == 0 { text.append(1) }
+        for byte in value.buffer { text += byte == 0 ? [0, 1] : [byte] }
+      } else {
+        text.append(contentsOf: value.buffer)
       }
       text.append(0)
       text.append(0)
