@@ -1,6 +1,7 @@
 import Ingest
 
-/// What the rules ask of an allocation and its client, laid out for the fold: 48 bytes.
+/// What the rules ask of an allocation and its client, laid out for the fold: one cache
+/// line of 64 bytes.
 struct AllocationFacts {
   var volume: Int64 = 0
   /// In cents.
@@ -24,6 +25,8 @@ struct AllocationFacts {
   private var flags: UInt8 = 0
   /// Month of the first day, since January 2000, modulo 2^16: months are counted from it.
   let firstMonth: Int16
+  /// Fills the cache line.
+  private let unused: (UInt64, UInt64) = (0, 0)
 
   /// Later than every day.
   static let none = Int32.max

@@ -52,6 +52,8 @@ public struct FindingLook: LineLook {
   private(set) var lines: [Line] = []
   private(set) var namedLines: [NamedLine] = []
   private(set) var texts: [UInt8] = []
+  /// Keeps the look-ahead from being optimised away; means nothing.
+  private var touched: UInt64 = 0
   /// What the order rules hit, once concluded.
   private(set) var orderHits = FindingHits()
   /// Lines to which R213 and R214 could be applied, once concluded.
@@ -120,6 +122,11 @@ public struct FindingLook: LineLook {
   }
 
   public mutating func take(_ batch: LineBatch) {
+    // The slots of all references are asked for first, so that waiting for them overlaps.
+    for index in batch.lines.indices {
+      touched &+= named.touch(
+        batch.lines[index].isCredit ? batch.namedHashes[index] : batch.referenceHashes[index])
+    }
     for index in batch.lines.indices {
       let line = batch.lines[index]
       if wanted.isAll, below.contains(provider: line.provider, product: line.product),

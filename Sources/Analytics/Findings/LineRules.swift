@@ -4,7 +4,9 @@ public import Ingest
 ///
 /// `@unchecked Sendable`: written by its initialiser only.
 public final class LineRules: @unchecked Sendable {
+  /// Per allocation.
   let facts: UnsafeMutablePointer<AllocationFacts>
+  private let memory: ZeroedMemory
   let allocationCount: Int
   let providerCount: Int
   let context: RuleContext
@@ -14,7 +16,12 @@ public final class LineRules: @unchecked Sendable {
   public init(_ reference: ReferenceData, doubleDebitsFrom: Day?) {
     allocationCount = reference.allocations.count
     providerCount = reference.providers.count
-    facts = .allocate(capacity: max(1, allocationCount))
+    let size = allocationCount * MemoryLayout<AllocationFacts>.stride
+    guard let memory = ZeroedMemory(byteCount: size) else {
+      fatalError("out of memory for \(allocationCount) allocations")
+    }
+    self.memory = memory
+    facts = memory.start.bindMemory(to: AllocationFacts.self, capacity: allocationCount)
     let clients = reference.clients
     for (index, allocation) in reference.allocations.enumerated() {
       (facts + index).initialize(to: AllocationFacts(allocation, clients))
@@ -33,8 +40,6 @@ public final class LineRules: @unchecked Sendable {
       doubleDebitsFrom: (doubleDebitsFrom ?? Self.iWmo31).number
     )
   }
-
-  deinit { facts.deallocate() }
 
   /// 1 April 2022, the first day of iWmo 3.1.
   public static let iWmo31 = Day(number: 19_083)

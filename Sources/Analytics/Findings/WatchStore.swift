@@ -33,11 +33,13 @@ final class WatchStore: Sendable {
 
   var allocationCount: Int { blocks.allocationCount }
 
-  /// Reads the first block of an allocation, so that it is on its way to the cache; what it returns
-  /// says nothing.
+  /// Reads both cache lines of the first block of an allocation, so that they are on their way to
+  /// the cache; what it returns says nothing but whether there was a debit, where it is not 0.
   @inline(__always)
   func touch(_ allocation: Int) -> UInt32 {
-    blocks.words(allocation)[Word.period].load(ordering: .relaxed)
+    let words = blocks.words(allocation)
+    return words[Word.period].load(ordering: .relaxed)
+      | words[Word.days].load(ordering: .relaxed)
   }
 
   func marks(_ allocation: Int) -> UInt32 {

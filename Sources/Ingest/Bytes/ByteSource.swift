@@ -4,6 +4,23 @@ import Foundation
 protocol ByteSource: AnyObject {
   /// Fills the buffer from its start; the count is less than its size only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+  /// Goes on behind the next `count` bytes.
+  func skip(_ count: Int) throws
+}
+
+extension ByteSource {
+  /// Reads them, where there is no shorter way.
+  func skip(_ count: Int) throws {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: min(count, 1 << 20), alignment: 64)
+    defer { buffer.deallocate() }
+    var left = count
+    while left > 0 {
+      let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(left, buffer.count)])
+      if try read(into: piece) < piece.count { return }
+      left -= piece.count
+    }
+  }
 }
 
 /// A plain file.
@@ -32,4 +49,6 @@ final class FileSource: ByteSource {
     }
     return filled
   }
+
+  func skip(_ count: Int) { offset += count }
 }

@@ -17,6 +17,12 @@ public struct HashSet: Sendable {
   @inline(__always)
   public func contains(_ hash: UInt64) -> Bool { hash != 0 && slots[slot(of: hash)] == hash }
 
+  /// Reads the slot of a hash, so that it is on its way to the cache; what it returns says nothing.
+  @inline(__always)
+  public func touch(_ hash: UInt64) -> UInt64 {
+    slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]
+  }
+
   /// Whether the hash, which is not 0, is new.
   public mutating func insert(_ hash: UInt64) -> Bool {
     let slot = slot(of: hash)

@@ -61,6 +61,11 @@ final class OpenPart {
     isWhole ? 0 : try source.read(into: buffer)
   }
 
+  /// Goes on behind the next `count` bytes after `head`.
+  func skip(_ count: Int) throws {
+    if !isWhole { try source.skip(count) }
+  }
+
   /// The bytes as they were delivered, from their start.
   func delivered() throws -> any ByteSource {
     try opener.delivered()

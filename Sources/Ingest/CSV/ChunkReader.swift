@@ -22,11 +22,14 @@ final class ChunkReader: Sendable {
 
   private let parts: [PreparedPart]
   private let chunkSize: Int
+  private let skips: [ChunkSkip]
   private let state = Mutex(State())
 
-  /// `chunkSize`: bytes that a chunk has at most, unless one record is longer.
-  init(_ parts: [PreparedPart], chunkSize: Int) {
+  /// `chunkSize`: bytes that a chunk has at most, unless one record is longer. `skips`: by index,
+  /// what another pass has found of the chunks; none where all are to be read.
+  init(_ parts: [PreparedPart], chunkSize: Int, skips: [ChunkSkip] = []) {
     self.parts = parts
+    self.skips = skips
     self.chunkSize = min(max(1, chunkSize), Self.recordLimit)
   }
 
@@ -36,7 +39,7 @@ final class ChunkReader: Sendable {
       while state.partIndex < parts.count, !state.failed {
         let part = parts[state.partIndex]
         do {
-          if let chunk = try Self.take(from: part, chunkSize, &state, buffer) { return chunk }
+          if let chunk = try take(from: part, &state, buffer) { return chunk }
         } catch {
           state.failed = true
           throw error
@@ -53,14 +56,29 @@ final class ChunkReader: Sendable {
     state.withLock { $0.failed = true }
   }
 
-  private static func take(
-    from part: PreparedPart, _ chunkSize: Int, _ state: inout State, _ buffer: ChunkBuffer
+  /// Passes over the next chunks as far as they are not wanted.
+  private func skip(in part: PreparedPart, _ state: inout State) throws {
+    while state.nextIndex < skips.count, !skips[state.nextIndex].isWanted,
+      skips[state.nextIndex].partIndex == state.partIndex
+    {
+      let end = skips[state.nextIndex].end
+      let known = min(end - state.offset, state.carry.count)
+      state.carry.removeFirst(known)
+      try part.open.skip(end - state.offset - known)
+      state.offset = end
+      state.nextIndex += 1
+    }
+  }
+
+  private func take(
+    from part: PreparedPart, _ state: inout State, _ buffer: ChunkBuffer
   ) throws -> Chunk? {
     if !state.isOpened {
       state.isOpened = true
       state.carry = part.bodyStart
       state.offset = part.bodyOffset
     }
+    try skip(in: part, &state)
     buffer.load(state.carry, reserving: chunkSize)
     var size = chunkSize  // how much of the buffer is looked at
     var isAtEnd = false
@@ -73,7 +91,7 @@ final class ChunkReader: Sendable {
       if seen.isEmpty { return nil }
       let isLast = isAtEnd && seen.count == buffer.count
       let (length, openQuote) = RecordParser.cut(seen, dialect: part.dialect, isLast: isLast)
-      let isTooLong = length == 0 && seen.count > recordLimit
+      let isTooLong = length == 0 && seen.count > Self.recordLimit
       if let openQuote, isLast || isTooLong {
         // The earliest thing wrong is the one that is told, however the bytes were cut.
         if let undecodable = part.decoding.firstUndecodable(seen.slice(0, openQuote)) {
@@ -82,7 +100,7 @@ final class ChunkReader: Sendable {
         let before = part.decoding.rawLength(seen.slice(0, openQuote))
         throw try part.openQuote(atByte: state.offset + before)
       }
-      if isTooLong { throw try part.endlessRecord(atByte: state.offset, limit: recordLimit) }
+      if isTooLong { throw try part.endlessRecord(atByte: state.offset, limit: Self.recordLimit) }
       if length > 0 {
         state.carry = Array(buffer.bytes.slice(length, buffer.count).buffer)
         buffer.keep(length)
@@ -94,9 +112,17 @@ final class ChunkReader: Sendable {
           partIndex: state.partIndex, index: state.nextIndex, offset: state.offset, length: length)
       }
       // The limit is looked at exactly, so that it does not depend on the size of chunks.
-      size = min(seen.count * 2, recordLimit + 1)
+      size = min(seen.count * 2, Self.recordLimit + 1)
     }
   }
+}
+
+/// What another pass has found of a chunk.
+struct ChunkSkip {
+  let partIndex: Int
+  /// Offset in the part of the byte after it, where the part is read as it stands (not UTF-16).
+  let end: Int
+  let isWanted: Bool
 }
 
 /// A run of whole records of one part; its bytes are in the buffer that was filled.

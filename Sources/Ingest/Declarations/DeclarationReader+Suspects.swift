@@ -14,11 +14,13 @@ extension DeclarationReader {
   }
 
   /// The chunks in which a first pass may have met the suspects; nil where they are so many that
-  /// they are everywhere.
-  static func chunks<Fold: LineFold>(
-    of suspects: HashSet, _ workers: [LineWorker<FoldingSink<Fold>>]
+  /// they are everywhere, or a part is decoded as it is read, so that no chunk can be found alone.
+  func suspectChunks<Fold: LineFold>(
+    _ suspects: HashSet, _ workers: [LineWorker<FoldingSink<Fold>>]
   ) -> Set<Int>? {
-    if suspects.count > 1000 { return nil }
+    if suspects.count > 1000 || parts.contains(where: { $0.dialect.encoding == .utf16 }) {
+      return nil
+    }
     var chunks: Set<Int> = []
     for worker in workers {
       let ranges = worker.sink.references.chunks(of: suspects)

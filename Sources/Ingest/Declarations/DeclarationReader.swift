@@ -43,7 +43,7 @@ public struct DeclarationReader {
 
     let suspects = Self.repeated(first.map(\.sink.references), workers)
     let look = fold.secondLook(workers: workers)
-    let chunks = look == nil ? Self.chunks(of: suspects, first) : nil
+    let chunks = look == nil ? suspectChunks(suspects, first) : nil
     first = []  // The filters are not needed any more.
     let passes = LookingPasses(reader: self, tally: tally, workers: workers, chunkSize: chunkSize)
     let (losers, done) = try passes.look(look, suspects, in: chunks) { losers in
@@ -64,10 +64,10 @@ public struct DeclarationReader {
 
   /// One pass over untouched parts, with new sinks.
   func pass<Sink: LineSink>(
-    _ parts: [PreparedPart], _ workers: Int, _ chunkSize: Int, _ progress: ReadingProgress?,
-    makeSink: () -> Sink
+    _ parts: [PreparedPart], _ workers: Int, _ chunkSize: Int, skips: [ChunkSkip] = [],
+    _ progress: ReadingProgress? = nil, makeSink: () -> Sink
   ) throws -> [LineWorker<Sink>] {
-    let chunks = ChunkReader(parts, chunkSize: chunkSize)
+    let chunks = ChunkReader(parts, chunkSize: chunkSize, skips: skips)
     let team = Team(
       (0..<max(1, workers)).map { _ in
         LineWorker(parts, decoders: decoders, resolver: resolver, sink: makeSink())

@@ -103,7 +103,9 @@ final class DuplicateFilter: @unchecked Sendable {
   /// The ranges of chunks in which this filter may have got some kept hashes.
   func chunks(of suspects: HashSet) -> [ClosedRange<Int>] {
     var ranges: [ClosedRange<Int>] = []
-    for shelf in 0..<Self.shelfCount {
+    var shelves: Set<Int> = []
+    suspects.forEach { shelves.insert(Int($0 >> 32)) }
+    for shelf in shelves {
       var last = -1
       forEach(shelf) { kept, block in
         guard block != last, suspects.contains(kept) else { return }

@@ -44,13 +44,6 @@ final class LineWorker<Sink: LineSink> {
 
   private func process(_ chunk: Chunk) throws {
     let part = parts[chunk.partIndex]
-    if let wanted = sink.filter?.chunks, !wanted.contains(chunk.index) {
-      tally.chunks.append(
-        ChunkTally(
-          index: chunk.index, partIndex: chunk.partIndex, recordCount: 0, blankCount: 0,
-          lineCount: 0, end: chunk.offset + part.decoding.rawLength(buffer.bytes)))
-      return
-    }
     let text: Bytes
     do {
       text = try buffer.text(part.decoding)

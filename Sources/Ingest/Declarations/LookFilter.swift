@@ -9,13 +9,8 @@ final class LookFilter: @unchecked Sendable {
   private var allocations: HashBits
   private var references: HashBits
   private let isAll: Bool
-  /// The chunks with records that may be wanted; nil where that may be all.
-  let chunks: Set<Int>?
 
-  init(
-    _ wanted: WantedLines, _ duplicates: HashSet, in chunks: Set<Int>?, _ table: AllocationTable
-  ) {
-    self.chunks = chunks
+  init(_ wanted: WantedLines, _ duplicates: HashSet, _ table: AllocationTable) {
     isAll = wanted.isAll
     allocations = HashBits(capacity: wanted.allocations.count)
     for allocation in wanted.allocations { allocations.insert(table.hash(Int(allocation))) }

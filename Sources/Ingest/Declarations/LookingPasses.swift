@@ -88,11 +88,13 @@ struct LookingPasses {
     _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?
   ) throws -> ([DuplicateSearch.Candidate], Look?)? {
     let filter = LookFilter(
-      look?.wanted ?? WantedLines(), duplicates, in: chunks, reader.resolver.allocations)
+      look?.wanted ?? WantedLines(), duplicates, reader.resolver.allocations)
     let limit = reader.lookLimit.bytes(lines: tally.acceptedCount)
     var second: [LineWorker<LookingSink<Look>>]
     do {
-      second = try reader.pass(try reader.parts.map { try $0.again() }, workers, chunkSize, nil) {
+      let parts = try reader.parts.map { try $0.again() }
+      let skips = chunks.map { tally.skips(allBut: $0) } ?? []
+      second = try reader.pass(parts, workers, chunkSize, skips: skips) {
         LookingSink(
           duplicates: DuplicateSearch(duplicates), look: look, filter: filter,
           limit: limit / workers)
@@ -100,7 +102,9 @@ struct LookingPasses {
     } catch is TooManyLines {
       return nil
     }
-    if let part = tally.changedPart(second.map(\.tally)) { throw RunFailure.changedInput(part) }
+    if let part = tally.changedPart(second.map(\.tally), isPartial: chunks != nil) {
+      throw RunFailure.changedInput(part)
+    }
     // Each look is let go of as it is merged, so that no line is held twice.
     var sinks = second.map(\.sink)
     second = []

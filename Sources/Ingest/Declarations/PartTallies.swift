@@ -66,15 +66,29 @@ public struct PartTallies: Sendable {
         })
   }
 
+  /// What a reader has to know to hand out some of the chunks only.
+  func skips(allBut wanted: Set<Int>) -> [ChunkSkip] {
+    places.indices.map { index in
+      ChunkSkip(
+        partIndex: places[index].partIndex, end: places[index].end,
+        isWanted: wanted.contains(index))
+    }
+  }
+
   /// The name of a part that was cut into other chunks in another pass, or nil: all passes cut the
   /// same bytes at the same places.
-  func changedPart(_ tallies: [LineTally]) -> String? {
-    let chunks = tallies.flatMap(\.chunks).sorted { $0.index < $1.index }
-    for (chunk, place) in zip(chunks, places)
-    where chunk.partIndex != place.partIndex || chunk.end != place.end {
-      return parts[place.partIndex].name
+  ///
+  /// `isPartial`: whether that pass was to see some of the chunks only.
+  func changedPart(_ tallies: [LineTally], isPartial: Bool) -> String? {
+    let chunks = tallies.flatMap(\.chunks)
+    for chunk in chunks {
+      guard chunk.index < places.count else { return parts[chunk.partIndex].name }
+      let place = places[chunk.index]
+      if chunk.partIndex != place.partIndex || chunk.end != place.end {
+        return parts[place.partIndex].name
+      }
     }
-    return chunks.count == places.count ? nil : parts.last?.name
+    return isPartial || chunks.count == places.count ? nil : parts.last?.name
   }
 
   /// The part, as an index into ``parts``, and the physical line, from 1, of a place.
