@@ -27,7 +27,7 @@ struct InputOptions: ParsableArguments {
       valueName: "basis"))
   var basis: String?
 
-  @Option(help: ArgumentHelp("Worker threads; default: one per processor.", valueName: "n"))
+  @Option(help: ArgumentHelp("Threads at work; default: one per processor.", valueName: "n"))
   var jobs: Int?
 
   @Flag(help: "Show no progress, not even on a terminal.")
