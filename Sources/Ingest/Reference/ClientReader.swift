@@ -10,15 +10,18 @@ struct ClientReader {
   /// The clients in the order of their first rows, and their identifiers.
   func read(_ file: ReferenceFile) throws -> (clients: [Client], identifiers: InternTable) {
     var clients: [Client] = []
-    var identifiers = InternTable()
     var keyed = KeyedRows(.clients, keyColumns: [client])
-    try file.forEachRow { row in
+    var touched: UInt32 = 0  // of no meaning
+    try file.forEachRow(
+      ahead: { rows in
+        for index in rows.indices { touched &+= keyed.touch(rows[index].value(client)) }
+      }
+    ) { row in
       let client = row.requiredText(client)
       let year = row.year(birthYear)
       let date = row.day(birthDate)
       let death = row.openDay(death)
       guard let client, row.isSound, keyed.add(client, row) != nil else { return }
-      _ = identifiers.intern(client)
       clients.append(
         Client(
           isListed: true,
@@ -28,7 +31,7 @@ struct ClientReader {
         )
       )
     }
-    return (clients, identifiers)
+    return (clients, keyed.keys)
   }
 
   /// The code of the client's wijk without its prefix; a buurt belongs to the wijk of its first

@@ -1,48 +1,65 @@
 /// The rows of a file with a key: equal rows of one key are one row, different ones a problem.
 ///
-/// Exact, and without memory per row but its text: keys and rows are interned.
+/// Exact, and without memory per row but its text.
 struct KeyedRows {
+  /// The keys, numbered in the order of their first rows.
+  private(set) var keys = InternTable()
   /// The columns of a row but those of its key, which need not be compared once more.
   private let compared: [Int]
-  private var keys = InternTable()
-  private var rows = InternTable()
-  /// Per key: the index of its first row's text, that row's part and its line.
-  private var first: [(row: Int, part: Int, line: Int)] = []
+  /// The texts of all first rows, one after another.
+  private var texts: [UInt8] = []
+  private var first: [FirstRow] = []
   private var partNames: [String] = []
   private var text: [UInt8] = []
+
+  /// The first row of a key.
+  private struct FirstRow {
+    /// Where its text ends in ``texts``; it begins where that of the key before ends.
+    let end: Int
+    let part: Int32
+    let line: Int32
+  }
 
   init(_ kind: FileKind, keyColumns: [Int]) {
     compared = kind.columns.indices.filter { !keyColumns.contains($0) }
   }
 
+  /// Reads what looking up a key needs, so that it is on its way to the cache; what it returns says
+  /// nothing.
+  @inline(__always)
+  func touch(_ key: Bytes) -> UInt32 { keys.touchSlot(key) }
+
   /// The index of a key that is new, in the order of rows; nil where its row was there before.
   mutating func add(_ key: Bytes, _ row: ReferenceRow) -> Int? {
     row.canonical(compared, into: &text)
     let index = keys.intern(key)
-    let textIndex = text.withBytes { rows.intern($0) }
     let columns = row.columns
     while partNames.count <= columns.partIndex { partNames.append("") }
     partNames[columns.partIndex] = columns.part.name
     guard index < first.count else {
-      first.append((textIndex, columns.partIndex, row.line))
+      texts += text
+      first.append(
+        FirstRow(
+          end: texts.count, part: Int32(columns.partIndex), line: Int32(clamping: row.line)))
       return index
     }
     let other = first[index]
-    if other.row != textIndex {
-      let column = difference(rows.string(other.row), rows.string(textIndex), row)
-      row.note(.conflict(part: partNames[other.part], line: other.line), at: column)
+    let known = texts[(index == 0 ? 0 : first[index - 1].end)..<other.end]
+    if !known.elementsEqual(text) {
+      row.note(
+        .conflict(part: partNames[Int(other.part)], line: Int(other.line)),
+        at: difference(Array(known), text))
     }
     return nil
   }
 
   /// The first column in which two canonical texts differ.
-  private func difference(_ a: String, _ b: String, _ row: ReferenceRow) -> Int? {
-    let (a, b) = (a.utf8.splitColumns, b.utf8.splitColumns)
-    return zip(compared, zip(a, b)).first { $0.1.0 != $0.1.1 }?.0
+  private func difference(_ a: [UInt8], _ b: [UInt8]) -> Int? {
+    zip(compared, zip(a.splitColumns, b.splitColumns)).first { $0.1.0 != $0.1.1 }?.0
   }
 }
 
-extension String.UTF8View {
+extension [UInt8] {
   /// The columns of a canonical text, each up to its end mark of two NULs.
   fileprivate var splitColumns: [[UInt8]] {
     var columns: [[UInt8]] = []
