@@ -4,41 +4,6 @@ public import Ingest
 /// allocations (R208, R209, R212), credits with the debits that they name (R213, R214), and the
 /// lines of concerns below zero (R219).
 public struct FindingLook: LineLook {
-  /// Where a line stands, and what is told of it.
-  struct Mention {
-    let place: LinePlace
-    /// Net, credits negative.
-    let cents: Int64
-    let provider: Int32
-    /// Where its ``CanonicalText`` begins in ``texts``.
-    var text: Int
-    let textCount: Int32
-  }
-
-  /// A line of a suspect allocation.
-  struct Line {
-    var mention: Mention
-    let allocation: Int32
-    let product: Int32
-    let start: Int32
-    let end: Int32
-    let declared: Int32
-    /// In sixtieths of hundredths of the allocation's unit; credits negative.
-    let sixtieths: Int64
-    let isCredit: Bool
-    /// Whether the unit fits an allocation whose volume is a limit.
-    let hasLimit: Bool
-  }
-
-  /// A credit that names a debit, or a debit that credits may name.
-  struct NamedLine {
-    var mention: Mention
-    /// Hash of the debit's reference number.
-    let reference: UInt64
-    let date: CanonicalDate
-    let isCredit: Bool
-  }
-
   public private(set) var wanted: WantedLines
   private var isSuspect: [Bool]
   private var named: HashSet
@@ -49,6 +14,9 @@ public struct FindingLook: LineLook {
   private let rules: LineRules?
   private let isInWindow: @Sendable (DeclarationLine) -> Bool
 
+  /// How many of ``namedLines`` a worker may find: a debit for each credit, as a rule. Growing
+  /// arrays would have the workers interrupt each other as pages of memory come and go.
+  private var expectedCount = 0
   private(set) var lines: [Line] = []
   private(set) var namedLines: [NamedLine] = []
   private(set) var texts: [UInt8] = []
@@ -72,6 +40,7 @@ public struct FindingLook: LineLook {
     var contested = HashSet(capacity: 0)
     for hash in state.named where !named.insert(hash) { _ = contested.insert(hash) }
     wanted.references = named
+    expectedCount = 2 * state.named.count / workers
     wanted.isAll = !below.isEmpty
     var isSuspect = [Bool](repeating: false, count: state.rules.allocationCount)
     for allocation in wanted.allocations { isSuspect[Int(allocation)] = true }
@@ -108,17 +77,16 @@ public struct FindingLook: LineLook {
       + namedLines.capacity * MemoryLayout<NamedLine>.stride
   }
 
-  public func shares(_ count: Int) -> [FindingLook] {
-    if count == 1 { return [self] }
-    return (0..<count).map { index in
-      var share = self
-      share.wanted.isAll = wanted.isAll && index == 0
-      share.wanted.allocations = wanted.allocations.filter { Int($0) % count == index }
-      share.isSuspect = isSuspect.indices.map { isSuspect[$0] && $0 % count == index }
-      share.named = named.share(index, of: count)
-      share.wanted.references = share.named
-      return share
-    }
+  public func share(_ index: Int, of count: Int) -> FindingLook {
+    if count == 1 { return self }
+    var share = self
+    share.wanted.isAll = wanted.isAll && index == 0
+    share.wanted.allocations = wanted.allocations.filter { Int($0) % count == index }
+    share.isSuspect = isSuspect.indices.map { isSuspect[$0] && $0 % count == index }
+    share.named = named.share(index, of: count)
+    share.wanted.references = share.named
+    share.expectedCount = expectedCount / count
+    return share
   }
 
   public mutating func take(_ batch: LineBatch) {
@@ -144,6 +112,10 @@ public struct FindingLook: LineLook {
       let mention = mention(batch, index, isSuspect || hasRivals ? .accepted : .references)
       if isSuspect { add(line, mention, rules) }
       if isNamed {
+        if namedLines.capacity == 0 {
+          namedLines.reserveCapacity(expectedCount + expectedCount / 16)
+          texts.reserveCapacity(24 * expectedCount)
+        }
         namedLines.append(
           NamedLine(
             mention: mention, reference: reference, date: CanonicalDate(line),

@@ -29,9 +29,11 @@ struct FindingState: Sendable {
 
   mutating func add(_ batch: LineBatch) {
     // Facts and leaves of all lines are asked for first, so that waiting for them overlaps.
-    for line in batch.lines {
-      touched &+= watch.touch(line.allocation)
-      touched &+= UInt32(bitPattern: rules.facts[Int(line.allocation)].product)
+    var last: Int32 = -1
+    for line in batch.lines where line.allocation != last {
+      last = line.allocation
+      touched &+= watch.touch(last)
+      touched &+= UInt32(bitPattern: rules.facts[Int(last)].product)
     }
     let facts = rules.facts
     for index in batch.lines.indices {

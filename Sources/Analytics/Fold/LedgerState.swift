@@ -41,7 +41,11 @@ public struct LedgerState: LineFold {
   private mutating func fold(_ lines: UnsafeBufferPointer<DeclarationLine>, sign: Int64) {
     // The leaves of all lines are asked for first, so that waiting for them overlaps.
     var touched: UInt32 = 0
-    for line in lines { touched &+= store.touch(Int(line.allocation)) }
+    var last: Int32 = -1
+    for line in lines where line.allocation != last {
+      last = line.allocation
+      touched &+= store.touch(Int(last))
+    }
     totals.touched = touched
     let usesDeclarationDate = basis == .declaration
     grid.slotOfDay.withUnsafeBufferPointer { slotOfDay in

@@ -39,8 +39,14 @@ struct DuplicateSearch {
     }
   }
 
-  /// The candidates that are rejected, of all workers' searches together.
-  static func losers(_ candidates: [Candidate]) -> [Candidate] {
+  /// A line that is rejected.
+  struct Loser {
+    let line: DeclarationLine
+    let place: LinePlace
+  }
+
+  /// The lines that are rejected, of all workers' searches together.
+  static func losers(_ candidates: [Candidate]) -> [Loser] {
     struct Key: Hashable {
       let provider: Int32
       let reference: ArraySlice<UInt8>
@@ -49,7 +55,9 @@ struct DuplicateSearch {
       Key(provider: $0.line.provider, reference: $0.text.prefix { $0 != 0 })
     }
     return groups.values.flatMap { group in
-      group.count < 2 ? [] : group.sorted(by: precedes).dropFirst()
+      group.count < 2
+        ? []
+        : group.sorted(by: precedes).dropFirst().map { Loser(line: $0.line, place: $0.place) }
     }
   }
 

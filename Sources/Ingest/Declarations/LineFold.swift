@@ -29,7 +29,7 @@ public protocol LineLook: Sendable {
   /// Bytes that it holds of lines.
   var byteCount: Int { get }
   /// Looks that want together what this one wants, which has seen nothing yet.
-  func shares(_ count: Int) -> [Self]
+  func share(_ index: Int, of count: Int) -> Self
   mutating func take(_ batch: LineBatch)
   mutating func merge(_ other: Self)
   /// Once it has seen all lines that it wants: decides, and lets go of them. `losers` are the lines
@@ -41,7 +41,7 @@ public protocol LineLook: Sendable {
 public struct NoLook: LineLook {
   public var wanted: WantedLines { WantedLines() }
   public var byteCount: Int { 0 }
-  public func shares(_ count: Int) -> [NoLook] { [self] }
+  public func share(_ index: Int, of count: Int) -> NoLook { self }
   public mutating func take(_ batch: LineBatch) {}
   public mutating func merge(_ other: NoLook) {}
   public mutating func conclude(_: PartTallies, losers: Set<LinePlace>, workers: Int) {}

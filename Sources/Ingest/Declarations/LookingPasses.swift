@@ -21,7 +21,7 @@ struct LookingPasses {
   /// where there is no look.
   func look<Look: LineLook>(
     _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?,
-    remove: ([DuplicateSearch.Candidate]) -> Void
+    remove: ([DuplicateSearch.Loser]) -> Void
   ) throws -> (losers: [LinePlace], look: Look?) {
     if duplicates.isEmpty, look == nil { return ([], nil) }
     if let (found, look) = try pass(look, duplicates, in: chunks) {
@@ -37,7 +37,8 @@ struct LookingPasses {
   func look<Look: LineLook>(_ look: Look, losers: Set<LinePlace>) throws -> Look {
     try inShares { count -> Look? in
       var whole: Look?
-      for share in look.shares(count) {
+      for index in 0..<count {
+        let share = look.share(index, of: count)
         guard let (_, seen) = try pass(share, HashSet(capacity: 0), in: nil), let seen else {
           return nil
         }
@@ -50,11 +51,11 @@ struct LookingPasses {
 
   /// The places of the lines that R104 rejects.
   private func search(
-    _ duplicates: HashSet, remove: ([DuplicateSearch.Candidate]) -> Void
+    _ duplicates: HashSet, remove: ([DuplicateSearch.Loser]) -> Void
   ) throws -> [LinePlace] {
-    let found = try inShares { count -> [DuplicateSearch.Candidate]? in
+    let found = try inShares { count -> [DuplicateSearch.Loser]? in
       // What is removed cannot be taken back, so all shares have to fit before.
-      var losers: [DuplicateSearch.Candidate] = []
+      var losers: [DuplicateSearch.Loser] = []
       for share in 0..<count {
         let some = duplicates.share(share, of: count)
         guard let (found, _) = try pass(NoLook?.none, some, in: nil) else { return nil }
@@ -83,10 +84,10 @@ struct LookingPasses {
     return look
   }
 
-  /// The candidates that R104 rejects and the merged look; nil when there were too many lines.
+  /// The lines that R104 rejects and the merged look; nil when there were too many lines.
   private func pass<Look: LineLook>(
     _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?
-  ) throws -> ([DuplicateSearch.Candidate], Look?)? {
+  ) throws -> ([DuplicateSearch.Loser], Look?)? {
     let filter = LookFilter(
       look?.wanted ?? WantedLines(), duplicates, reader.resolver.allocations)
     let limit = reader.lookLimit.bytes(lines: tally.acceptedCount)
