@@ -52,6 +52,21 @@ import Testing
     #expect(reference.counts.filter { $0.kind == .allocations }.map(\.rows) == [1, 1])
   }
 
+  @Test func equalBytesUnderOtherColumnsAreAnotherRow() throws {
+    var folder = ReferenceFolder([
+      "toewijzingen-1.csv": """
+      toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum,volume,budget
+      T1,K1,41000001,2017-01-01,7,8
+      """,
+      "toewijzingen-2.csv": """
+      toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum,budget,volume
+      T1,K1,41000001,2017-01-01,7,8
+      """,
+    ])
+    folder.files["toewijzingen.csv"] = nil
+    #expect(try folder.read().data.allocations.map(\.volume) == [8_00])
+  }
+
   @Test func indicationsAreDecisionsOrElseAllocations() throws {
     let reference = try read([
       "T1,K1,41000001,B1,,,2017-01-01,,",

@@ -87,6 +87,10 @@ struct ValueTests {
     #expect(!isMissing("NULL", ["geen"]))
     #expect(isMissing("ÉÉN", ["één"]))
     #expect(isMissing("1900", ["1900"]))
+    let numbers = [(["1900"], true), (["-1"], true), (["-", "geen"], false)]
+    for (tokens, mayBeNumber) in numbers {
+      #expect(MissingValues(tokens: tokens, dialect: .iso).mayBeNumber == mayBeNumber, "\(tokens)")
+    }
     #expect(isMissing(".", nil, .statline))
     #expect(isMissing(".", ["geen"], .statline))
   }

@@ -28,7 +28,7 @@ struct FindingState: Sendable {
   }
 
   mutating func add(_ batch: LineBatch) {
-    // Facts and leaves of all lines are asked for first, so that waiting for them overlaps.
+    // Facts and watch of all lines are asked for first, so that waiting for them overlaps.
     var last: Int32 = -1
     for line in batch.lines where line.allocation != last {
       last = line.allocation

@@ -59,8 +59,8 @@ struct Watch: Sendable {
     guard facts.hasLimit, facts.fits(line), line.volume != 0 else { return }
     let volume = UInt64(bitPattern: facts.sixtieths(line))
     if facts.addsUpByMonth, rules.calendar[line.end].month == begin.month {
-      let (sum, overflow) = run.volume.addingReportingOverflow(volume)
-      run.volume = overflow ? .max : sum
+      // A batch is too short for its volumes, of eleven whole digits at most, to overflow.
+      run.volume &+= volume
     } else {
       addVolume(line, facts, volume)
     }

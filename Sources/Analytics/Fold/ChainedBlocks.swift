@@ -8,7 +8,7 @@ import Synchronization
 /// merged. What is measured is how many cache lines a line of the declarations touches, so a block
 /// is one or two of them, and a word is changed by one atomic addition. Nobody waits for another's
 /// page of memory: a block is made ready first and then linked, and who comes second leaves a block
-/// unused. Whoever finds a link or an owner set sees the whole block that it stands for: they are
+/// unused; only while a first block is being claimed, for a few instructions, others ask again. Whoever finds a link or an owner set sees the whole block that it stands for: they are
 /// stored with release and loaded with acquire.
 ///
 /// `@unchecked Sendable`: words are atomic, and pieces of memory are added under the lock, before
@@ -68,7 +68,9 @@ final class ChainedBlocks: @unchecked Sendable {
 
   @inline(never)
   private func distantWords(_ block: Int) -> Words {
-    guard let piece = pieces[block / capacity] else { fatalError("no block \(block)") }
+    guard block / capacity < Self.pieceLimit, let piece = pieces[block / capacity] else {
+      fatalError("out of memory for block \(block) of a ledger")
+    }
     return Self.words(piece) + block % capacity * wordCount
   }
 
@@ -90,7 +92,9 @@ final class ChainedBlocks: @unchecked Sendable {
   private func makeRoom(for block: Int) {
     growth.withLock { _ in
       let piece = block / capacity
-      if pieces[piece] == nil { pieces[piece] = Self.memory(capacity, wordCount) }
+      if piece < Self.pieceLimit, pieces[piece] == nil {
+        pieces[piece] = Self.memory(capacity, wordCount)
+      }
     }
   }
 

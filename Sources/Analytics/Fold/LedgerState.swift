@@ -97,7 +97,7 @@ extension DeclarationLine {
 struct LineTotals: Sendable {
   /// Lines per basis date, from ``DeclarationDays/first`` on.
   private(set) var linesPerDay = [Int](repeating: 0, count: DeclarationDays.count)
-  /// Cents of debits; not negative but where a line's amount is.
+  /// Cents of debits.
   private(set) var debit: Int64 = 0
   /// Cents of credits, positive.
   private(set) var credit: Int64 = 0

@@ -10,7 +10,7 @@
  * What a file means is defined by libcsv in strict mode: a quote inside an unquoted field or text
  * after a closing quote breaks the record, which then ends at the next line end. */
 
-/* One record. Its fields are `fields[first_field]` up to the next record's first field. */
+/* One record. Its fields end at `ends[first_field]` and so on, up to the next record's first. */
 typedef struct {
   uint32_t first_field;
   /* Where the text of its first field begins in the block's text. */

@@ -14,8 +14,8 @@ final class LineDecoder {
   let numbers: NumberDecoder
   let dates: DateDecoder
   let restoresZeros: Bool
-  /// Whether digits may mean "no value", so that no number can be taken for one at once.
-  private let distrustsDigits: Bool
+  /// Whether a number may mean "no value", so that none can be taken for one at once.
+  private let distrustsNumbers: Bool
   private let units = CodeList.unit
   private let categories = CodeList.category
 
@@ -27,7 +27,7 @@ final class LineDecoder {
     numbers = NumberDecoder(part.dialect)
     dates = DateDecoder(part.dialect.dates)
     restoresZeros = configuration.restoresLeadingZeros
-    distrustsDigits = missing.mayBeDigits
+    distrustsNumbers = missing.mayBeNumber
   }
 
   /// The head of a record with the right number of fields; nil when something about it is wrong.
@@ -127,7 +127,7 @@ final class LineDecoder {
   @inline(__always)
   func day(_ value: Bytes) -> Int32? {
     guard let day = dates.usualDay(value) ?? unusualDay(value), day >= DeclarationDays.first,
-      day <= DeclarationDays.last, !distrustsDigits || !missing.contains(value.trimmed())
+      day <= DeclarationDays.last, !distrustsNumbers || !missing.contains(value.trimmed())
     else { return nil }
     return day
   }
@@ -137,13 +137,13 @@ final class LineDecoder {
 
   @inline(__always)
   private func volume(_ value: Bytes) -> Int64? {
-    if !distrustsDigits, let volume = numbers.usualVolume(value) { return volume }
+    if !distrustsNumbers, let volume = numbers.usualVolume(value) { return volume }
     return unusual(value, numbers.volume)
   }
 
   @inline(__always)
   private func amount(_ value: Bytes) -> Int64? {
-    if !distrustsDigits, let cents = numbers.usualCents(value) { return cents }
+    if !distrustsNumbers, let cents = numbers.usualCents(value) { return cents }
     return unusual(value, numbers.cents)
   }
 
@@ -158,7 +158,7 @@ final class LineDecoder {
   private func rate(_ record: Record) -> Int64? {
     guard positions.rate >= 0 else { return DeclarationLine.noRate }
     let value = record[positions.rate]
-    if !distrustsDigits, let rate = numbers.usualRate(value) { return rate }
+    if !distrustsNumbers, let rate = numbers.usualRate(value) { return rate }
     return unusualRate(value)
   }
 

@@ -18,7 +18,7 @@ struct LineDiagnosis {
   /// Values longer than this are no values; a field may hold up to 64 MiB.
   static let valueLimit = 1 << 20
 
-  /// The reason why ``LineDecoder/decode(_:into:)`` gave no line.
+  /// The reason why ``LineDecoder`` gave no line.
   var rejection: Rejection {
     if let column = firstColumn(where: isMissing) {
       return Rejection(rule: .missingValue, column: column)

@@ -28,7 +28,7 @@ public protocol LineLook: Sendable {
   var wanted: WantedLines { get }
   /// Bytes that it holds of lines.
   var byteCount: Int { get }
-  /// Looks that want together what this one wants, which has seen nothing yet.
+  /// One of several looks that together want what this one wants, which has seen nothing yet.
   func share(_ index: Int, of count: Int) -> Self
   mutating func take(_ batch: LineBatch)
   mutating func merge(_ other: Self)

@@ -1,4 +1,4 @@
-/// Tells from the text of two fields whether a second look may want a record: hashes of allocation
+/// Tells from the text of a few fields whether a second look may want a record: hashes of allocation
 /// numbers and of reference numbers, in a few bits each.
 ///
 /// It never refuses a wanted record; about one in two hundred others passes, and is refused when

@@ -12,8 +12,9 @@ struct LookingPasses {
   let workers: Int
   let chunkSize: Int
 
-  /// Most shares that the work is divided into.
-  private static let shareLimit = 64
+  /// Most shares that the work is divided into. Then no share is too large any more: one number or
+  /// one allocation has so many lines, and more shares would not divide them.
+  private static let shareLimit = 16
 
   /// The places of the lines that R104 rejects, and the look, concluded.
   ///
@@ -39,9 +40,11 @@ struct LookingPasses {
       var whole: Look?
       for index in 0..<count {
         let share = look.share(index, of: count)
-        guard let (_, seen) = try pass(share, HashSet(capacity: 0), in: nil), let seen else {
-          return nil
-        }
+        let none = HashSet(capacity: 0)
+        guard
+          let (_, seen) = try pass(share, none, in: nil, isLimited: count < Self.shareLimit),
+          let seen
+        else { return nil }
         let done = concluded(seen, losers)
         if whole == nil { whole = done } else { whole?.merge(done) }
       }
@@ -58,7 +61,10 @@ struct LookingPasses {
       var losers: [DuplicateSearch.Loser] = []
       for share in 0..<count {
         let some = duplicates.share(share, of: count)
-        guard let (found, _) = try pass(NoLook?.none, some, in: nil) else { return nil }
+        guard
+          let (found, _) = try pass(
+            NoLook?.none, some, in: nil, isLimited: count < Self.shareLimit)
+        else { return nil }
         losers += found
       }
       return losers
@@ -67,13 +73,11 @@ struct LookingPasses {
     return found.map(\.place)
   }
 
+  /// `work` gives nil where a share is too large, which none is of the most shares.
   private func inShares<Result>(_ work: (_ count: Int) throws -> Result?) throws -> Result {
     var count = 1
     while true {
       if let result = try work(count) { return result }
-      guard count < Self.shareLimit else {
-        throw RunFailure.outOfMemory("second look at the lines")
-      }
       count *= 2
     }
   }
@@ -86,11 +90,11 @@ struct LookingPasses {
 
   /// The lines that R104 rejects and the merged look; nil when there were too many lines.
   private func pass<Look: LineLook>(
-    _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?
+    _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?, isLimited: Bool = true
   ) throws -> ([DuplicateSearch.Loser], Look?)? {
     let filter = LookFilter(
       look?.wanted ?? WantedLines(), duplicates, reader.resolver.allocations)
-    let limit = reader.lookLimit.bytes(lines: tally.acceptedCount)
+    let limit = isLimited ? reader.lookLimit.bytes(lines: tally.acceptedCount) : .max
     var second: [LineWorker<LookingSink<Look>>]
     do {
       let parts = try reader.parts.map { try $0.again() }
@@ -103,10 +107,10 @@ struct LookingPasses {
     } catch is TooManyLines {
       return nil
     }
-    if let part = tally.changedPart(second.map(\.tally), isPartial: chunks != nil) {
+    if let part = tally.changedPart(second.map(\.tally), wanted: chunks) {
       throw RunFailure.changedInput(part)
     }
-    // Each look is let go of as it is merged, so that no line is held twice.
+    // Each look is let go of as soon as it is merged.
     var sinks = second.map(\.sink)
     second = []
     var merged = sinks[0].look

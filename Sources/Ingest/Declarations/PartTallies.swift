@@ -78,8 +78,8 @@ public struct PartTallies: Sendable {
   /// The name of a part that was cut into other chunks in another pass, or nil: all passes cut the
   /// same bytes at the same places.
   ///
-  /// `isPartial`: whether that pass was to see some of the chunks only.
-  func changedPart(_ tallies: [LineTally], isPartial: Bool) -> String? {
+  /// `wanted`: the chunks that that pass was to see; nil where that is all.
+  func changedPart(_ tallies: [LineTally], wanted: Set<Int>?) -> String? {
     let chunks = tallies.flatMap(\.chunks)
     for chunk in chunks {
       guard chunk.index < places.count else { return parts[chunk.partIndex].name }
@@ -88,7 +88,7 @@ public struct PartTallies: Sendable {
         return parts[place.partIndex].name
       }
     }
-    return isPartial || chunks.count == places.count ? nil : parts.last?.name
+    return chunks.count == wanted?.count ?? places.count ? nil : parts.last?.name
   }
 
   /// The part, as an index into ``parts``, and the physical line, from 1, of a place.

@@ -19,6 +19,8 @@ final class ReferenceColumns {
   let widths: [Int]
   /// Columns that a row needs.
   let needed: [Int]
+  /// A hash of the columns in their order: parts of the same order have the same.
+  let order: UInt64
   private let problems: ReferenceProblems
   /// Problems of the current row.
   private(set) var rowProblems = 0
@@ -49,6 +51,7 @@ final class ReferenceColumns {
     widths = kind.columns.map { Self.width($0.name) }
     self.isName = isName
     self.isNameAt = isNameAt
+    order = withBytes(of: part.header.names.joined(separator: "\u{1F}")) { $0.hash() }
     needed = kind.columns.indices.filter { kind.columns[$0].isNeeded && positions[$0] >= 0 }
     self.problems = problems
   }

@@ -14,8 +14,15 @@ struct ReferenceRow {
     self.columns = columns
   }
 
-  /// A hash of the row as it stands: rows of equal fingerprints are equal, others may be.
-  var fingerprint: UInt64 { record.fields(0, record.fieldCount - 1).hash() }
+  /// A hash of the row as it stands, with the borders of its fields and the order of its columns:
+  /// rows of equal fingerprints are equal, others may be.
+  var fingerprint: UInt64 {
+    var hash = record.fields(0, record.fieldCount - 1).hash(seed: columns.order)
+    for index in 0..<record.fieldCount {
+      hash = (hash ^ UInt64(record.end(index) - record.start(0))) &* 0x9E37_79B9_7F4A_7C15
+    }
+    return hash
+  }
 
   /// Whether no decoder found a problem so far.
   var isSound: Bool { columns.rowProblems == 0 }

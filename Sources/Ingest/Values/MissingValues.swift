@@ -3,8 +3,8 @@ struct MissingValues: Sendable {
   private let tokens: [[UInt8]]
   /// Whether some token begins with a byte, so that nearly every value costs one look.
   private let mayBegin: [Bool]
-  /// Whether some token begins with a digit, as a date or a code does; none of the contract's does.
-  let mayBeDigits: Bool
+  /// Whether some token begins as a number, a date or a code does; none of the contract's does.
+  let mayBeNumber: Bool
 
   static let contractTokens = ["NULL", "n.v.t.", "-", "onbekend"]
 
@@ -25,7 +25,9 @@ struct MissingValues: Sendable {
     }
     self.tokens = tokens
     self.mayBegin = mayBegin
-    mayBeDigits = mayBegin[0x30...0x39].contains(true)
+    mayBeNumber = tokens.contains { token in
+      token[0] &- 0x30 < 10 || (token[0] == UInt8(ascii: "-") && token.count > 1)
+    }
   }
 
   @inline(__always)

@@ -30,8 +30,23 @@ import Testing
   func `what does not fit into memory at once is looked at in shares`(seed: Int) throws {
     let town = FaultyTown(seed: UInt64(seed))
     let whole = try run(town, workers: 2, chunkSize: 300)
-    let limit = LookLimit(perLine: 0, atLeast: 16_000)
-    #expect(try run(town, workers: 2, chunkSize: 300, limit) == whole, "seed \(seed)")
+    // The smaller limit is less than one line takes, whatever the number of shares.
+    for limit in [16_000, 100] {
+      let shares = try run(
+        town, workers: 2, chunkSize: 300, LookLimit(perLine: 0, atLeast: limit))
+      #expect(shares == whole, "seed \(seed), \(limit) bytes")
+    }
+  }
+
+  @Test(arguments: 0..<10)
+  func `without findings the duplicates are the same, found in some of the chunks`(
+    seed: Int
+  ) throws {
+    let town = FaultyTown(seed: UInt64(seed))
+    let all = try result(of: town, workers: 2, chunkSize: 300, .standard, .all).tally.rejects
+    let some = try result(of: town, workers: 2, chunkSize: 300, .standard, .none).tally.rejects
+    #expect(some == all, "seed \(seed)")
+    #expect(all.contains { $0.rule == .duplicateReference })
   }
 
   @Test func `faulty towns break every rule`() throws {
@@ -54,9 +69,9 @@ import Testing
     }
   }
 
-  private func run(
-    _ town: FaultyTown, workers: Int, chunkSize: Int, _ limit: LookLimit = .standard
-  ) throws -> Outputs {
+  private func result(
+    of town: FaultyTown, workers: Int, chunkSize: Int, _ limit: LookLimit, _ rules: RuleChoice
+  ) throws -> Pipeline.Result {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     for (name, text) in town.files {
@@ -72,7 +87,14 @@ import Testing
       progress: nil
     )
     pipeline.lookLimit = limit
-    let result = try pipeline.run()
+    pipeline.rules = rules
+    return try pipeline.run()
+  }
+
+  private func run(
+    _ town: FaultyTown, workers: Int, chunkSize: Int, _ limit: LookLimit = .standard
+  ) throws -> Outputs {
+    let result = try result(of: town, workers: workers, chunkSize: chunkSize, limit, .all)
     let reference = result.ledger.reference
     func text(_ table: Table) -> String {
       String(decoding: CSVFormat().bytes(of: table), as: UTF8.self)
