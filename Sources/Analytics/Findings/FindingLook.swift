@@ -14,8 +14,9 @@ public struct FindingLook: LineLook {
   private let rules: LineRules?
   private let isInWindow: @Sendable (DeclarationLine) -> Bool
 
-  /// How many of ``namedLines`` a worker may find: a debit for each credit, as a rule. Growing
-  /// arrays would have the workers interrupt each other as pages of memory come and go.
+  /// How many of ``namedLines`` there may be: a debit for each credit, as a rule. Growing arrays
+  /// would have the workers interrupt each other as pages of memory come and go; room that is not
+  /// used costs nothing.
   private var expectedCount = 0
   private(set) var lines: [Line] = []
   private(set) var namedLines: [NamedLine] = []
@@ -40,7 +41,7 @@ public struct FindingLook: LineLook {
     var contested = HashSet(capacity: 0)
     for hash in state.named where !named.insert(hash) { _ = contested.insert(hash) }
     wanted.references = named
-    expectedCount = 2 * state.named.count / workers
+    expectedCount = 2 * state.named.count
     wanted.isAll = !below.isEmpty
     var isSuspect = [Bool](repeating: false, count: state.rules.allocationCount)
     for allocation in wanted.allocations { isSuspect[Int(allocation)] = true }
@@ -73,8 +74,8 @@ public struct FindingLook: LineLook {
   }
 
   public var byteCount: Int {
-    lines.capacity * MemoryLayout<Line>.stride + texts.capacity
-      + namedLines.capacity * MemoryLayout<NamedLine>.stride
+    lines.count * MemoryLayout<Line>.stride + texts.count
+      + namedLines.count * MemoryLayout<NamedLine>.stride
   }
 
   public func share(_ index: Int, of count: Int) -> FindingLook {

@@ -67,7 +67,7 @@ extension Findings {
     var assembly = FindingAssembly(state, outcome.tally, losers: outcome.losers)
     if let look = outcome.look { assembly.addOrderHits(look) }
     if let look = concerns ?? outcome.look {
-      assembly.addConcerns(look, below: outcome.fold.belowZero)
+      assembly.addConcerns(look, below: outcome.belowZero)
     }
     results = FindingRules.all.indices.map { rule in
       Result(

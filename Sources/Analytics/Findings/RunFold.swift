@@ -51,14 +51,22 @@ public struct RunFold: LineFold {
     return look.isNeeded ? look : nil
   }
 
-  /// The look that R219 needs once more where R104 took away what kept a concern above zero; nil
-  /// where `done` has seen all.
-  public func concernLook(after done: FindingLook?) -> FindingLook? {
-    guard findings != nil else { return nil }
-    let below = belowZero
-    if below.isEmpty || done.map({ below.isSubset(of: $0.below) }) == true { return nil }
-    return FindingLook(below: below, ledger)
+  fileprivate var belowZero: ConcernsBelowZero { ConcernsBelowZero(ledger, reference) }
+}
+
+extension DeclarationOutcome<RunFold> {
+  /// The concerns below zero in the end: those of the second look, where R104 rejected nothing.
+  var belowZero: ConcernsBelowZero {
+    if losers.isEmpty, let look { return look.below }
+    return fold.belowZero
   }
 
-  var belowZero: ConcernsBelowZero { ConcernsBelowZero(ledger, reference) }
+  /// The look that R219 needs once more where R104 took away what kept a concern above zero; nil
+  /// where the second look has seen all.
+  public var concernLook: FindingLook? {
+    guard fold.findings != nil else { return nil }
+    let below = belowZero
+    if below.isEmpty || look.map({ below.isSubset(of: $0.below) }) == true { return nil }
+    return FindingLook(below: below, fold.ledger)
+  }
 }

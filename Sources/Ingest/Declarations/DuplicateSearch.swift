@@ -23,7 +23,7 @@ struct DuplicateSearch {
   }
 
   /// Bytes that it holds of lines; 48 are what an array of its own takes for a text.
-  var byteCount: Int { candidates.capacity * (MemoryLayout<Candidate>.stride + 48) + textCount }
+  var byteCount: Int { candidates.count * (MemoryLayout<Candidate>.stride + 48) + textCount }
 
   mutating func take(_ batch: LineBatch) {
     guard !suspects.isEmpty else { return }

@@ -41,7 +41,7 @@ struct Pipeline {
     durations.lap("reference")
 
     let outcome = try read(reader, reference.data)
-    let concerns = try outcome.fold.concernLook(after: outcome.look).map {
+    let concerns = try outcome.concernLook.map {
       try reader.lookAgain(
         $0, tally: outcome.tally, losers: outcome.losers, workers: workers, chunkSize: chunkSize)
     }
