@@ -40,8 +40,12 @@ final class ChunkBuffer {
   }
 
   /// The bytes in UTF-8; the offset of the first byte that cannot be decoded is thrown as it is.
-  func text(_ decoding: TextDecoding) throws(Undecodable) -> Bytes {
-    if let offset = decoding.firstUndecodable(bytes) { throw Undecodable(offset: offset) }
+  ///
+  /// `isChecked`: whether another pass has found nothing undecodable in them.
+  func text(_ decoding: TextDecoding, isChecked: Bool = false) throws(Undecodable) -> Bytes {
+    if !isChecked, let offset = decoding.firstUndecodable(bytes) {
+      throw Undecodable(offset: offset)
+    }
     if decoding.isUTF8(bytes) { return bytes }
     decoding.transcode(bytes, into: &transcoded)
     return transcoded.withUnsafeBufferPointer { text in

@@ -46,7 +46,7 @@ final class LineWorker<Sink: LineSink> {
     let part = parts[chunk.partIndex]
     let text: Bytes
     do {
-      text = try buffer.text(part.decoding)
+      text = try buffer.text(part.decoding, isChecked: sink.filter != nil)
     } catch {
       throw try part.undecodable(atByte: chunk.offset + error.offset)
     }
