@@ -45,7 +45,7 @@ static size_t next_chunk(uint8_t *bytes) {
 
 static void *work(void *records) {
   uint8_t *bytes = malloc(CHUNK + 64);
-  ccsv_parser *parser = ccsv_parser_new(delimiter, '"', true, false);
+  ccsv_parser *parser = ccsv_parser_new(delimiter, '"', false);
   ccsv_block block = {0};
   if (!bytes || !parser) fail("malloc");
   for (size_t length; (length = next_chunk(bytes)) > 0;) {

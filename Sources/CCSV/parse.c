@@ -22,11 +22,10 @@ static int never(unsigned char c) {
   return 0;
 }
 
-ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool strict, bool keep_spaces) {
+ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool keep_spaces) {
   ccsv_parser *parser = calloc(1, sizeof *parser);
   if (!parser) return NULL;
-  unsigned char options = CSV_REPALL_NL | (strict ? CSV_STRICT | CSV_STRICT_FINI : 0);
-  if (csv_init(&parser->libcsv, options) != 0) {
+  if (csv_init(&parser->libcsv, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI) != 0) {
     free(parser);
     return NULL;
   }

@@ -19,3 +19,16 @@ public func perform(
     }
   }
 }
+
+/// What `make` gives for the numbers from 0 up to, not including, `count`, in their order; made on
+/// at most `workers` threads.
+public func results<Value: Sendable>(
+  _ count: Int, workers: Int, _ make: @Sendable (_ index: Int) -> Value
+) -> [Value] {
+  let made = Mutex([Value?](repeating: nil, count: count))
+  perform(count, workers: workers) { index in
+    let value = make(index)
+    made.withLock { $0[index] = value }
+  }
+  return made.withLock { $0.compactMap { $0 } }
+}

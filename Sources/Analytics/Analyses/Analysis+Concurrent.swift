@@ -1,5 +1,4 @@
 import Ingest
-import Synchronization
 
 extension Analysis {
   /// The tables of all analyses in the order of the list, computed by several threads.
@@ -8,11 +7,6 @@ extension Analysis {
   public static func tables(
     _ analyses: [Analysis] = all, from ledger: Ledger, workers: Int
   ) -> [Table] {
-    let results = Mutex([Table?](repeating: nil, count: analyses.count))
-    perform(analyses.count, workers: workers) { index in
-      let table = analyses[index].table(from: ledger)
-      results.withLock { $0[index] = table }
-    }
-    return results.withLock { $0.compactMap { $0 } }
+    results(analyses.count, workers: workers) { analyses[$0].table(from: ledger) }
   }
 }

@@ -38,8 +38,8 @@ public struct FindingLook: LineLook {
     var wanted = WantedLines()
     wanted.allocations = state.watch.suspects(workers: workers)
     var named = HashSet(capacity: state.named.count)
-    var contested = HashSet(capacity: 0)
-    for hash in state.named where !named.insert(hash) { _ = contested.insert(hash) }
+    var contested = HashSet()
+    for hash in state.named where !named.insert(hash) { contested.insert(hash) }
     wanted.references = named
     expectedCount = 2 * state.named.count
     wanted.isAll = !below.isEmpty
@@ -61,8 +61,8 @@ public struct FindingLook: LineLook {
     wanted.isAll = true
     self.wanted = wanted
     isSuspect = []
-    named = HashSet(capacity: 0)
-    contested = HashSet(capacity: 0)
+    named = HashSet()
+    contested = HashSet()
     self.below = below
     concernsAlone = true
     rules = nil

@@ -1,5 +1,4 @@
 import Ingest
-import Synchronization
 
 /// The lines of a second look that R104 leaves, in the hands of the order rules.
 struct OrderedLines {
@@ -34,13 +33,10 @@ struct OrderedLines {
 
   /// What the order rules say, in pieces.
   func verdicts(_ rules: LineRules, workers: Int) -> [Verdict] {
-    let verdicts = Mutex<[Verdict]>([])
     // One share of the credits each, and the allocations.
-    perform(workers + 1, workers: workers) { share in
-      let verdict = share < workers ? credits(share: share, of: workers) : allocations(rules)
-      verdicts.withLock { $0.append(verdict) }
+    results(workers + 1, workers: workers) { share in
+      share < workers ? credits(share: share, of: workers) : allocations(rules)
     }
-    return verdicts.withLock { $0 }
   }
 
   private func credits(share: Int, of shares: Int) -> Verdict {

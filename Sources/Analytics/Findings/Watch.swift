@@ -1,5 +1,4 @@
 import Ingest
-import Synchronization
 
 /// Watches allocations for what only all their lines together can break: R208, R209 and R212.
 ///
@@ -125,17 +124,11 @@ struct Watch: Sendable {
 
   /// The allocations of which an order rule may find fault with a line.
   func suspects(workers: Int) -> [Int32] {
-    let ranges = Self.ranges(of: store.allocationCount, pieces: workers)
-    let found = Mutex([[Int32]](repeating: [], count: ranges.count))
-    perform(ranges.count, workers: workers) { piece in
-      let suspects = ranges[piece].filter(isSuspect).map { Int32($0) }
-      found.withLock { $0[piece] = suspects }
+    let count = store.allocationCount
+    let pieces = results(workers, workers: workers) { piece in
+      (count * piece / workers..<count * (piece + 1) / workers).filter(isSuspect)
     }
-    return found.withLock { Array($0.joined()) }
-  }
-
-  private static func ranges(of count: Int, pieces: Int) -> [Range<Int>] {
-    (0..<pieces).map { count * $0 / pieces..<count * ($0 + 1) / pieces }
+    return pieces.joined().map { Int32($0) }
   }
 
   private func isSuspect(_ allocation: Int) -> Bool {

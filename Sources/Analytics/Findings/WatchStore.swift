@@ -8,20 +8,18 @@ import Synchronization
 final class WatchStore: Sendable {
   static let slotCount = 12
 
-  /// The words of a block.
+  /// The words of a block. Its owner is its period + 1: the slots are
+  /// `period × 12 ..< (period + 1) × 12`.
   private enum Word {
-    static let next = 0
-    /// The slots are `(period - 1) × 12 ..< period × 12`; 0 in a block that nobody has claimed.
-    static let period = 1
     /// ``WatchMarks`` of the whole allocation; in its first block only.
-    static let marks = 2
+    static let marks = ChainedBlocks.Word.own
     /// Debits of the whole allocation in cents, lower and upper half; in its first block only.
-    static let debit = 4
+    static let debit = marks + 1
     /// The first of twelve: the volume of debits that touch the unit, each whole, in sixtieths of
     /// hundredths.
     static let volumes = 8
     /// The first of twelve: the days of the month on which product periods of debits begin.
-    static let days = 20
+    static let days = volumes + slotCount
     static let count = 32
   }
 
@@ -38,7 +36,7 @@ final class WatchStore: Sendable {
   @inline(__always)
   func touch(_ allocation: Int) -> UInt32 {
     let words = blocks.words(allocation)
-    return words[Word.period].load(ordering: .relaxed)
+    return words[ChainedBlocks.Word.owner].load(ordering: .relaxed)
       | words[Word.days].load(ordering: .relaxed)
   }
 
@@ -71,7 +69,9 @@ final class WatchStore: Sendable {
   /// Adds to a slot the days of the month on which debits begin, and volume.
   @inline(__always)
   func add(_ allocation: Int, slot: Int, days: UInt32, volume: UInt64) {
-    let words = block(allocation, slot: slot)
+    let owner = UInt32(truncatingIfNeeded: slot / Self.slotCount) + 1
+    let index = blocks.find(allocation, owner: owner, where: { _ in true }, prepare: { _ in })
+    let words = blocks.words(index)
     let cell = slot % Self.slotCount
     if days != 0 {
       let known = words[Word.days + cell].bitwiseOr(days, ordering: .relaxed).oldValue
@@ -81,28 +81,6 @@ final class WatchStore: Sendable {
       let low = UInt32(truncatingIfNeeded: volume)
       let old = words[Word.volumes + cell].wrappingAdd(low, ordering: .relaxed).oldValue
       if UInt64(old) + volume > UInt64(UInt32.max) { mark(allocation, WatchMarks.hugeVolume) }
-    }
-  }
-
-  /// The block of an allocation that holds a slot.
-  @inline(__always)
-  private func block(_ allocation: Int, slot: Int) -> ChainedBlocks.Words {
-    let period = UInt32(truncatingIfNeeded: slot / Self.slotCount) + 1
-    func prepare(_ words: ChainedBlocks.Words) {
-      words[Word.period].store(period, ordering: .releasing)
-    }
-    var index = allocation
-    while true {
-      let words = blocks.words(index)
-      let known = words[Word.period].load(ordering: .acquiring)
-      if known == period { return words }
-      if known == 0 {
-        blocks.claim(index, owner: Word.period, value: period)
-        continue
-      }
-      if known == ChainedBlocks.busy { continue }
-      let next = words[Word.next].load(ordering: .acquiring)
-      index = next != 0 ? Int(next) : blocks.next(of: index, link: Word.next, prepare: prepare)
     }
   }
 
@@ -120,14 +98,9 @@ final class WatchStore: Sendable {
   /// Calls `body` with the first slot of each block of an allocation and the block.
   @inline(__always)
   private func forEachBlock(of allocation: Int, _ body: (Int, ChainedBlocks.Words) -> Void) {
-    var words = blocks.words(allocation)
-    while true {
-      let period = words[Word.period].load(ordering: .acquiring)
-      if period == 0 { return }
-      body(Int(period - 1) * Self.slotCount, words)
-      let next = words[Word.next].load(ordering: .acquiring)
-      if next == 0 { return }
-      words = blocks.words(Int(next))
+    blocks.forEachBlock(of: allocation) { _, words in
+      let owner = words[ChainedBlocks.Word.owner].load(ordering: .acquiring)
+      body(Int(owner - 1) * Self.slotCount, words)
     }
   }
 

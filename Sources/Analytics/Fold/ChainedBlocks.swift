@@ -74,17 +74,71 @@ final class ChainedBlocks: @unchecked Sendable {
     return Self.words(piece) + block % capacity * wordCount
   }
 
-  /// What an owner's word says while a block is being made ready.
-  static let busy = UInt32.max
+  /// The words that every block begins with.
+  enum Word {
+    /// What tells the blocks of an allocation apart, with what a store adds; 0 in a first block that
+    /// nobody has claimed.
+    static let owner = 0
+    /// The next block of the same allocation; 0 at the end.
+    static let next = 1
+    /// The first that a store may use as it likes.
+    static let own = 2
+  }
 
-  /// The block whose number is in word `link` of a block; where none is, a new one, made ready by
-  /// `prepare`.
+  /// What an owner's word says while a first block is being made ready.
+  private static let busy = UInt32.max
+
+  /// The block of an allocation that has an owner and is right otherwise; where there is none, a new
+  /// one, made ready by `prepare`.
+  @inline(__always)
+  func find(
+    _ allocation: Int, owner: UInt32, where isRight: (Words) -> Bool, prepare: (Words) -> Void
+  ) -> Int {
+    var index = allocation
+    while true {
+      let block = words(index)
+      let known = block[Word.owner].load(ordering: .acquiring)
+      if known == owner, isRight(block) { return index }
+      if known == 0 {
+        claim(block, owner, prepare)
+      } else if known != Self.busy {
+        let next = block[Word.next].load(ordering: .acquiring)
+        index = next != 0 ? Int(next) : append(to: block, owner, prepare)
+      }
+    }
+  }
+
+  /// Calls `body` with the blocks of an allocation that somebody has claimed.
+  @inline(__always)
+  func forEachBlock(of allocation: Int, _ body: (_ index: Int, _ block: Words) -> Void) {
+    var index = allocation
+    guard words(index)[Word.owner].load(ordering: .acquiring) != 0 else { return }
+    repeat {
+      let block = words(index)
+      body(index, block)
+      index = Int(block[Word.next].load(ordering: .acquiring))
+    } while index != 0
+  }
+
+  /// Makes a first block ready, unless somebody has or does: then nothing happens.
   @inline(never)
-  func next(of block: Int, link: Int, prepare: (Words) -> Void) -> Int {
+  private func claim(_ block: Words, _ owner: UInt32, _ prepare: (Words) -> Void) {
+    let (isOurs, _) = block[Word.owner].compareExchange(
+      expected: 0, desired: Self.busy, ordering: .acquiring)
+    guard isOurs else { return }
+    prepare(block)
+    block[Word.owner].store(owner, ordering: .releasing)
+  }
+
+  /// The block behind another, which may be one that somebody else has just put there.
+  @inline(never)
+  private func append(to last: Words, _ owner: UInt32, _ prepare: (Words) -> Void) -> Int {
     let index = count.wrappingAdd(1, ordering: .relaxed).oldValue
     if index >= capacity { makeRoom(for: index) }
-    prepare(words(index))
-    let (isLinked, known) = words(block)[link].compareExchange(
+    let block = words(index)
+    prepare(block)
+    block[Word.owner].store(owner, ordering: .relaxed)
+    let (isLinked, known) = last[Word.next].compareExchange(
       expected: 0, desired: UInt32(index), ordering: .acquiringAndReleasing)
     return isLinked ? index : Int(known)
   }
@@ -96,17 +150,5 @@ final class ChainedBlocks: @unchecked Sendable {
         pieces[piece] = Self.memory(capacity, wordCount)
       }
     }
-  }
-
-  /// Makes the first block of an allocation ready, unless word `owner` says that somebody has or
-  /// does: then nothing happens. `value`: what the word says afterwards.
-  @inline(never)
-  func claim(_ block: Int, owner: Int, value: UInt32, prepare: (Words) -> Void = { _ in }) {
-    let words = words(block)
-    let (isOurs, _) = words[owner].compareExchange(
-      expected: 0, desired: Self.busy, ordering: .acquiring)
-    guard isOurs else { return }
-    prepare(words)
-    words[owner].store(value, ordering: .releasing)
   }
 }

@@ -5,16 +5,14 @@
 struct Leaf {
   static let slotCount = 12
 
-  /// The words of a leaf.
+  /// The words of a leaf; its owner's is ``productPlusOne``.
   enum Word {
-    static let owner = 0
-    static let provider = 1
-    static let next = 2
-    static let period = 3
+    static let provider = ChainedBlocks.Word.own
+    static let period = provider + 1
     /// The first of twelve: cents per slot, modulo 2^32; what goes beyond is in
     /// ``LeafStore/carries``.
-    static let nets = 4
-    static let count = 16
+    static let nets = period + 1
+    static let count = nets + slotCount
   }
 
   /// Product index + 1; 0 in a leaf that nobody has claimed.

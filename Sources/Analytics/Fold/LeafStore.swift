@@ -24,12 +24,14 @@ final class LeafStore: Sendable {
 
   /// The head of a leaf.
   @inline(__always)
-  func leaf(_ index: Int) -> Leaf {
-    let words = blocks.words(index)
-    return Leaf(
-      productPlusOne: words[Leaf.Word.owner].load(ordering: .acquiring),
+  func leaf(_ index: Int) -> Leaf { leaf(blocks.words(index)) }
+
+  @inline(__always)
+  private func leaf(_ words: ChainedBlocks.Words) -> Leaf {
+    Leaf(
+      productPlusOne: words[ChainedBlocks.Word.owner].load(ordering: .acquiring),
       provider: words[Leaf.Word.provider].load(ordering: .relaxed),
-      next: words[Leaf.Word.next].load(ordering: .acquiring),
+      next: words[ChainedBlocks.Word.next].load(ordering: .acquiring),
       period: words[Leaf.Word.period].load(ordering: .relaxed))
   }
 
@@ -37,25 +39,16 @@ final class LeafStore: Sendable {
   @inline(__always)
   func add(allocation: Int, product: UInt32, provider: UInt32, slot: Int, cents: Int64) {
     let period = UInt32(truncatingIfNeeded: slot / Leaf.slotCount)
-    func prepare(_ words: ChainedBlocks.Words) {
-      words[Leaf.Word.provider].store(provider, ordering: .relaxed)
-      words[Leaf.Word.period].store(period, ordering: .relaxed)
-      words[Leaf.Word.owner].store(product + 1, ordering: .releasing)
-    }
-    var index = allocation
-    while true {
-      let leaf = self.leaf(index)
-      if leaf.belongs(to: product, provider), leaf.period == period { break }
-      if leaf.productPlusOne == 0 {
-        blocks.claim(index, owner: Leaf.Word.owner, value: product + 1, prepare: prepare)
-      } else if leaf.productPlusOne == ChainedBlocks.busy {
-        continue
-      } else if leaf.next != 0 {
-        index = Int(leaf.next)
-      } else {
-        index = blocks.next(of: index, link: Leaf.Word.next, prepare: prepare)
-      }
-    }
+    let index = blocks.find(
+      allocation, owner: product + 1,
+      where: { words in
+        words[Leaf.Word.provider].load(ordering: .relaxed) == provider
+          && words[Leaf.Word.period].load(ordering: .relaxed) == period
+      },
+      prepare: { words in
+        words[Leaf.Word.provider].store(provider, ordering: .relaxed)
+        words[Leaf.Word.period].store(period, ordering: .relaxed)
+      })
     let cell = slot % Leaf.slotCount
     let low = Int32(truncatingIfNeeded: cents)
     let old = Int32(
@@ -100,15 +93,7 @@ final class LeafStore: Sendable {
   /// Calls `body` with the leaves of an allocation that somebody has claimed.
   @inline(__always)
   func forEachLeaf(of allocation: Int, _ body: (_ index: Int, _ leaf: Leaf) -> Void) {
-    var index = allocation
-    var leaf = self.leaf(index)
-    guard leaf.productPlusOne != 0 else { return }
-    while true {
-      body(index, leaf)
-      if leaf.next == 0 { return }
-      index = Int(leaf.next)
-      leaf = self.leaf(index)
-    }
+    blocks.forEachBlock(of: allocation) { body($0, leaf($1)) }
   }
 
   /// Puts the leaves of an allocation in the order of product, provider and period, so that those
@@ -128,7 +113,7 @@ final class LeafStore: Sendable {
       for word in 0..<Leaf.Word.count {
         words[word].store(content.words[word], ordering: .relaxed)
       }
-      words[Leaf.Word.next].store(leaf.next, ordering: .relaxed)
+      words[ChainedBlocks.Word.next].store(leaf.next, ordering: .relaxed)
       carries.withLock { carries in
         for cell in 0..<Leaf.slotCount {
           carries[index * Leaf.slotCount + cell] = content.carries[cell]

@@ -45,9 +45,8 @@ typedef struct {
 
 typedef struct ccsv_parser ccsv_parser;
 
-/* NULL when there is no memory. `keep_spaces`: blanks around values are data (libcsv drops them).
- * `strict` false lets broken quoting through as it stands. */
-ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool strict, bool keep_spaces);
+/* NULL when there is no memory. `keep_spaces`: blanks around values are data (libcsv drops them). */
+ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool keep_spaces);
 void ccsv_parser_free(ccsv_parser *parser);
 
 /* Leaves vector registers of more than so many bits unused; with 0 none is used. For tests: one

@@ -5,7 +5,7 @@ public struct HashSet: Sendable {
   private var slots: [UInt64]
   public private(set) var count = 0
 
-  public init(capacity: Int) {
+  public init(capacity: Int = 0) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = Array(repeating: 0, count: size)
@@ -24,6 +24,7 @@ public struct HashSet: Sendable {
   }
 
   /// Whether the hash, which is not 0, is new.
+  @discardableResult
   public mutating func insert(_ hash: UInt64) -> Bool {
     let slot = slot(of: hash)
     if slots[slot] == hash { return false }
@@ -38,8 +39,8 @@ public struct HashSet: Sendable {
     if count == 1 { return self }
     var share = HashSet(capacity: self.count / count)
     forEach { hash in
-      // Not the low bits, by which the slots go.
-      if (hash >> 20) % UInt64(count) == index { _ = share.insert(hash) }
+      // By the upper bits of the 44 that a hash has at least: the slots go by the lower.
+      if (hash >> 40) % UInt64(count) == index { share.insert(hash) }
     }
     return share
   }

@@ -7,12 +7,10 @@ final class RecordParser {
   private let parser: OpaquePointer
   private var block = ccsv_block()
 
-  /// `isStrict` false lets broken quoting through as it stands; `keepsSpaces` leaves the blanks
-  /// around unquoted values. `vectorBits`: no wider registers than these, whatever there are.
-  init(
-    dialect: Dialect, isStrict: Bool = true, keepsSpaces: Bool = false, vectorBits: UInt32 = .max
-  ) throws {
-    let created = ccsv_parser_new(dialect.separator, dialect.quote, isStrict, keepsSpaces)
+  /// `keepsSpaces` leaves the blanks around unquoted values. `vectorBits`: no wider registers than
+  /// these, whatever there are.
+  init(dialect: Dialect, keepsSpaces: Bool = false, vectorBits: UInt32 = .max) throws {
+    let created = ccsv_parser_new(dialect.separator, dialect.quote, keepsSpaces)
     guard let created else { throw RunFailure.outOfMemory("csv parser") }
     parser = created
     ccsv_parser_limit_vectors(parser, vectorBits)

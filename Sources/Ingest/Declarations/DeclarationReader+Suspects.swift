@@ -2,13 +2,11 @@ import Synchronization
 
 extension DeclarationReader {
   static func repeated(_ filters: [DuplicateFilter], _ workers: Int) -> HashSet {
-    let found = Mutex(HashSet(capacity: 0))
+    let found = Mutex(HashSet())
     perform(DuplicateFilter.shelfCount, workers: workers) { shelf in
       let repeated = DuplicateFilter.repeated(shelf, in: filters)
       if repeated.isEmpty { return }
-      found.withLock { found in
-        for hash in repeated { _ = found.insert(hash) }
-      }
+      found.withLock { found in repeated.forEach { found.insert($0) } }
     }
     return found.withLock { $0 }
   }

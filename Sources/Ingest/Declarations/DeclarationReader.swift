@@ -119,7 +119,7 @@ struct FoldingSink<Fold: LineFold>: LineSink {
     fold.add(batch)
     for index in batch.lines.indices {
       let hash = batch.referenceHashes[index]
-      if hash != 0 { references.add(hash, chunk: batch.chunkIndex) }
+      if hash != 0 { references.add(hash, chunk: batch.context.chunk.index) }
     }
   }
 }

@@ -79,25 +79,15 @@ final class DuplicateFilter: @unchecked Sendable {
   }
 
   /// The hashes of one shelf that came more than once in all filters together.
-  static func repeated(_ shelf: Int, in filters: [DuplicateFilter]) -> [UInt64] {
-    let total = filters.reduce(0) { $0 + $1.count(shelf) }
-    var size = 64
-    while size < total * 2 { size *= 2 }
-    var found: Set<UInt64> = []
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { table in
-      table.initialize(repeating: 0)
-      for filter in filters {
-        filter.forEach(shelf) { kept, _ in
-          var position = Int(truncatingIfNeeded: kept) & (size - 1)
-          while table[position] != 0, table[position] != kept {
-            position = (position + 1) & (size - 1)
-          }
-          if table[position] == kept { found.insert(kept) }
-          table[position] = kept
-        }
+  static func repeated(_ shelf: Int, in filters: [DuplicateFilter]) -> HashSet {
+    var seen = HashSet(capacity: filters.reduce(0) { $0 + $1.count(shelf) })
+    var found = HashSet()
+    for filter in filters {
+      filter.forEach(shelf) { kept, _ in
+        if !seen.insert(kept) { found.insert(kept) }
       }
     }
-    return Array(found)
+    return found
   }
 
   /// The ranges of chunks in which this filter may have got some kept hashes.

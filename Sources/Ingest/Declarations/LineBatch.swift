@@ -9,8 +9,6 @@ public struct LineBatch {
   /// Index of each line's record in the chunk's block.
   let records: UnsafePointer<Int32>
   let context: ChunkContext
-
-  var chunkIndex: Int { context.chunk.index }
 }
 
 /// Where a line stands, before the number of its physical line is known. It is the same in every

@@ -52,7 +52,7 @@ public struct WantedLines: Sendable {
   /// Allocation indices.
   public var allocations: [Int32] = []
   /// Hashes of provider and reference number: lines that have it, and credits that name it.
-  public var references = HashSet(capacity: 0)
+  public var references = HashSet()
   /// Every line.
   public var isAll = false
 

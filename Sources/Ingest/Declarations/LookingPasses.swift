@@ -40,10 +40,8 @@ struct LookingPasses {
       var whole: Look?
       for index in 0..<count {
         let share = look.share(index, of: count)
-        let none = HashSet(capacity: 0)
         guard
-          let (_, seen) = try pass(share, none, in: nil, isLimited: count < Self.shareLimit),
-          let seen
+          let (_, seen) = try pass(share, isLimited: count < Self.shareLimit), let seen
         else { return nil }
         let done = concluded(seen, losers)
         if whole == nil { whole = done } else { whole?.merge(done) }
@@ -62,8 +60,7 @@ struct LookingPasses {
       for share in 0..<count {
         let some = duplicates.share(share, of: count)
         guard
-          let (found, _) = try pass(
-            NoLook?.none, some, in: nil, isLimited: count < Self.shareLimit)
+          let (found, _) = try pass(NoLook?.none, some, isLimited: count < Self.shareLimit)
         else { return nil }
         losers += found
       }
@@ -90,7 +87,8 @@ struct LookingPasses {
 
   /// The lines that R104 rejects and the merged look; nil when there were too many lines.
   private func pass<Look: LineLook>(
-    _ look: Look?, _ duplicates: HashSet, in chunks: Set<Int>?, isLimited: Bool = true
+    _ look: Look?, _ duplicates: HashSet = HashSet(), in chunks: Set<Int>? = nil,
+    isLimited: Bool = true
   ) throws -> ([DuplicateSearch.Loser], Look?)? {
     let filter = LookFilter(
       look?.wanted ?? WantedLines(), duplicates, reader.resolver.allocations)

@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import Synchronization
 
 /// What the manifest says of a part's bytes as they were delivered (compressed, if it was).
 public struct Fingerprint: Sendable, Equatable {
@@ -15,12 +14,9 @@ extension Preparation {
   /// The fingerprints of all parts, in the order of kinds and parts.
   public func fingerprints(workers: Int) throws -> [Fingerprint] {
     let parts = FileKind.allCases.flatMap { self.parts[$0] ?? [] }
-    let results = Mutex([Result<Fingerprint, any Error>?](repeating: nil, count: parts.count))
-    perform(parts.count, workers: workers) { index in
-      let result = Result { try parts[index].open.fingerprint() }
-      results.withLock { $0[index] = result }
-    }
-    return try results.withLock { try $0.compactMap { try $0?.get() } }
+    return try results(parts.count, workers: workers) { index in
+      Result { try parts[index].open.fingerprint() }
+    }.map { try $0.get() }
   }
 }
 

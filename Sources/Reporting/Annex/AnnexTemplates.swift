@@ -22,13 +22,7 @@ enum AnnexTemplates {
     <!DOCTYPE html>
     <html lang="{{language}}">
     <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-    style-src '{{{styleHash}}}'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="no-referrer">
+    \(PageTemplate.metadata)
     <meta name="generator" content="wmo-etl {{version}}">
     <title>{{title}} – {{municipality}}</title>
     <style>{{{style}}}</style>
@@ -42,11 +36,7 @@ enum AnnexTemplates {
     {{#warnings}}
     <p class="warning">{{.}}</p>
     {{/warnings}}
-    <dl class="facts">
-    {{#facts}}
-    <div><dt>{{term}}</dt><dd>{{detail}}</dd></div>
-    {{/facts}}
-    </dl>
+    \(PageTemplate.facts)
     </header>
     <nav aria-label="{{contentsLabel}}">
     <ol>

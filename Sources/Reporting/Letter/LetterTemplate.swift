@@ -6,24 +6,14 @@ enum LetterTemplate {
     <!DOCTYPE html>
     <html lang="nl">
     <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-    style-src '{{{styleHash}}}'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="no-referrer">
+    \(PageTemplate.metadata)
     <title>{{title}} – {{recipient}}</title>
     <style>{{{style}}}</style>
     </head>
     <body>
     <header>
     <h1>{{title}} <span class="place">{{recipient}}</span></h1>
-    <dl class="facts">
-    {{#facts}}
-    <div><dt>{{term}}</dt><dd>{{detail}}</dd></div>
-    {{/facts}}
-    </dl>
+    \(PageTemplate.facts)
     </header>
     <main>
     <p>{{summary}}</p>

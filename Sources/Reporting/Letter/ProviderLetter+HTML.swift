@@ -15,7 +15,7 @@ extension ProviderLetter {
       recipient: providerName,
       style: AnnexStyle.css,
       styleHash: AnnexFormat.styleHash,
-      facts: facts.map { Page.Fact(term: $0.term, detail: $0.detail) },
+      facts: facts.map { AnnexPage.Fact(term: $0.term, detail: $0.detail) },
       summary: summary,
       sections: sections.map { section in
         Page.Section(
@@ -43,15 +43,10 @@ extension ProviderLetter {
     let recipient: String
     let style: String
     let styleHash: String
-    let facts: [Fact]
+    let facts: [AnnexPage.Fact]
     let summary: String
     let sections: [Section]
     let notes: [String]
-
-    struct Fact {
-      let term: String
-      let detail: String
-    }
 
     struct Section {
       let code: String
