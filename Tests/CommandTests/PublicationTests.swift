@@ -187,7 +187,7 @@ final class PublicationTests {
       let publication = try Publication(output: output)
       try publication.write(name: "report.json", bytes: Data())
       #expect(
-        try publication.leave(rejects: Data("bestand\n".utf8), of: name)
+        try publication.leave(rejects: [Data("bestand\n".utf8)], of: name)
           == expected.text + ".rejects.csv"
       )
     }

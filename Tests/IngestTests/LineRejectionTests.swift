@@ -59,7 +59,7 @@ struct LineRejectionTests {
       configuration: input.configuration,
       data: reference.data,
       index: reference.index
-    ).read(workers: 1) { NoFold() }.tally.rejects
+    ).read(workers: 1) { NoFold() }.tally.rejects.map { $0 }
   }
 
   @Test("each rule at its column")

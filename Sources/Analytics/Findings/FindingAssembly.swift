@@ -4,16 +4,14 @@ import Ingest
 struct FindingAssembly {
   private let state: FindingState
   private let places: PartTallies
-  private let losers: Set<LinePlace>
   private var tally: FindingTally
   private var hits: [Findings.Hit] = []
   /// Lines to which R213 and R214 could be applied.
   private var creditCounts = (naming: 0, matched: 0)
 
-  init(_ state: FindingState, _ places: PartTallies, losers: Set<LinePlace>) {
+  init(_ state: FindingState, _ places: PartTallies) {
     self.state = state
     self.places = places
-    self.losers = losers
     tally = state.tally
     for hit in state.hits.hits { add(hit, of: state.hits) }
   }
@@ -43,7 +41,7 @@ struct FindingAssembly {
     _ hit: FindingHits.Hit,
     of hits: FindingHits
   ) -> Bool {
-    if losers.contains(hit.place) { return false }
+    if places.isRejected(hit.place) { return false }
     let reference = hits.reference(hit)
     hit.rules.forEach { rule in
       add(rule, hit.place, hit.provider, hit.cents, reference: reference)
@@ -58,12 +56,12 @@ struct FindingAssembly {
     _ cents: Int64,
     reference: String
   ) {
-    let (part, line) = places.position(of: place)
+    let position = places.position(of: place)
     hits.append(
       Findings.Hit(
-        file: places.parts[part].name,
-        line: line,
-        byte: place.byte,
+        file: position.file,
+        line: position.line,
+        byte: position.byte,
         rule: FindingRules.all[rule].rule,
         provider: Int(provider),
         reference: reference,

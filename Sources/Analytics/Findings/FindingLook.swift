@@ -168,9 +168,9 @@ public struct FindingLook: LineLook {
     concernProducts += other.concernProducts
   }
 
-  public mutating func conclude(_ places: PartTallies, losers: Set<LinePlace>, workers: Int) {
+  public mutating func conclude(_ tally: PartTallies, workers: Int) {
     guard let rules else { return }
-    let verdicts = OrderedLines(self, places, losers: losers).verdicts(rules, workers: workers)
+    let verdicts = OrderedLines(self, tally).verdicts(rules, workers: workers)
     for verdict in verdicts {
       creditCounts.naming += verdict.naming
       creditCounts.matched += verdict.matched

@@ -64,7 +64,7 @@ extension Findings {
     reference: ReferenceData
   ) {
     guard let state = outcome.fold.findings else { return nil }
-    var assembly = FindingAssembly(state, outcome.tally, losers: outcome.losers)
+    var assembly = FindingAssembly(state, outcome.tally)
     if let look = outcome.look { assembly.addOrderHits(look) }
     if let look = concerns ?? outcome.look {
       assembly.addConcerns(look, below: outcome.belowZero)

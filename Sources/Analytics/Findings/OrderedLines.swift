@@ -4,23 +4,14 @@ import Ingest
 struct OrderedLines {
   let look: FindingLook
   private let tally: PartTallies
-  /// Place of each part among the parts, byte-wise by name.
-  private let ranks: [Int]
-  private let losers: Set<LinePlace>
 
-  init(_ look: FindingLook, _ tally: PartTallies, losers: Set<LinePlace>) {
+  init(_ look: FindingLook, _ tally: PartTallies) {
     self.look = look
     self.tally = tally
-    self.losers = losers
-    let names = tally.parts.map(\.name)
-    let order = names.indices.sorted { precedesByteWise(names[$0], names[$1]) }
-    var ranks = Array(repeating: 0, count: names.count)
-    for (rank, part) in order.enumerated() { ranks[part] = rank }
-    self.ranks = ranks
   }
 
   private func isAccepted(_ mention: FindingLook.Mention) -> Bool {
-    losers.isEmpty || !losers.contains(mention.place)
+    !tally.isRejected(mention.place)
   }
 
   /// What the order rules say of some of the lines.
@@ -151,10 +142,7 @@ struct OrderedLines {
   private func precedes(_ a: FindingLook.Mention, _ b: FindingLook.Mention) -> Bool {
     let (left, right) = (look.text(a), look.text(b))
     if left != right { return left.lexicographicallyPrecedes(right) }
-    let (partA, partB) = (
-      ranks[tally.position(of: a.place).part], ranks[tally.position(of: b.place).part]
-    )
-    return (partA, a.place.byte) < (partB, b.place.byte)
+    return a.place < b.place
   }
 }
 

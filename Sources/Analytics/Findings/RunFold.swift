@@ -57,7 +57,7 @@ public struct RunFold: LineFold {
 extension DeclarationOutcome<RunFold> {
   /// The concerns below zero in the end: those of the second look, where R104 rejected nothing.
   var belowZero: ConcernsBelowZero {
-    if losers.isEmpty, let look { return look.below }
+    if duplicateCount == 0, let look { return look.below }
     return fold.belowZero
   }
 

@@ -17,7 +17,10 @@ public struct DeclarationReader {
     _ preparation: Preparation, configuration: Configuration, data: ReferenceData,
     index: ReferenceIndex
   ) {
-    let parts = preparation.parts[.declarations] ?? []
+    // So the places of lines come in the order of their files' names.
+    let parts = (preparation.parts[.declarations] ?? []).sorted {
+      precedesByteWise($0.name, $1.name)
+    }
     self.parts = parts
     decoders = parts.map { LineDecoder($0, configuration: configuration) }
     resolver = LineResolver(index, data)
@@ -39,27 +42,28 @@ public struct DeclarationReader {
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
     var fold = first[0].sink.fold
     for worker in first.dropFirst() { fold.merge(worker.sink.fold) }
-    var tally = PartTallies(parts, first.map(\.tally))
-
-    let suspects = Self.repeated(first.map(\.sink.references), workers)
+    let tally = PartTallies(parts, first.map(\.tally))
     let look = fold.secondLook(workers: workers)
-    let chunks = look == nil ? suspectChunks(suspects, first) : nil
+    var chunks: Set<Int>?
+    var passes = LookingPasses(
+      self, tally, suspects: Self.repeated(first.map(\.sink.references), workers),
+      workers: workers, chunkSize: chunkSize)
+    if look == nil { chunks = suspectChunks(passes.suspects, first) }
     first = []  // The filters are not needed any more.
-    let passes = LookingPasses(reader: self, tally: tally, workers: workers, chunkSize: chunkSize)
-    let (losers, done) = try passes.look(look, suspects, in: chunks) { losers in
-      losers.map(\.line).withUnsafeBufferPointer { fold.remove($0) }
+    let folded = Mutex(fold)
+    let done = try passes.look(look, in: chunks) { lines in
+      folded.withLock { $0.remove(lines) }
     }
-    tally.moveToRejects(losers)
-    return DeclarationOutcome(fold: fold, tally: tally, look: done, losers: Set(losers))
+    return DeclarationOutcome(
+      fold: folded.withLock { $0 }, tally: passes.tally, look: done,
+      duplicateCount: tally.acceptedCount - passes.tally.acceptedCount)
   }
 
-  /// Shows a look the lines that it wants, once more; `tally` is that of the first pass.
+  /// Shows a look the lines that it wants, once more.
   public func lookAgain<Look: LineLook>(
-    _ look: Look, tally: PartTallies, losers: Set<LinePlace>, workers: Int,
-    chunkSize: Int = defaultChunkSize
+    _ look: Look, tally: PartTallies, workers: Int, chunkSize: Int = defaultChunkSize
   ) throws -> Look {
-    try LookingPasses(reader: self, tally: tally, workers: workers, chunkSize: chunkSize)
-      .look(look, losers: losers)
+    try LookingPasses(self, tally, workers: workers, chunkSize: chunkSize).look(look)
   }
 
   /// One pass over untouched parts, with new sinks.

@@ -1,42 +1,27 @@
+import Synchronization
+
 /// The second look at lines whose reference number may have come twice (R104).
 ///
 /// Of the lines of one provider with one number the first in canonical order keeps it; the others
 /// are rejected. So the order of rows and files decides nothing but which of two equal lines is
 /// named.
-struct DuplicateSearch {
+///
+/// It holds one line of each number, the first so far, and names the loser whenever it meets
+/// another: a number may have any number of lines. All workers of a pass share it.
+final class DuplicateSearch: Sendable {
   /// ``DuplicateFilter/kept(_:)`` hashes.
   private let suspects: HashSet
-  private(set) var candidates: [Candidate] = []
-  private var textCount = 0
+  /// By hash, so that the workers seldom wait for each other.
+  private let shelves: [Shelf]
+
+  /// Bytes that it may hold of a number: its line, a text in an array of its own, and its place in
+  /// a table.
+  static let bytesPerNumber = 256
+  private static let shelfCount = 64
 
   init(_ suspects: HashSet) {
     self.suspects = suspects
-  }
-
-  /// A line that may lose its number.
-  struct Candidate {
-    let line: DeclarationLine
-    let date: CanonicalDate
-    /// Begins with the reference number.
-    let text: [UInt8]
-    let place: LinePlace
-  }
-
-  /// Bytes that it holds of lines; 48 are what an array of its own takes for a text.
-  var byteCount: Int { candidates.count * (MemoryLayout<Candidate>.stride + 48) + textCount }
-
-  mutating func take(_ batch: LineBatch) {
-    guard !suspects.isEmpty else { return }
-    for index in batch.lines.indices where batch.referenceHashes[index] != 0 {
-      guard suspects.contains(DuplicateFilter.kept(batch.referenceHashes[index])) else { continue }
-      var text: [UInt8] = []
-      batch.appendText(of: index, .full, to: &text)
-      textCount += text.count
-      let line = batch.lines[index]
-      candidates.append(
-        Candidate(
-          line: line, date: CanonicalDate(line), text: text, place: batch.place(of: index)))
-    }
+    shelves = (0..<Self.shelfCount).map { _ in Shelf() }
   }
 
   /// A line that is rejected.
@@ -45,25 +30,74 @@ struct DuplicateSearch {
     let place: LinePlace
   }
 
-  /// The lines that are rejected, of all workers' searches together.
-  static func losers(_ candidates: [Candidate]) -> [Loser] {
-    struct Key: Hashable {
-      let provider: Int32
-      let reference: ArraySlice<UInt8>
-    }
-    let groups = Dictionary(grouping: candidates) {
-      Key(provider: $0.line.provider, reference: $0.text.prefix { $0 != 0 })
-    }
-    return groups.values.flatMap { group in
-      group.count < 2
-        ? []
-        : group.sorted(by: precedes).dropFirst().map { Loser(line: $0.line, place: $0.place) }
+  /// Appends the lines that have lost their number to a line of the batch, or with it.
+  func take(_ batch: LineBatch, losers: inout [Loser]) {
+    var text: [UInt8] = []
+    for index in batch.lines.indices where batch.referenceHashes[index] != 0 {
+      let hash = DuplicateFilter.kept(batch.referenceHashes[index])
+      guard suspects.contains(hash) else { continue }
+      text.removeAll(keepingCapacity: true)
+      batch.appendText(of: index, .full, to: &text)
+      let candidate = Candidate(
+        line: batch.lines[index], place: batch.place(of: index), text: text)
+      if let loser = shelves[Int(hash % UInt64(Self.shelfCount))].meet(candidate, hash) {
+        losers.append(loser)
+      }
     }
   }
 
-  private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-    if a.date != b.date { return a.date < b.date }
-    if a.text != b.text { return a.text.lexicographicallyPrecedes(b.text) }
-    return (a.place.chunk, a.place.byte) < (b.place.chunk, b.place.byte)
+  /// A line that has its number, so far.
+  private struct Candidate {
+    let line: DeclarationLine
+    let place: LinePlace
+    /// Begins with the reference number, and ends it with a zero byte.
+    let text: [UInt8]
+    /// Index of another holder with the same hash.
+    var previous: Int32?
+
+    func hasNumber(of other: Candidate) -> Bool {
+      line.provider == other.line.provider
+        && text.prefix { $0 != 0 } == other.text.prefix { $0 != 0 }
+    }
+
+    func precedes(_ other: Candidate) -> Bool {
+      let (own, theirs) = (CanonicalDate(line), CanonicalDate(other.line))
+      if own != theirs { return own < theirs }
+      if text != other.text { return text.lexicographicallyPrecedes(other.text) }
+      return place < other.place
+    }
+  }
+
+  /// The numbers of some hashes.
+  private final class Shelf: Sendable {
+    private struct Numbers {
+      var holders: [Candidate] = []
+      /// Index of the last holder of each hash. More than one number for a hash is chance.
+      var last: [UInt64: Int32] = [:]
+    }
+
+    private let numbers = Mutex(Numbers())
+
+    func meet(_ candidate: Candidate, _ hash: UInt64) -> Loser? {
+      numbers.withLock { numbers in
+        let last = numbers.last[hash]
+        var next = last
+        while let index = next.map(Int.init) {
+          let holder = numbers.holders[index]
+          next = holder.previous
+          guard candidate.hasNumber(of: holder) else { continue }
+          if holder.precedes(candidate) {
+            return Loser(line: candidate.line, place: candidate.place)
+          }
+          numbers.holders[index] = candidate
+          numbers.holders[index].previous = next
+          return Loser(line: holder.line, place: holder.place)
+        }
+        numbers.last[hash] = Int32(numbers.holders.count)
+        numbers.holders.append(candidate)
+        numbers.holders[numbers.holders.count - 1].previous = last
+        return nil
+      }
+    }
   }
 }

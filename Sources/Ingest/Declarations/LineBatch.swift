@@ -13,22 +13,26 @@ public struct LineBatch {
 
 /// Where a line stands, before the number of its physical line is known. It is the same in every
 /// pass, as all passes cut the parts into the same chunks.
-public struct LinePlace: Sendable, Hashable {
+///
+/// Places come in the order of file, by name byte-wise, and byte.
+public struct LinePlace: Sendable, Hashable, Comparable {
   /// Counts the chunks of all parts from 0.
-  public let chunk: Int32
+  let chunk: Int32
   /// Line ends before it in its chunk.
-  public let lineInChunk: Int32
-  /// Offset of the record in the (decompressed) part.
-  public let byte: Int
+  let lineInChunk: Int32
+  /// Offset of the record from the chunk's first byte in the (decompressed) part.
+  let byteInChunk: Int32
+
+  @inline(__always)
+  public static func < (a: LinePlace, b: LinePlace) -> Bool {
+    a.chunk != b.chunk ? a.chunk < b.chunk : a.byteInChunk < b.byteInChunk
+  }
 }
 
 extension LineBatch {
   /// Where the line with an index stands.
   public func place(of index: Int) -> LinePlace {
-    let record = Int(records[index])
-    return LinePlace(
-      chunk: Int32(context.chunk.index), lineInChunk: Int32(context.block.line(record)),
-      byte: context.byte(record))
+    context.place(Int(records[index]))
   }
 
   /// Appends the beginning of the line's ``CanonicalText``.
@@ -50,11 +54,12 @@ struct ChunkContext {
   /// Whether a record may hold a value that is none whatever its column.
   let holdsOddValues: Bool
 
-  /// Offset in the (decompressed) part of a record.
-  func byte(_ record: Int) -> Int {
+  /// Where a record stands.
+  func place(_ record: Int) -> LinePlace {
     let offset = block.offset(record)
-    guard let cursor else { return chunk.offset + offset }
-    return chunk.offset + cursor.originalOffset(offset, of: text, part.decoding)
+    let byte = cursor?.originalOffset(offset, of: text, part.decoding) ?? offset
+    return LinePlace(
+      chunk: Int32(chunk.index), lineInChunk: Int32(block.line(record)), byteInChunk: Int32(byte))
   }
 }
 

@@ -32,9 +32,9 @@ public protocol LineLook: Sendable {
   func share(_ index: Int, of count: Int) -> Self
   mutating func take(_ batch: LineBatch)
   mutating func merge(_ other: Self)
-  /// Once it has seen all lines that it wants: decides, and lets go of them. `losers` are the lines
-  /// that R104 rejects.
-  mutating func conclude(_ places: PartTallies, losers: Set<LinePlace>, workers: Int)
+  /// Once it has seen all lines that it wants: decides, and lets go of them. `tally` knows the lines
+  /// that are rejected, by R104 too.
+  mutating func conclude(_ tally: PartTallies, workers: Int)
 }
 
 /// The look of a fold that needs none.
@@ -44,7 +44,7 @@ public struct NoLook: LineLook {
   public func share(_ index: Int, of count: Int) -> NoLook { self }
   public mutating func take(_ batch: LineBatch) {}
   public mutating func merge(_ other: NoLook) {}
-  public mutating func conclude(_: PartTallies, losers: Set<LinePlace>, workers: Int) {}
+  public mutating func conclude(_ tally: PartTallies, workers: Int) {}
 }
 
 /// Which lines a second look asks for.

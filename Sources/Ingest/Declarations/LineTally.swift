@@ -1,12 +1,8 @@
 /// What a worker counted, apart from what its sink did with the lines.
 struct LineTally {
   var chunks: [ChunkTally] = []
-  var rejects: [PendingReject] = []
+  var rejects: [RejectedLine] = []
   var acceptedCount = 0
-
-  mutating func add(_ reject: PendingReject) {
-    rejects.append(reject)
-  }
 }
 
 /// The records of one chunk.
@@ -17,17 +13,13 @@ struct ChunkTally {
   let blankCount: Int
   /// Line ends in the chunk.
   let lineCount: Int
-  /// Offset in the (decompressed) part of the byte after the chunk.
-  let end: Int
+  /// Offsets in the (decompressed) part of its first byte and of the byte after it.
+  let bytes: Range<Int>
 }
 
-/// A rejected line whose place in its part is not known yet, only that in its chunk.
-struct PendingReject {
-  let chunk: Int
-  /// Line ends before it in its chunk.
-  let line: Int
-  /// Offset in the (decompressed) part.
-  let byte: Int
+/// A rejected line in sixteen bytes: of a bad delivery there are millions.
+struct RejectedLine {
+  let place: LinePlace
   let rejection: Rejection
 }
 

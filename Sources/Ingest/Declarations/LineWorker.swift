@@ -4,7 +4,7 @@
 /// Records that follow each other mostly have the head of the one before (``LineHead``), so the
 /// first question about a record is whether it has.
 final class LineWorker<Sink: LineSink> {
-  private(set) var sink: Sink
+  var sink: Sink
   private(set) var tally = LineTally()
   let citizenNumbers: [ColumnSketches]
 
@@ -65,7 +65,7 @@ final class LineWorker<Sink: LineSink> {
       ChunkTally(
         index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
         blankCount: blankCount, lineCount: context.block.lineCount,
-        end: chunk.offset + part.decoding.rawLength(buffer.bytes)))
+        bytes: chunk.offset..<chunk.offset + part.decoding.rawLength(buffer.bytes)))
     record(rejections, context)
     rejections.removeAll(keepingCapacity: true)
   }
@@ -180,10 +180,8 @@ final class LineWorker<Sink: LineSink> {
   ) {
     guard !rejections.isEmpty else { return }
     for (record, rejection) in rejections.sorted(by: { $0.record < $1.record }) {
-      tally.add(
-        PendingReject(
-          chunk: context.chunk.index, line: context.block.line(Int(record)),
-          byte: context.byte(Int(record)), rejection: rejection))
+      tally.rejects.append(
+        RejectedLine(place: context.place(Int(record)), rejection: rejection))
     }
   }
 }

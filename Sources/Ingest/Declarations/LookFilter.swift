@@ -88,18 +88,3 @@ struct HashBits {
     1 &<< (hash >> 26) | 1 &<< (hash >> 32) | 1 &<< (hash >> 38)
   }
 }
-
-/// The sink of a second pass: the search for double reference numbers, and a fold's own look.
-struct LookingSink<Look: LineLook>: LineSink {
-  var duplicates: DuplicateSearch
-  var look: Look?
-  let filter: LookFilter?
-  /// Bytes that it may hold of lines.
-  let limit: Int
-
-  mutating func take(_ batch: LineBatch) throws {
-    duplicates.take(batch)
-    look?.take(batch)
-    if duplicates.byteCount + (look?.byteCount ?? 0) > limit { throw TooManyLines() }
-  }
-}

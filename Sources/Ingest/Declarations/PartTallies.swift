@@ -12,10 +12,9 @@ public struct PartTallies: Sendable {
   }
 
   public private(set) var parts: [Part]
-  /// By part name byte-wise, line and rule.
-  public private(set) var rejects: [Reject]
   public private(set) var acceptedCount: Int
-
+  /// By place.
+  private var rejected: [RejectedLine]
   private let places: [ChunkPlace]
 
   /// Where a chunk stands.
@@ -23,8 +22,8 @@ public struct PartTallies: Sendable {
     let partIndex: Int
     /// Physical line on which it begins.
     let firstLine: Int
-    /// Offset in the (decompressed) part of the byte after it.
-    let end: Int
+    /// Offsets in the (decompressed) part.
+    let bytes: Range<Int>
   }
 
   init(_ prepared: [PreparedPart], _ tallies: [LineTally]) {
@@ -36,11 +35,11 @@ public struct PartTallies: Sendable {
     for chunk in tallies.flatMap(\.chunks).sorted(by: { $0.index < $1.index }) {
       places.append(
         ChunkPlace(
-          partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex], end: chunk.end))
+          partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex], bytes: chunk.bytes))
       lines[chunk.partIndex] += chunk.lineCount
       parts[chunk.partIndex].recordCount += chunk.recordCount
       parts[chunk.partIndex].blankCount += chunk.blankCount
-      parts[chunk.partIndex].byteCount = chunk.end
+      parts[chunk.partIndex].byteCount = chunk.bytes.upperBound
     }
     for index in parts.indices where parts[index].byteCount == 0 {
       parts[index].byteCount = prepared[index].bodyOffset
@@ -48,29 +47,59 @@ public struct PartTallies: Sendable {
     self.parts = parts
     self.places = places
     acceptedCount = tallies.reduce(0) { $0 + $1.acceptedCount }
-    rejects = []
-    rejects = Self.sorted(
-      tallies.flatMap(\.rejects).map {
-        reject($0.rejection, chunk: $0.chunk, line: $0.line, byte: $0.byte)
-      })
+    rejected = tallies.flatMap(\.rejects)
+    sortRejects()
   }
 
-  /// Counts accepted lines as rejected after all, by R104.
-  mutating func moveToRejects(_ places: [LinePlace]) {
-    acceptedCount -= places.count
+  /// Counts accepted lines as rejected after all, by R104; ``sortRejects()`` must follow.
+  mutating func moveToRejects(_ duplicates: [DuplicateSearch.Loser]) {
+    acceptedCount -= duplicates.count
     let rejection = Rejection(rule: .duplicateReference, column: .reference)
-    rejects = Self.sorted(
-      rejects
-        + places.map {
-          reject(rejection, chunk: Int($0.chunk), line: Int($0.lineInChunk), byte: $0.byte)
-        })
+    rejected += duplicates.lazy.map { RejectedLine(place: $0.place, rejection: rejection) }
   }
+
+  mutating func sortRejects() {
+    rejected.sort { $0.place < $1.place }
+  }
+
+  /// By part name byte-wise and line; made one by one as they are asked for.
+  public var rejects: some RandomAccessCollection<Reject> {
+    rejected.lazy.map { line in
+      let position = position(of: line.place)
+      return Reject(
+        file: position.file, line: position.line, byte: position.byte, rule: line.rejection.rule,
+        column: line.rejection.column?.name)
+    }
+  }
+
+  /// Whether the line at a place is among ``rejects``.
+  public func isRejected(_ place: LinePlace) -> Bool {
+    var range = rejected.indices
+    while let first = range.first {
+      let middle = first + range.count / 2
+      if rejected[middle].place == place { return true }
+      range = rejected[middle].place < place ? middle + 1..<range.endIndex : first..<middle
+    }
+    return false
+  }
+
+  /// The part's name, the physical line, from 1, and the offset of the record in the
+  /// (decompressed) part, from 0.
+  public func position(of place: LinePlace) -> (file: String, line: Int, byte: Int) {
+    let chunk = places[Int(place.chunk)]
+    return (
+      parts[chunk.partIndex].name, chunk.firstLine + Int(place.lineInChunk),
+      chunk.bytes.lowerBound + Int(place.byteInChunk)
+    )
+  }
+
+  var chunkCount: Int { places.count }
 
   /// What a reader has to know to hand out some of the chunks only.
   func skips(allBut wanted: Set<Int>) -> [ChunkSkip] {
     places.indices.map { index in
       ChunkSkip(
-        partIndex: places[index].partIndex, end: places[index].end,
+        partIndex: places[index].partIndex, end: places[index].bytes.upperBound,
         isWanted: wanted.contains(index))
     }
   }
@@ -84,31 +113,11 @@ public struct PartTallies: Sendable {
     for chunk in chunks {
       guard chunk.index < places.count else { return parts[chunk.partIndex].name }
       let place = places[chunk.index]
-      if chunk.partIndex != place.partIndex || chunk.end != place.end {
+      if chunk.partIndex != place.partIndex || chunk.bytes != place.bytes {
         return parts[place.partIndex].name
       }
     }
     return chunks.count == wanted?.count ?? places.count ? nil : parts.last?.name
-  }
-
-  /// The part, as an index into ``parts``, and the physical line, from 1, of a place.
-  public func position(of place: LinePlace) -> (part: Int, line: Int) {
-    let chunk = places[Int(place.chunk)]
-    return (chunk.partIndex, chunk.firstLine + Int(place.lineInChunk))
-  }
-
-  private func reject(_ rejection: Rejection, chunk: Int, line: Int, byte: Int) -> Reject {
-    let place = places[chunk]
-    return Reject(
-      file: parts[place.partIndex].name, line: place.firstLine + line, byte: byte,
-      rule: rejection.rule, column: rejection.column?.name)
-  }
-
-  private static func sorted(_ rejects: [Reject]) -> [Reject] {
-    rejects.sorted { a, b in
-      if a.file != b.file { return precedesByteWise(a.file, b.file) }
-      return (a.line, a.byte, a.rule.rule.code) < (b.line, b.byte, b.rule.rule.code)
-    }
   }
 }
 
@@ -118,6 +127,6 @@ public struct DeclarationOutcome<Fold: LineFold>: Sendable {
   public let tally: PartTallies
   /// The fold's second look, done; nil where it asked for none.
   public let look: Fold.Look?
-  /// The lines that R104 rejects.
-  public let losers: Set<LinePlace>
+  /// Lines that R104 rejects.
+  public let duplicateCount: Int
 }

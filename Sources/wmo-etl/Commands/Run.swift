@@ -70,13 +70,13 @@ struct Run: ParsableCommand {
     let missingPrinter = try formats.printPDF(of: report) {
       try publication.write(name: $0.path, bytes: $0.bytes)
     }
-    try publication.write(name: "rejects.csv", bytes: LineFiles.rejects(result.tally.rejects))
+    try publication.write(name: "rejects.csv", pieces: LineFiles.rejects(result.tally.rejects))
     for table in report.findings {
       try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
     }
     try publication.write(
       name: "bevindingen-regels.csv",
-      bytes: LineFiles.findings(
+      pieces: LineFiles.findings(
         result.findings?.hits ?? [], result.ledger.reference.providers))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)

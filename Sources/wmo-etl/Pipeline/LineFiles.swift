@@ -2,35 +2,45 @@ import Analytics
 import Ingest
 import Reporting
 
-/// The files that name lines and rules: what was rejected and what was found.
+/// The files that name lines and rules: what was rejected and what was found. They come in pieces, as
+/// of a bad delivery they are long.
 enum LineFiles {
   /// `rejects.csv`: where a line stands and why it is rejected, never what it says.
-  static func rejects(_ rejects: [Reject]) -> [UInt8] {
-    var file = CSVWriter()
-    file.write(["bestand", "regel", "byte", "regelcode", "kolom", "melding"])
-    for reject in rejects {
-      let rule = reject.rule.rule
-      file.write([
-        reject.file, String(reject.line), String(reject.byte), rule.code, reject.column ?? "",
-        rule.title,
-      ])
+  static func rejects(_ rejects: some RandomAccessCollection<Reject>) -> some Sequence<[UInt8]> {
+    pieces(of: rejects, header: ["bestand", "regel", "byte", "regelcode", "kolom", "melding"]) {
+      let rule = $0.rule.rule
+      return [
+        $0.file, String($0.line), String($0.byte), rule.code, $0.column ?? "", rule.title,
+      ]
     }
-    return file.bytes
   }
 
   /// `bevindingen-regels.csv`: a row per finding.
-  static func findings(_ hits: [Findings.Hit], _ providers: [Ingest.Provider]) -> [UInt8] {
-    var file = CSVWriter()
-    file.write([
+  static func findings(
+    _ hits: [Findings.Hit], _ providers: [Ingest.Provider]
+  ) -> some Sequence<[UInt8]> {
+    let header = [
       "bestand", "regel", "byte", "regelcode", "aanbieder_agb", "referentie_nummer", "bedrag",
-    ])
-    for hit in hits {
-      file.write([
-        hit.file, String(hit.line), String(hit.byte), hit.rule.code,
-        providers[hit.provider].agb, hit.reference,
-        FigureNotation.plain.digits(hit.cents, decimals: 2),
-      ])
+    ]
+    return pieces(of: hits, header: header) {
+      [
+        $0.file, String($0.line), String($0.byte), $0.rule.code, providers[$0.provider].agb,
+        $0.reference, FigureNotation.plain.digits($0.cents, decimals: 2),
+      ]
     }
-    return file.bytes
+  }
+
+  private static let rowsPerPiece = 4096
+
+  private static func pieces<Row>(
+    of rows: some RandomAccessCollection<Row>, header: [String],
+    _ fields: @escaping (Row) -> [String]
+  ) -> some Sequence<[UInt8]> {
+    stride(from: 0, to: max(1, rows.count), by: rowsPerPiece).lazy.map { start in
+      var file = CSVWriter()
+      if start == 0 { file.write(header) }
+      for row in rows.dropFirst(start).prefix(rowsPerPiece) { file.write(fields(row)) }
+      return file.bytes
+    }
   }
 }

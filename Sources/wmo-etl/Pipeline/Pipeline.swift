@@ -43,7 +43,7 @@ struct Pipeline {
     let outcome = try read(reader, reference.data)
     let concerns = try outcome.concernLook.map {
       try reader.lookAgain(
-        $0, tally: outcome.tally, losers: outcome.losers, workers: workers, chunkSize: chunkSize)
+        $0, tally: outcome.tally, workers: workers, chunkSize: chunkSize)
     }
     durations.lap("declarations")
 

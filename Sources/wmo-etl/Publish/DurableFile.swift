@@ -5,9 +5,24 @@ import Ingest
 enum DurableFile {
   /// Creates the file, or empties it, and writes `bytes` to the disk. Throws 73 or 74.
   static func write(_ bytes: some ContiguousBytes, to path: String) throws(RunFailure) {
+    try write(pieces: CollectionOfOne(bytes), to: path)
+  }
+
+  /// The same for a file that comes in pieces, which `seeing` gets too.
+  static func write(
+    pieces: some Sequence<some ContiguousBytes>, to path: String,
+    seeing: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(RunFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotCreate(path, code: errno) }
-    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    var code: Int32 = 0
+    for piece in pieces where code == 0 {
+      code = piece.withUnsafeBytes { bytes in
+        seeing(bytes)
+        return writeAll(bytes, to: descriptor)
+      }
+    }
+    if code == 0, fsync(descriptor) != 0 { code = errno }
     // A network file system may report a full disk only here.
     let closed = close(descriptor) == 0 ? 0 : errno
     guard code == 0 && closed == 0 else {
@@ -77,6 +92,6 @@ enum DurableFile {
       guard count >= 0 else { return errno }
       rest = rest.dropFirst(count)
     }
-    return fsync(descriptor) == 0 ? 0 : errno
+    return 0
   }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Ingest
 
@@ -49,18 +50,26 @@ final class Publication {
 
   /// Writes one file of the run; `name` is relative and not yet taken. Throws 73 or 74.
   func write(name: String, bytes: some ContiguousBytes) throws(RunFailure) {
+    try write(name: name, pieces: CollectionOfOne(bytes))
+  }
+
+  /// The same for a file that comes in pieces.
+  func write(name: String, pieces: some Sequence<some ContiguousBytes>) throws(RunFailure) {
+    var hash = SHA256()
     precondition(files[name] == nil && !name.hasPrefix("/") && !name.contains(".."))
     do throws(RunFailure) {
       let folder = (name as NSString).deletingLastPathComponent
       if !folder.isEmpty && folders.insert(folder).inserted {
         try DurableFile.createFolder("\(staging)/\(folder)")
       }
-      try DurableFile.write(bytes, to: "\(staging)/\(name)")
+      try DurableFile.write(pieces: pieces, to: "\(staging)/\(name)") {
+        hash.update(bufferPointer: $0)
+      }
     } catch {
       abandon()
       throw error
     }
-    files[name] = PublishedFile(name: name, bytes: bytes)
+    files[name] = PublishedFile(name: name, digest: hash.finalize())
   }
 
   /// Makes the run visible under its name, or the next free second's, and `latest` lead to it.
@@ -97,10 +106,12 @@ final class Publication {
 
   /// Leaves the rejects of a run that publishes nothing as `<run>.rejects.csv` beside the runs.
   /// Returns the name of the file. Throws 73 or 74.
-  func leave(rejects bytes: some ContiguousBytes, of name: RunName) throws(RunFailure) -> String {
+  func leave(
+    rejects: some Sequence<some ContiguousBytes>, of name: RunName
+  ) throws(RunFailure) -> String {
     defer { abandon() }
     let staged = "\(staging)/rejects.csv"
-    try DurableFile.write(bytes, to: staged)
+    try DurableFile.write(pieces: rejects, to: staged)
     let fileName = firstFree(name, ending: ".rejects.csv")
     let final = "\(output)/\(fileName)"
     guard rename(staged, final) == 0 else { throw .cannotCreate(final, code: errno) }

@@ -10,7 +10,11 @@ struct PublishedFile: Hashable, Sendable {
   let sha256: String
 
   init(name: String, bytes: some ContiguousBytes) {
+    self.init(name: name, digest: bytes.withUnsafeBytes { SHA256.hash(data: $0) })
+  }
+
+  init(name: String, digest: SHA256.Digest) {
     self.name = name
-    sha256 = bytes.withUnsafeBytes { SHA256.hash(data: $0).hexadecimal }
+    sha256 = digest.hexadecimal
   }
 }

@@ -56,7 +56,7 @@ enum TownReport: Equatable {
       ledger: result.ledger,
       tables: tables
     )
-    var texts = ["rejects.csv": text(LineFiles.rejects(result.tally.rejects))]
+    var texts = ["rejects.csv": text(Array(LineFiles.rejects(result.tally.rejects).joined()))]
     for file in CSVFormat().files(of: report) { texts[file.path] = text(file.bytes) }
     return .files(texts)
   }

@@ -168,7 +168,7 @@ extension Office {
     for hit in hits { codes[hit.line - 2].append(hit.rule.code) }
 
     let slow = try ReferenceReport(files: files, settings: referenceSettings).findingLines
-    let fast = LineFiles.findings(hits, result.ledger.reference.providers)
+    let fast = Array(LineFiles.findings(hits, result.ledger.reference.providers).joined())
     #expect(String(decoding: fast, as: UTF8.self) == slow, "the engines differ: \(lines)")
     return (codes, result.findings?.results ?? [])
   }

@@ -1,0 +1,52 @@
+/// The sink of a second pass: the search for double reference numbers, and a fold's own look.
+struct LookingSink<Look: LineLook>: LineSink {
+  let filter: LookFilter?
+  /// The workers have it in common.
+  let duplicates: DuplicateSearch?
+  /// What R104 rejects; given to `remove` from time to time.
+  private var losers: [DuplicateSearch.Loser] = []
+  private let remove: Removal
+  private(set) var look: Look?
+  /// Bytes that the look may hold of lines.
+  private let limit: Int
+  /// The chunk at which the look held too much and was given up.
+  private(set) var fullAt: Int?
+
+  typealias Removal = @Sendable ([DuplicateSearch.Loser]) -> Void
+  private static var loserCount: Int { 4096 }
+
+  init(
+    _ filter: LookFilter, _ duplicates: DuplicateSearch?, remove: @escaping Removal, look: Look?,
+    limit: Int
+  ) {
+    self.filter = filter
+    self.duplicates = duplicates
+    self.remove = remove
+    self.look = look
+    self.limit = limit
+  }
+
+  mutating func take(_ batch: LineBatch) {
+    if let duplicates {
+      duplicates.take(batch, losers: &losers)
+      if losers.count >= Self.loserCount { removeLosers() }
+    }
+    look?.take(batch)
+    if let look, look.byteCount > limit {
+      self.look = nil
+      fullAt = batch.context.chunk.index
+    }
+  }
+
+  /// Must follow the last line.
+  mutating func removeLosers() {
+    remove(losers)
+    losers.removeAll(keepingCapacity: true)
+  }
+
+  /// The look; it is let go of here, so that it is not held twice when it is merged.
+  mutating func takeLook() -> Look? {
+    defer { look = nil }
+    return look
+  }
+}
