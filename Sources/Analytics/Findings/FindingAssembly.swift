@@ -3,71 +3,29 @@ import Ingest
 /// Puts findings together: the lines that the first pass hit, and what the second look decides.
 struct FindingAssembly {
   private let state: FindingState
-  private let places: PartTallies
   private var tally: FindingTally
-  private var hits: [Findings.Hit] = []
+  private var found: FoundLines
   /// Lines to which R213 and R214 could be applied.
   private var creditCounts = (naming: 0, matched: 0)
 
   init(_ state: FindingState, _ places: PartTallies) {
     self.state = state
-    self.places = places
     tally = state.tally
-    for hit in state.hits.hits { add(hit, of: state.hits) }
+    found = FoundLines(places)
+    found.add(state.hits)
   }
 
   /// Adds what the order rules hit.
   mutating func addOrderHits(_ look: FindingLook) {
     creditCounts = look.creditCounts
-    for hit in look.orderHits.hits {
-      hit.rules.forEach { tally.hit($0, provider: hit.provider, cents: hit.cents) }
-      add(hit, of: look.orderHits)
-    }
+    found.add(look.orderHits, each: { rule, hit in tally.hit(rule, hit) })
   }
 
   /// R219: of the lines that were looked at, those of concerns that are below zero in the end.
   mutating func addConcerns(_ look: FindingLook, below: ConcernsBelowZero) {
-    for (hit, product) in zip(look.concernHits.hits, look.concernProducts)
-    where below.contains(provider: hit.provider, product: product) {
-      if add(hit, of: look.concernHits) {
-        tally.hit(R219.bit, provider: hit.provider, cents: hit.cents)
-      }
-    }
-  }
-
-  /// False where R104 rejects the line.
-  @discardableResult
-  private mutating func add(
-    _ hit: FindingHits.Hit,
-    of hits: FindingHits
-  ) -> Bool {
-    if places.isRejected(hit.place) { return false }
-    let reference = hits.reference(hit)
-    hit.rules.forEach { rule in
-      add(rule, hit.place, hit.provider, hit.cents, reference: reference)
-    }
-    return true
-  }
-
-  private mutating func add(
-    _ rule: Int,
-    _ place: LinePlace,
-    _ provider: Int32,
-    _ cents: Int64,
-    reference: String
-  ) {
-    let position = places.position(of: place)
-    hits.append(
-      Findings.Hit(
-        file: position.file,
-        line: position.line,
-        byte: position.byte,
-        rule: FindingRules.all[rule].rule,
-        provider: Int(provider),
-        reference: reference,
-        cents: cents
-      )
-    )
+    found.add(
+      look.concernHits, where: { below.contains(provider: $0.provider, product: $0.product) },
+      each: { rule, hit in tally.hit(rule, hit) })
   }
 
   /// The figures of a rule; nil where it is not assessed.
@@ -104,10 +62,9 @@ struct FindingAssembly {
     )
   }
 
-  var sortedHits: [Findings.Hit] {
-    hits.sorted { a, b in
-      if a.file != b.file { return precedesByteWise(a.file, b.file) }
-      return (a.byte, a.rule.code) < (b.byte, b.rule.code)
-    }
+  var sortedLines: FoundLines {
+    var found = found
+    found.sort()
+    return found
   }
 }

@@ -4,10 +4,12 @@ import Ingest
 struct FindingHits: Sendable {
   struct Hit: Sendable {
     let place: LinePlace
-    let cents: Int64
     let provider: Int32
+    /// Net, credits negative.
+    let cents: Int64
     /// Where the reference number begins in ``texts``; it ends with a zero byte.
-    let text: Int
+    var text: Int
+    let product: Int32
     let rules: RuleSet
   }
 
@@ -18,13 +20,8 @@ struct FindingHits: Sendable {
     let line = batch.lines[index]
     hits.append(
       Hit(
-        place: batch.place(of: index),
-        cents: line.cents,
-        provider: line.provider,
-        text: texts.count,
-        rules: rules
-      )
-    )
+        place: batch.place(of: index), provider: line.provider, cents: line.cents,
+        text: texts.count, product: line.product, rules: rules))
     batch.appendText(of: index, .references, to: &texts)
   }
 
@@ -34,8 +31,8 @@ struct FindingHits: Sendable {
   ) {
     hits.append(
       Hit(
-        place: mention.place, cents: mention.cents, provider: mention.provider, text: texts.count,
-        rules: rules))
+        place: mention.place, provider: mention.provider, cents: mention.cents,
+        text: texts.count, product: mention.product, rules: rules))
     texts += reference
     texts.append(0)
   }
@@ -43,15 +40,9 @@ struct FindingHits: Sendable {
   mutating func merge(_ other: FindingHits) {
     let shift = texts.count
     texts += other.texts
-    hits += other.hits.map {
-      Hit(
-        place: $0.place,
-        cents: $0.cents,
-        provider: $0.provider,
-        text: $0.text + shift,
-        rules: $0.rules
-      )
-    }
+    let own = hits.count
+    hits += other.hits
+    for index in own..<hits.count { hits[index].text += shift }
   }
 
   /// The reference number of a hit; empty where the line has none.

@@ -4,19 +4,19 @@ extension FindingLook {
   /// Where a line stands, and what is told of it.
   struct Mention {
     let place: LinePlace
+    let provider: Int32
     /// Net, credits negative.
     let cents: Int64
-    let provider: Int32
     /// Where its ``CanonicalText`` begins in ``texts``.
     var text: Int
     let textCount: Int32
+    let product: Int32
   }
 
   /// A line of a suspect allocation.
   struct Line {
     var mention: Mention
     let allocation: Int32
-    let product: Int32
     let start: Int32
     let end: Int32
     let declared: Int32
@@ -33,6 +33,7 @@ extension FindingLook {
     /// Hash of the debit's reference number.
     let reference: UInt64
     let date: CanonicalDate
-    let isCredit: Bool
+
+    var isCredit: Bool { date.isCredit }
   }
 }

@@ -29,8 +29,6 @@ public struct FindingLook: LineLook {
   private(set) var creditCounts = (naming: 0, matched: 0)
   /// The lines that R219 may hit.
   private(set) var concernHits = FindingHits()
-  /// Product index per hit of ``concernHits``.
-  private(set) var concernProducts: [Int32] = []
 
   init(
     _ state: FindingState, below: ConcernsBelowZero, _ ledger: LedgerState, workers: Int
@@ -102,7 +100,6 @@ public struct FindingLook: LineLook {
         isInWindow(line)
       {
         concernHits.add(batch, index, RuleSet(bits: 1 << UInt32(R219.bit)))
-        concernProducts.append(line.product)
       }
       guard !concernsAlone, let rules else { continue }
       let reference = line.isCredit ? batch.namedHashes[index] : batch.referenceHashes[index]
@@ -118,9 +115,7 @@ public struct FindingLook: LineLook {
           texts.reserveCapacity(24 * expectedCount)
         }
         namedLines.append(
-          NamedLine(
-            mention: mention, reference: reference, date: CanonicalDate(line),
-            isCredit: line.isCredit))
+          NamedLine(mention: mention, reference: reference, date: CanonicalDate(line)))
       }
     }
   }
@@ -132,8 +127,8 @@ public struct FindingLook: LineLook {
     batch.appendText(of: index, extent, to: &texts)
     let line = batch.lines[index]
     return Mention(
-      place: batch.place(of: index), cents: line.cents, provider: line.provider,
-      text: start, textCount: Int32(texts.count - start))
+      place: batch.place(of: index), provider: line.provider, cents: line.cents, text: start,
+      textCount: Int32(texts.count - start), product: line.product)
   }
 
   private mutating func add(_ line: DeclarationLine, _ mention: Mention, _ rules: LineRules) {
@@ -142,7 +137,6 @@ public struct FindingLook: LineLook {
       Line(
         mention: mention,
         allocation: line.allocation,
-        product: line.product,
         start: line.start,
         end: line.end,
         declared: line.declared,
@@ -165,7 +159,6 @@ public struct FindingLook: LineLook {
     creditCounts.naming += other.creditCounts.naming
     creditCounts.matched += other.creditCounts.matched
     concernHits.merge(other.concernHits)
-    concernProducts += other.concernProducts
   }
 
   public mutating func conclude(_ tally: PartTallies, workers: Int) {

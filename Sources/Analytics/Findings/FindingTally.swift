@@ -36,10 +36,10 @@ struct FindingTally: Sendable, Equatable {
     counts[index].cents += Int64(sign) * line.cents
   }
 
-  mutating func hit(_ rule: Int, provider: Int32, cents: Int64) {
-    let index = rule * providerCount + Int(provider)
+  mutating func hit(_ rule: Int, _ hit: FindingHits.Hit) {
+    let index = rule * providerCount + Int(hit.provider)
     counts[index].lines += 1
-    counts[index].cents += cents
+    counts[index].cents += hit.cents
   }
 
   mutating func merge(_ other: FindingTally) {

@@ -46,10 +46,14 @@ public struct Findings: Sendable {
 
   /// In the order of the rules' codes.
   public let results: [Result]
-  /// By file byte-wise, line and rule.
-  public let hits: [Hit]
   /// R301.
   public let gate: RateGate
+  private let found: FoundLines
+
+  /// By file byte-wise, line and rule; made one by one as they are asked for.
+  public var hits: some RandomAccessCollection<Hit> {
+    (0..<found.count).lazy.map { found[$0] }
+  }
 }
 
 extension Findings {
@@ -75,7 +79,7 @@ extension Findings {
         figures: assembly.figures(rule, linesInWindow: linesInWindow, reference)
       )
     }
-    hits = assembly.sortedHits
+    found = assembly.sortedLines
     gate = state.gate
   }
 }

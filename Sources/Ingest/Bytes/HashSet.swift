@@ -7,7 +7,7 @@ public struct HashSet: Sendable {
 
   public init(capacity: Int = 0) {
     var size = 16
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     slots = Array(repeating: 0, count: size)
   }
 
@@ -30,7 +30,6 @@ public struct HashSet: Sendable {
     if slots[slot] == hash { return false }
     slots[slot] = hash
     count += 1
-    // Sets whose size is known are half empty, for speed; those that grow into the millions a quarter.
     if count * 4 > slots.count * 3 { grow() }
     return true
   }

@@ -73,5 +73,7 @@ public struct CanonicalDate: Sendable, Hashable, Comparable {
     number = day(declared) << 33 | day(start) << 17 | day(end) << 1 | (isCredit ? 1 : 0)
   }
 
+  public var isCredit: Bool { number & 1 == 1 }
+
   public static func < (a: CanonicalDate, b: CanonicalDate) -> Bool { a.number < b.number }
 }

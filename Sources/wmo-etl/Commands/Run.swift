@@ -76,8 +76,7 @@ struct Run: ParsableCommand {
     }
     try publication.write(
       name: "bevindingen-regels.csv",
-      pieces: LineFiles.findings(
-        result.findings?.hits ?? [], result.ledger.reference.providers))
+      pieces: LineFiles.findings(result.findings, result.ledger.reference.providers))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     let published = try publication.publish(as: name)

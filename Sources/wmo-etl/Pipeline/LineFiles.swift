@@ -15,14 +15,14 @@ enum LineFiles {
     }
   }
 
-  /// `bevindingen-regels.csv`: a row per finding.
+  /// `bevindingen-regels.csv`: a row per finding; none where findings are switched off.
   static func findings(
-    _ hits: [Findings.Hit], _ providers: [Ingest.Provider]
+    _ findings: Findings?, _ providers: [Ingest.Provider]
   ) -> some Sequence<[UInt8]> {
     let header = [
       "bestand", "regel", "byte", "regelcode", "aanbieder_agb", "referentie_nummer", "bedrag",
     ]
-    return pieces(of: hits, header: header) {
+    return pieces(of: findings?.hits, header: header) {
       [
         $0.file, String($0.line), String($0.byte), $0.rule.code, providers[$0.provider].agb,
         $0.reference, FigureNotation.plain.digits($0.cents, decimals: 2),
@@ -33,13 +33,15 @@ enum LineFiles {
   private static let rowsPerPiece = 4096
 
   private static func pieces<Row>(
-    of rows: some RandomAccessCollection<Row>, header: [String],
+    of rows: (some RandomAccessCollection<Row>)?, header: [String],
     _ fields: @escaping (Row) -> [String]
   ) -> some Sequence<[UInt8]> {
-    stride(from: 0, to: max(1, rows.count), by: rowsPerPiece).lazy.map { start in
+    stride(from: 0, to: max(1, rows?.count ?? 0), by: rowsPerPiece).lazy.map { start in
       var file = CSVWriter()
       if start == 0 { file.write(header) }
-      for row in rows.dropFirst(start).prefix(rowsPerPiece) { file.write(fields(row)) }
+      if let piece = rows?.dropFirst(start).prefix(rowsPerPiece) {
+        for row in piece { file.write(fields(row)) }
+      }
       return file.bytes
     }
   }

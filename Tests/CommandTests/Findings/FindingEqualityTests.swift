@@ -102,8 +102,7 @@ import Testing
     return Outputs(
       findings: text(FindingTables.findings(result.findings)),
       lines: String(
-        decoding: Array(
-          LineFiles.findings(result.findings?.hits ?? [], reference.providers).joined()),
+        decoding: Array(LineFiles.findings(result.findings, reference.providers).joined()),
         as: UTF8.self
       ),
       providers: text(FindingTables.providers(result.findings, reference))

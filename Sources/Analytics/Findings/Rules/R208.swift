@@ -30,13 +30,13 @@ enum R208: FindingRule {
     let units = VolumeUnits(facts)
     var accounts: [Key: Account] = [:]
     for line in lines where line.hasLimit {
-      let category = Int(rules.context.categories[Int(line.product)])
+      let category = Int(rules.context.categories[Int(line.mention.product)])
       let limit = VolumeLimit(facts, productCategory: category)
       let days = Int64(line.end - line.start) + 1
       var isAbove = false
       for unit in units.unit(of: line.start)...units.unit(of: line.end) {
         let (from, to) = units.days(of: unit)
-        let key = Key(product: line.product, provider: line.mention.provider, unit: unit)
+        let key = Key(product: line.mention.product, provider: line.mention.provider, unit: unit)
         var account =
           accounts.removeValue(forKey: key)
           ?? Account(allowance: limit.sixtieths(from, to))

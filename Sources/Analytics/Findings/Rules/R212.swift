@@ -27,7 +27,7 @@ enum R212: FindingRule {
     }
     guard lines.contains(where: { $0.declared >= rules.context.doubleDebitsFrom }) else { return }
     let periods = Dictionary(grouping: lines) {
-      Period(product: $0.product, start: $0.start, end: $0.end)
+      Period(product: $0.mention.product, start: $0.start, end: $0.end)
     }
     for lines in periods.values where lines.count > 1 {
       judge(onePeriod: lines, from: rules.context.doubleDebitsFrom, hit)

@@ -162,13 +162,14 @@ extension Office {
       }
     )
     let result = try run(files)
-    let hits = result.findings?.hits ?? []
+    let hits = result.findings.map { Array($0.hits) } ?? []
     var codes = [[String]](repeating: [], count: lines.count)
     for reject in result.tally.rejects { codes[reject.line - 2].append(reject.rule.rule.code) }
     for hit in hits { codes[hit.line - 2].append(hit.rule.code) }
 
     let slow = try ReferenceReport(files: files, settings: referenceSettings).findingLines
-    let fast = Array(LineFiles.findings(hits, result.ledger.reference.providers).joined())
+    let providers = result.ledger.reference.providers
+    let fast = Array(LineFiles.findings(result.findings, providers).joined())
     #expect(String(decoding: fast, as: UTF8.self) == slow, "the engines differ: \(lines)")
     return (codes, result.findings?.results ?? [])
   }
