@@ -22,7 +22,7 @@ struct FindingHits: Sendable {
       Hit(
         place: batch.place(of: index), provider: line.provider, cents: line.cents,
         text: texts.count, product: line.product, rules: rules))
-    batch.appendText(of: index, .references, to: &texts)
+    batch.appendText(of: index, .reference, to: &texts)
   }
 
   /// A line that was kept; `reference`: its reference number.

@@ -7,6 +7,8 @@
 public enum CanonicalText {
   /// How many columns are needed.
   public enum Extent: Sendable {
+    /// The reference number.
+    case reference
     /// The reference number and the one that it names.
     case references
     /// Up to the AGB code, or all where the line has no reference number: enough between accepted
@@ -30,6 +32,7 @@ public enum CanonicalText {
   ) {
     let start = text.count
     for (number, column) in columns.enumerated() {
+      if number == 1, extent == .reference { return }
       if number == referenceCount, extent == .references { return }
       if number == acceptedCount, extent == .accepted, text[start] != 0 { return }
       append(column, record, decoder, to: &text)
