@@ -1,4 +1,5 @@
-/* Records: those with a quote through libcsv, line by line, the others by `ccsv_scan`.
+/* Records: those whose quotes are not simple (`ccsv_unquote`) through libcsv, line by line, the
+ * others by `ccsv_scan`.
  *
  * libcsv does not say where in its input a record began. It is fed one physical line at a time, so
  * the byte and the line of every record are known, and a broken record can end at its line's end. */
@@ -15,6 +16,7 @@ struct ccsv_parser {
   struct csv_parser libcsv;
   ccsv_scan_way scan_way;
   uint8_t quote;
+  bool keep_spaces;
 };
 
 static int never(unsigned char c) {
@@ -35,6 +37,7 @@ ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool keep_spaces)
   if (keep_spaces) csv_set_space_func(&parser->libcsv, never);
   parser->scan_way = (ccsv_scan_way){.delimiter = delimiter, .vector_bits = UINT_MAX};
   parser->quote = quote;
+  parser->keep_spaces = keep_spaces;
   return parser;
 }
 
@@ -177,6 +180,12 @@ bool ccsv_parse_with_libcsv(
   return true;
 }
 
+/* Appends the records of the unquoted text between two places. */
+static bool scan_unquoted(ccsv_parser *parser, size_t from, size_t to, sink *s) {
+  return from == to || ccsv_scan(s->block->unquoted, from, to, parser->scan_way, s->block,
+                                 &s->field_count);
+}
+
 bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block) {
   sink s = {.block = block, .delimiter = parser->scan_way.delimiter};
   if (!memchr(bytes, parser->quote, length)) {
@@ -184,25 +193,24 @@ bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_b
     block->text = bytes;
     return ccsv_scan(bytes, 0, length, parser->scan_way, block, &s.field_count);
   }
-  /* Only records with a quote go through libcsv. The text is a copy of the bytes in which those are
-   * unquoted at their own places, so an offset is the same in both. */
+  /* The text is a copy of the bytes in which records with a quote are unquoted at their own places,
+   * so an offset is the same in both. */
   if (!begin_unquoted(block, length)) return false;
   memcpy(block->unquoted, bytes, length);
-  size_t position = 0;
-  while (position < length) {
-    const uint8_t *quote = memchr(bytes + position, parser->quote, length - position);
-    size_t plain_end =
-        quote ? ccsv_after_last_line_end(bytes, position, (size_t)(quote - bytes), length, true)
-              : length;
-    if (plain_end > position) {
-      if (!ccsv_scan(bytes, position, plain_end, parser->scan_way, block, &s.field_count))
-        return false;
-      position = plain_end;
+  size_t scanned = 0, position = 0;
+  const uint8_t *quote;
+  while ((quote = memchr(bytes + position, parser->quote, length - position))) {
+    size_t record =
+        ccsv_after_last_line_end(bytes, position, (size_t)(quote - bytes), length, true);
+    if (!parser->keep_spaces) {
+      position = ccsv_unquote(bytes, record, length, parser->quote, s.delimiter, block->unquoted);
+      if (position > 0) continue;
     }
-    if (!quote) break;
-    position = parse_record(parser, bytes, position, length, &s);
+    if (!scan_unquoted(parser, scanned, record, &s)) return false;
+    position = scanned = parse_record(parser, bytes, record, length, &s);
     if (position == 0) return false;
   }
+  if (!scan_unquoted(parser, scanned, length, &s)) return false;
   end_unquoted(block, length, s.field_count);
   return true;
 }

@@ -14,6 +14,13 @@ size_t ccsv_line_length(const uint8_t *bytes, size_t length);
 size_t ccsv_after_last_line_end(
     const uint8_t *bytes, size_t from, size_t to, size_t length, bool is_last);
 
+/* Writes the line that begins at bytes[start] without its quotes to the same place of `text`, filled
+ * up with blanks, and returns where it ends; 0 where a quote is not simple, and then `text` there
+ * means nothing. */
+size_t ccsv_unquote(
+    const uint8_t *bytes, size_t start, size_t length, uint8_t quote, uint8_t delimiter,
+    uint8_t *text);
+
 /* How bytes are scanned. `vector_bits`: the widest vector registers that may be used. */
 typedef struct {
   uint8_t delimiter;

@@ -56,9 +56,9 @@ void ccsv_parser_limit_vectors(ccsv_parser *parser, unsigned bits);
 void ccsv_block_free(ccsv_block *block);
 
 /* Parses bytes that begin at a record's first byte and end after a record's last one (`ccsv_cut`).
- * Records without a quote character are found by their separators, the others by libcsv; both give
- * the same records once blanks around values are trimmed (libcsv drops them unless the parser keeps
- * spaces). False when memory ran out. */
+ * Records whose quotes are none or simple are found by their separators, the others by libcsv; both
+ * give the same records once blanks around values are trimmed (libcsv drops them unless the parser
+ * keeps spaces; then all records with a quote are its). False when memory ran out. */
 bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_block *block);
 
 /* The same through libcsv in every case: the yardstick for tests. */

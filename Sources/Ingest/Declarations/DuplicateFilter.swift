@@ -79,12 +79,23 @@ final class DuplicateFilter: @unchecked Sendable {
   }
 
   /// The hashes of one shelf that came more than once in all filters together.
+  ///
+  /// A few bits say of nearly all that they did not; the others are compared.
   static func repeated(_ shelf: Int, in filters: [DuplicateFilter]) -> HashSet {
-    var seen = HashSet(capacity: filters.reduce(0) { $0 + $1.count(shelf) })
+    let count = filters.reduce(0) { $0 + $1.count(shelf) }
+    var once = HashBits(capacity: count)
+    var twice = HashBits(capacity: count)
+    for filter in filters {
+      filter.forEach(shelf) { kept, _ in
+        if once.mayContain(kept) { twice.insert(kept) }
+        once.insert(kept)
+      }
+    }
+    var seen = HashSet()
     var found = HashSet()
     for filter in filters {
       filter.forEach(shelf) { kept, _ in
-        if !seen.insert(kept) { found.insert(kept) }
+        if twice.mayContain(kept), !seen.insert(kept) { found.insert(kept) }
       }
     }
     return found
