@@ -27,7 +27,7 @@ struct FindingHits: Sendable {
 
   /// A line that was kept; `reference`: its reference number.
   mutating func add(
-    _ mention: FindingLook.Mention, _ rules: RuleSet, reference: ArraySlice<UInt8>
+    _ mention: KeptLines.Mention, _ rules: RuleSet, reference: ArraySlice<UInt8>
   ) {
     hits.append(
       Hit(

@@ -14,13 +14,10 @@ public struct FindingLook: LineLook {
   private let rules: LineRules?
   private let isInWindow: @Sendable (DeclarationLine) -> Bool
 
-  /// How many of ``namedLines`` there may be: a debit for each credit, as a rule. Growing arrays
-  /// would have the workers interrupt each other as pages of memory come and go; room that is not
-  /// used costs nothing.
-  private var expectedCount = 0
-  private(set) var lines: [Line] = []
-  private(set) var namedLines: [NamedLine] = []
-  private(set) var texts: [UInt8] = []
+  /// What the looks of all workers keep.
+  private var store: KeptLineStore
+  /// What is to be kept of a batch.
+  private var kept = KeptLines()
   /// Keeps the look-ahead from being optimised away; means nothing.
   private var touched: UInt64 = 0
   /// What the order rules hit, once concluded.
@@ -39,7 +36,7 @@ public struct FindingLook: LineLook {
     var contested = HashSet()
     for hash in state.named where !named.insert(hash) { contested.insert(hash) }
     wanted.references = named
-    expectedCount = 2 * state.named.count
+    store = KeptLineStore(expectedNamedLines: 2 * state.named.count)
     wanted.isAll = !below.isEmpty
     var isSuspect = [Bool](repeating: false, count: state.rules.allocationCount)
     for allocation in wanted.allocations { isSuspect[Int(allocation)] = true }
@@ -59,6 +56,7 @@ public struct FindingLook: LineLook {
     wanted.isAll = true
     self.wanted = wanted
     isSuspect = []
+    store = KeptLineStore(expectedNamedLines: 0)
     named = HashSet()
     contested = HashSet()
     self.below = below
@@ -71,10 +69,7 @@ public struct FindingLook: LineLook {
     !wanted.allocations.isEmpty || !wanted.references.isEmpty || wanted.isAll
   }
 
-  public var byteCount: Int {
-    lines.count * MemoryLayout<Line>.stride + texts.count
-      + namedLines.count * MemoryLayout<NamedLine>.stride
-  }
+  public var byteCount: Int { store.byteCount }
 
   public func share(_ index: Int, of count: Int) -> FindingLook {
     if count == 1 { return self }
@@ -84,7 +79,7 @@ public struct FindingLook: LineLook {
     share.isSuspect = isSuspect.indices.map { isSuspect[$0] && $0 % count == index }
     share.named = named.share(index, of: count)
     share.wanted.references = share.named
-    share.expectedCount = expectedCount / count
+    share.store = KeptLineStore(expectedNamedLines: 2 * share.named.count)
     return share
   }
 
@@ -107,54 +102,23 @@ public struct FindingLook: LineLook {
       let isSuspect = isSuspect(line.allocation)
       guard isNamed || isSuspect else { continue }
       let hasRivals = isNamed && line.isCredit && contested.contains(reference)
-      let mention = mention(batch, index, isSuspect || hasRivals ? .accepted : .references)
-      if isSuspect { add(line, mention, rules) }
+      let mention = kept.mention(batch, index, isSuspect || hasRivals ? .accepted : .references)
+      if isSuspect { kept.append(KeptLines.Line(line, mention, rules)) }
       if isNamed {
-        if namedLines.capacity == 0 {
-          namedLines.reserveCapacity(expectedCount + expectedCount / 16)
-          texts.reserveCapacity(24 * expectedCount)
-        }
-        namedLines.append(
-          NamedLine(mention: mention, reference: reference, date: CanonicalDate(line)))
+        kept.append(
+          KeptLines.NamedLine(mention: mention, reference: reference, date: CanonicalDate(line)))
       }
+    }
+    if !kept.isEmpty {
+      store.append(kept)
+      kept.removeAll()
     }
   }
 
-  private mutating func mention(
-    _ batch: LineBatch, _ index: Int, _ extent: CanonicalText.Extent
-  ) -> Mention {
-    let start = texts.count
-    batch.appendText(of: index, extent, to: &texts)
-    let line = batch.lines[index]
-    return Mention(
-      place: batch.place(of: index), provider: line.provider, cents: line.cents, text: start,
-      textCount: Int32(texts.count - start), product: line.product)
-  }
-
-  private mutating func add(_ line: DeclarationLine, _ mention: Mention, _ rules: LineRules) {
-    let facts = rules.facts[Int(line.allocation)]
-    lines.append(
-      Line(
-        mention: mention,
-        allocation: line.allocation,
-        start: line.start,
-        end: line.end,
-        declared: line.declared,
-        sixtieths: facts.sixtieths(line),
-        isCredit: line.isCredit,
-        hasLimit: facts.hasLimit && facts.fits(line)
-      )
-    )
-  }
+  public mutating func giveUp() { store.giveUp() }
 
   public mutating func merge(_ other: FindingLook) {
-    let shift = texts.count
-    texts += other.texts
-    let (ownLines, ownNamed) = (lines.count, namedLines.count)
-    lines += other.lines
-    namedLines += other.namedLines
-    for index in ownLines..<lines.count { lines[index].mention.text += shift }
-    for index in ownNamed..<namedLines.count { namedLines[index].mention.text += shift }
+    if other.store !== store { store.append(other.store.take()) }
     orderHits.merge(other.orderHits)
     creditCounts.naming += other.creditCounts.naming
     creditCounts.matched += other.creditCounts.matched
@@ -163,23 +127,27 @@ public struct FindingLook: LineLook {
 
   public mutating func conclude(_ tally: PartTallies, workers: Int) {
     guard let rules else { return }
-    let verdicts = OrderedLines(self, tally).verdicts(rules, workers: workers)
+    let kept = store.take()
+    let verdicts = OrderedLines(kept, tally).verdicts(rules, workers: workers)
     for verdict in verdicts {
       creditCounts.naming += verdict.naming
       creditCounts.matched += verdict.matched
       for (rule, mention) in verdict.hits {
-        orderHits.add(
-          mention, RuleSet(bits: 1 << UInt32(rule)), reference: text(mention).prefix { $0 != 0 })
+        let reference = kept.text(mention).prefix { $0 != 0 }
+        orderHits.add(mention, RuleSet(bits: 1 << UInt32(rule)), reference: reference)
       }
     }
-    lines = []
-    namedLines = []
-    texts = []
   }
 
   private func isSuspect(_ allocation: Int32) -> Bool { isSuspect[Int(allocation)] }
+}
 
-  func text(_ mention: Mention) -> ArraySlice<UInt8> {
-    texts[mention.text..<mention.text + Int(mention.textCount)]
+extension KeptLines.Line {
+  fileprivate init(_ line: DeclarationLine, _ mention: KeptLines.Mention, _ rules: LineRules) {
+    let facts = rules.facts[Int(line.allocation)]
+    self.init(
+      mention: mention, allocation: line.allocation, start: line.start, end: line.end,
+      declared: line.declared, sixtieths: facts.sixtieths(line), isCredit: line.isCredit,
+      hasLimit: facts.hasLimit && facts.fits(line))
   }
 }

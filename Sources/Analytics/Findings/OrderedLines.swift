@@ -2,21 +2,21 @@ import Ingest
 
 /// The lines of a second look that R104 leaves, in the hands of the order rules.
 struct OrderedLines {
-  let look: FindingLook
+  private let kept: KeptLines
   private let tally: PartTallies
 
-  init(_ look: FindingLook, _ tally: PartTallies) {
-    self.look = look
+  init(_ kept: KeptLines, _ tally: PartTallies) {
+    self.kept = kept
     self.tally = tally
   }
 
-  private func isAccepted(_ mention: FindingLook.Mention) -> Bool {
+  private func isAccepted(_ mention: KeptLines.Mention) -> Bool {
     !tally.isRejected(mention.place)
   }
 
   /// What the order rules say of some of the lines.
   struct Verdict {
-    var hits: [(rule: Int, mention: FindingLook.Mention)] = []
+    var hits: [(rule: Int, mention: KeptLines.Mention)] = []
     /// Credits that name a reference number, and those that name a debit that is there.
     var naming = 0
     var matched = 0
@@ -55,8 +55,8 @@ struct OrderedLines {
   }
 
   /// The lines of each suspect allocation in canonical order.
-  private func forEachAllocation(_ body: ([FindingLook.Line]) -> Void) {
-    let lines = look.lines
+  private func forEachAllocation(_ body: ([KeptLines.Line]) -> Void) {
+    let lines = kept.lines
     var own = lines.indices.filter { isAccepted(lines[$0].mention) }
     own.sort { a, b in
       let (left, right) = (lines[a], lines[b])
@@ -79,14 +79,14 @@ struct OrderedLines {
   /// All of a reference number are in one of the `shares` into which the work may be divided.
   private func forEachCredit(
     share: Int, of shares: Int,
-    _ body: (FindingLook.NamedLine, FindingLook.NamedLine?) -> Void
+    _ body: (KeptLines.NamedLine, KeptLines.NamedLine?) -> Void
   ) {
     struct Key {
       let reference: UInt64
       let index: Int32
     }
     var keys: [Key] = []
-    look.namedLines.withUnsafeBufferPointer { lines in
+    kept.namedLines.withUnsafeBufferPointer { lines in
       keys.reserveCapacity(lines.count / shares + lines.count / 16)
       for index in lines.indices
       where lines[index].reference % UInt64(shares) == share && isAccepted(lines[index].mention) {
@@ -112,8 +112,8 @@ struct OrderedLines {
 
   /// `group`: the lines of one hash.
   private func forEachCredit(
-    of group: [FindingLook.NamedLine],
-    _ body: (FindingLook.NamedLine, FindingLook.NamedLine?) -> Void
+    of group: [KeptLines.NamedLine],
+    _ body: (KeptLines.NamedLine, KeptLines.NamedLine?) -> Void
   ) {
     // One debit as a rule; more where two references have one hash.
     let debits = group.filter { !$0.isCredit }
@@ -130,23 +130,23 @@ struct OrderedLines {
   }
 
   private func isNamed(
-    _ debit: FindingLook.NamedLine, by credit: FindingLook.NamedLine
+    _ debit: KeptLines.NamedLine, by credit: KeptLines.NamedLine
   ) -> Bool {
-    let named = look.text(credit.mention).drop { $0 != 0 }.dropFirst().prefix { $0 != 0 }
+    let named = kept.text(credit.mention).drop { $0 != 0 }.dropFirst().prefix { $0 != 0 }
     return debit.mention.provider == credit.mention.provider
-      && look.text(debit.mention).prefix { $0 != 0 } == named
+      && kept.text(debit.mention).prefix { $0 != 0 } == named
   }
 
   /// The canonical order of lines of one date; file and line part lines that are equal in all
   /// columns.
-  private func precedes(_ a: FindingLook.Mention, _ b: FindingLook.Mention) -> Bool {
-    let (left, right) = (look.text(a), look.text(b))
+  private func precedes(_ a: KeptLines.Mention, _ b: KeptLines.Mention) -> Bool {
+    let (left, right) = (kept.text(a), kept.text(b))
     if left != right { return left.lexicographicallyPrecedes(right) }
     return a.place < b.place
   }
 }
 
-extension FindingLook.Line {
+extension KeptLines.Line {
   fileprivate var date: CanonicalDate {
     CanonicalDate(declared: declared, start: start, end: end, isCredit: isCredit)
   }

@@ -12,7 +12,7 @@ final class DuplicateFilter: @unchecked Sendable {
   static let shelfCount = 4096
   /// Words of a block: the chunk in which it was begun, then hashes.
   private static let blockSize = 128
-  private static let blocksPerSlab = 512
+  private static let blocksPerSlab = 2048
 
   /// Where the next hash of a shelf goes.
   private struct Cursor {
@@ -22,7 +22,8 @@ final class DuplicateFilter: @unchecked Sendable {
 
   private let cursors: UnsafeMutablePointer<Cursor>
   private var blocks = [[UnsafeMutablePointer<UInt32>]](repeating: [], count: shelfCount)
-  private var slabs: [UnsafeMutablePointer<UInt32>] = []
+  /// A mebibyte each, which goes back to the system with the filter.
+  private var slabs: [ZeroedMemory] = []
   private var blocksLeft = 0
 
   init() {
@@ -32,7 +33,6 @@ final class DuplicateFilter: @unchecked Sendable {
 
   deinit {
     cursors.deallocate()
-    for slab in slabs { slab.deallocate() }
   }
 
   /// The part of a ``ReferenceKey`` hash, which is not 0, that is kept; not 0 either.
@@ -51,12 +51,17 @@ final class DuplicateFilter: @unchecked Sendable {
 
   @inline(never)
   private func addBlock(to shelf: Int, chunk: Int) {
+    let blockBytes = Self.blockSize * MemoryLayout<UInt32>.stride
     if blocksLeft == 0 {
-      slabs.append(.allocate(capacity: Self.blocksPerSlab * Self.blockSize))
+      guard let slab = ZeroedMemory(byteCount: Self.blocksPerSlab * blockBytes) else {
+        fatalError("out of memory for reference numbers")
+      }
+      slabs.append(slab)
       blocksLeft = Self.blocksPerSlab
     }
-    let block = slabs[slabs.count - 1] + (Self.blocksPerSlab - blocksLeft) * Self.blockSize
     blocksLeft -= 1
+    let block = (slabs[slabs.count - 1].start + blocksLeft * blockBytes)
+      .bindMemory(to: UInt32.self, capacity: Self.blockSize)
     block.pointee = UInt32(chunk)
     blocks[shelf].append(block)
     cursors[shelf] = Cursor(next: block + 1, left: Self.blockSize - 1)

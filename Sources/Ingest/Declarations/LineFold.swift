@@ -26,11 +26,13 @@ extension LineFold where Look == NoLook {
 public protocol LineLook: Sendable {
   /// Lines that it does not name here it may or may not be shown.
   var wanted: WantedLines { get }
-  /// Bytes that it holds of lines.
+  /// Bytes that it and those of the other workers hold of lines.
   var byteCount: Int { get }
   /// One of several looks that together want what this one wants, which has seen nothing yet.
   func share(_ index: Int, of count: Int) -> Self
   mutating func take(_ batch: LineBatch)
+  /// Lets go of its lines, which are too many.
+  mutating func giveUp()
   mutating func merge(_ other: Self)
   /// Once it has seen all lines that it wants: decides, and lets go of them. `tally` knows the lines
   /// that are rejected, by R104 too.
@@ -43,6 +45,7 @@ public struct NoLook: LineLook {
   public var byteCount: Int { 0 }
   public func share(_ index: Int, of count: Int) -> NoLook { self }
   public mutating func take(_ batch: LineBatch) {}
+  public mutating func giveUp() {}
   public mutating func merge(_ other: NoLook) {}
   public mutating func conclude(_ tally: PartTallies, workers: Int) {}
 }

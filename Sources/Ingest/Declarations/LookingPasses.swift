@@ -99,7 +99,7 @@ struct LookingPasses {
     let second = try reader.pass(parts, workers, chunkSize, skips: skips) {
       LookingSink(
         filter, duplicates, remove: remove, look: look,
-        limit: isLimited ? limit / workers : .max)
+        limit: isLimited ? limit : .max)
     }
     if let part = tally.changedPart(second.map(\.tally), wanted: chunks) {
       throw RunFailure.changedInput(part)

@@ -7,7 +7,7 @@ struct LookingSink<Look: LineLook>: LineSink {
   private var losers: [DuplicateSearch.Loser] = []
   private let remove: Removal
   private(set) var look: Look?
-  /// Bytes that the look may hold of lines.
+  /// Bytes that the looks of all workers may hold of lines.
   private let limit: Int
   /// The chunk at which the look held too much and was given up.
   private(set) var fullAt: Int?
@@ -33,6 +33,7 @@ struct LookingSink<Look: LineLook>: LineSink {
     }
     look?.take(batch)
     if let look, look.byteCount > limit {
+      self.look?.giveUp()
       self.look = nil
       fullAt = batch.context.chunk.index
     }

@@ -12,9 +12,9 @@ enum R209: FindingRule {
 
   /// Calls `hit` with each such debit; `lines` are those of one allocation in canonical order.
   static func judge(
-    _ lines: [FindingLook.Line],
+    _ lines: [KeptLines.Line],
     _ rules: LineRules,
-    _ hit: (FindingLook.Line) -> Void
+    _ hit: (KeptLines.Line) -> Void
   ) {
     guard let first = lines.first else { return }
     let facts = rules.facts[Int(first.allocation)]
