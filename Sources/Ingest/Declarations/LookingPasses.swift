@@ -41,6 +41,8 @@ struct LookingPasses {
     remove: @escaping @Sendable (UnsafeBufferPointer<DeclarationLine>) -> Void
   ) throws -> Look? {
     let counted = Mutex(tally)
+    // A line of each number at least is rejected, but for chance.
+    counted.withLock { $0.reserveRejects(suspects.count) }
     let shares = 1 + suspects.count * DuplicateSearch.bytesPerNumber / limit
     var seen = Seen<Look>()
     for share in 0..<shares where !suspects.isEmpty || look != nil {

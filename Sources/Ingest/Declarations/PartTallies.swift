@@ -58,6 +58,11 @@ public struct PartTallies: Sendable {
     rejected += duplicates.lazy.map { RejectedLine(place: $0.place, rejection: rejection) }
   }
 
+  /// Room for so many more; what is not used costs nothing, where growing would need twice as much.
+  mutating func reserveRejects(_ count: Int) {
+    rejected.reserveCapacity(rejected.count + count)
+  }
+
   mutating func sortRejects() {
     rejected.sort { $0.place < $1.place }
   }
