@@ -26,7 +26,7 @@ PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint popp
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check sanitize fuzz lint format record docs bench bench-check install clean
+.PHONY: help deps build report test test-publish check sanitize fuzz lint format record docs bench bench-check bench-worst install clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -120,6 +120,9 @@ bench: build ## compare with DuckDB, Polars, chDB: an hour (minutes: BENCH='--si
 bench-check: PACKAGES += binutils valgrind
 bench-check: build ## count instructions; 5 % above the kept ones fails (BENCH_CHECK=--update)
 	python3 Benchmarks/bench_check.py $(BENCH_CHECK)
+
+bench-worst: build ## memory and time on deliveries that are as bad as can be
+	python3 Benchmarks/worst_case.py $(BENCH_WORST)
 
 install: build ## install the binary (PREFIX=/usr/local, honours DESTDIR)
 	install -D -m 0755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/wmo-etl'
