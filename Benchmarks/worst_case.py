@@ -16,7 +16,7 @@ from measure import machine, measure, table
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".build" / "bench" / "worst"
-NUMBER, NAMED, VOLUME, RATE, AMOUNT = 0, 1, 11, 13, 14  # columns
+NUMBER, NAMED, VOLUME, AMOUNT = 0, 1, 11, 14  # columns
 
 
 def twice(line):
@@ -50,7 +50,7 @@ CASES = {
 
 
 def generate(binary, lines, allocations):
-    folder = WORK / f"sound-{lines}"
+    folder = WORK / f"sound-{lines}-{allocations}"
     if not folder.exists():
         size = ["--lines", str(lines), "--allocations", str(allocations), "--seed", "1"]
         unfinished = WORK / "unfinished"
@@ -70,9 +70,9 @@ def spoil(sound, change):
         name = "declaraties-1.csv" if file.name == "declaraties.csv" else file.name
         (folder / name).symlink_to(file)
     settings = (sound / "wmo-etl.toml").read_text()
-    (folder / "wmo-etl.toml").write_text(
-        settings.replace("maximaal_aandeel = 0.05", "maximaal_aandeel = 1.0")
-    )
+    limit = "maximaal_aandeel = 0.05"
+    assert limit in settings, "the generated configuration has another limit of rejects"
+    (folder / "wmo-etl.toml").write_text(settings.replace(limit, "maximaal_aandeel = 1.0"))
     with open(sound / "declaraties.csv") as lines, open(folder / "declaraties-2.csv", "w") as bad:
         bad.write(next(lines))
         last = None

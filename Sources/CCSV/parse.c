@@ -16,7 +16,8 @@ struct ccsv_parser {
   struct csv_parser libcsv;
   ccsv_scan_way scan_way;
   uint8_t quote;
-  bool keep_spaces;
+  /* Whether `ccsv_unquote` may be used: blanks that it adds have to mean nothing. */
+  bool unquotes;
 };
 
 static int never(unsigned char c) {
@@ -37,7 +38,7 @@ ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool keep_spaces)
   if (keep_spaces) csv_set_space_func(&parser->libcsv, never);
   parser->scan_way = (ccsv_scan_way){.delimiter = delimiter, .vector_bits = UINT_MAX};
   parser->quote = quote;
-  parser->keep_spaces = keep_spaces;
+  parser->unquotes = !keep_spaces && delimiter != ' ';
   return parser;
 }
 
@@ -202,7 +203,7 @@ bool ccsv_parse(ccsv_parser *parser, const uint8_t *bytes, size_t length, ccsv_b
   while ((quote = memchr(bytes + position, parser->quote, length - position))) {
     size_t record =
         ccsv_after_last_line_end(bytes, position, (size_t)(quote - bytes), length, true);
-    if (!parser->keep_spaces) {
+    if (parser->unquotes) {
       position = ccsv_unquote(bytes, record, length, parser->quote, s.delimiter, block->unquoted);
       if (position > 0) continue;
     }

@@ -219,6 +219,18 @@ struct ConfigurationProblemTests {
     )
   }
 
+  @Test("a quote that is a blank", arguments: [" ", "\\t"])
+  func blankQuote(text: String) {
+    #expect(
+      failure("[invoer.clienten]\naanhalingsteken = \"\(text)\"")
+        == RunFailure(
+          .configuration,
+          "c.toml:2: `aanhalingsteken` in [invoer.clienten] is a blank, and blanks around fields "
+            + "are dropped; expected another character, such as '\"'"
+        )
+    )
+  }
+
   @Test(
     "characters that cannot be told apart, presets included",
     arguments: [

@@ -62,8 +62,8 @@ struct FindingAssembly {
     )
   }
 
-  var sortedLines: FoundLines {
-    var found = found
+  /// What was added.
+  mutating func sortedLines() -> FoundLines {
     found.sort()
     return found
   }

@@ -1,6 +1,6 @@
 import Ingest
 
-/// The lines that rules hit, as they come: places and the reference numbers, nothing else.
+/// The lines that rules hit, as they come: where they stand and what is told of them.
 struct FindingHits: Sendable {
   struct Hit: Sendable {
     let place: LinePlace

@@ -79,7 +79,7 @@ extension Findings {
         figures: assembly.figures(rule, linesInWindow: linesInWindow, reference)
       )
     }
-    found = assembly.sortedLines
+    found = assembly.sortedLines()
     gate = state.gate
   }
 }

@@ -80,9 +80,8 @@ struct KeptLines {
     for index in ownNamed..<namedLines.count { namedLines[index].mention.text += shift }
   }
 
-  /// Room for so many lines with a debit or credit of their own, as a rule. Growing arrays would
-  /// have the workers interrupt each other as pages of memory come and go; room that is not used
-  /// costs nothing.
+  /// Room for so many named lines. Growing arrays would have the workers interrupt each other as
+  /// pages of memory come and go; room that is not used costs nothing.
   mutating func reserve(namedLines count: Int) {
     namedLines.reserveCapacity(count + count / 16)
     texts.reserveCapacity(24 * count)

@@ -26,7 +26,7 @@ typedef struct {
  * `text` holds the fields of all records with a delimiter between two fields of a record: field k
  * ends before `ends[k]`, and begins at `ends[k - 1] + 1`, or at `text_start` of its record when it
  * is the first. `records[record_count]` is an end mark. A blank line is a record without fields or
- * with one empty field. */
+ * with one empty field; a field may have blanks around it that trimming drops. */
 typedef struct {
   const uint8_t *text;
   uint32_t *ends;

@@ -24,9 +24,11 @@ struct HashBits {
     return words[Int(hash & mask)] & bits == bits
   }
 
-  /// Three bits from the upper part of the 44 that a hash has at least; the lower choose the word.
+  /// Three bits that depend on all of a hash, so that it does not matter which of its bits the
+  /// hashes of a set have in common; the lowest choose the word.
   @inline(__always)
   private static func bits(_ hash: UInt64) -> UInt64 {
-    1 &<< (hash >> 26) | 1 &<< (hash >> 32) | 1 &<< (hash >> 38)
+    let mixed = hash &* 0x9E37_79B9_7F4A_7C15
+    return 1 &<< (mixed >> 46) | 1 &<< (mixed >> 52) | 1 &<< (mixed >> 58)
   }
 }

@@ -10,6 +10,7 @@ enum ConfigurationProblem {
   case endsBeforeItBegins(last: String)
   case noAgeClasses
   case noCharacter(mayBeEmpty: Bool)
+  case blank
   /// The key and the other key have one character.
   case sameCharacter(as: String)
   case emptyHeader

@@ -34,6 +34,10 @@ extension ConfigurationReader {
     var declaration = DialectDeclaration(preset: preset(table))
     declaration.separator = character(table, "scheidingsteken", mayBeEmpty: false)?.byte
     declaration.quote = character(table, "aanhalingsteken", mayBeEmpty: false)?.byte
+    if let quote = declaration.quote, quote == UInt8(ascii: " ") || quote == UInt8(ascii: "\t") {
+      // Blanks before a field mean nothing, so none can begin it.
+      table.note(.blank, at: "aanhalingsteken")
+    }
     declaration.decimal = character(table, "decimaal", mayBeEmpty: true)
     declaration.thousands = character(table, "duizendtal", mayBeEmpty: true)
     let forms = DateForm.allCases.map { ($0.rawValue, $0) }

@@ -26,6 +26,9 @@ extension ConfigurationProblem {
     case .noCharacter(let mayBeEmpty):
       return "\(subject) is no separating character; expected one ASCII character that is no "
         + "letter, digit or line break" + (mayBeEmpty ? ", or \"\" for none" : "")
+    case .blank:
+      return "\(subject) is a blank, and blanks around fields are dropped; expected another "
+        + "character, such as '\"'"
     case .sameCharacter(let other):
       return "\(subject) is the same character as `\(other)`; expected two different ones, "
         + "those of a preset included"

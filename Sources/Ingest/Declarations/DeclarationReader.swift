@@ -42,12 +42,13 @@ public struct DeclarationReader {
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
     var fold = first[0].sink.fold
     for worker in first.dropFirst() { fold.merge(worker.sink.fold) }
-    let tally = PartTallies(parts, first.map(\.tally))
     let look = fold.secondLook(workers: workers)
     var chunks: Set<Int>?
     var passes = LookingPasses(
-      self, tally, suspects: Self.repeated(first.map(\.sink.references), workers),
-      workers: workers, chunkSize: chunkSize)
+      self, PartTallies(parts, first.map(\.tally)),
+      suspects: Self.repeated(first.map(\.sink.references), workers), workers: workers,
+      chunkSize: chunkSize)
+    let acceptedCount = passes.tally.acceptedCount
     if look == nil { chunks = suspectChunks(passes.suspects, first) }
     first = []  // The filters are not needed any more.
     let folded = Mutex(fold)
@@ -56,7 +57,7 @@ public struct DeclarationReader {
     }
     return DeclarationOutcome(
       fold: folded.withLock { $0 }, tally: passes.tally, look: done,
-      duplicateCount: tally.acceptedCount - passes.tally.acceptedCount)
+      duplicateCount: acceptedCount - passes.tally.acceptedCount)
   }
 
   /// Shows a look the lines that it wants, once more.

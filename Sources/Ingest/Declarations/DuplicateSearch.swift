@@ -14,8 +14,8 @@ final class DuplicateSearch: Sendable {
   /// By hash, so that the workers seldom wait for each other.
   private let shelves: [Shelf]
 
-  /// Bytes that it may hold of a number: its line, a text in an array of its own, and its place in
-  /// a table.
+  /// Bytes that it holds of a number, as a rule: its line, a text in an array of its own, and its
+  /// place in a table.
   static let bytesPerNumber = 256
   private static let shelfCount = 64
 

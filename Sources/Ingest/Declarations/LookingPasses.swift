@@ -40,12 +40,15 @@ struct LookingPasses {
     _ look: Look?, in chunks: Set<Int>?,
     remove: @escaping @Sendable (UnsafeBufferPointer<DeclarationLine>) -> Void
   ) throws -> Look? {
+    if suspects.isEmpty, look == nil { return nil }
     let counted = Mutex(tally)
-    // A line of each number at least is rejected, but for chance.
-    counted.withLock { $0.reserveRejects(suspects.count) }
+    if !suspects.isEmpty {
+      // A line of each number at least is rejected, but for chance.
+      counted.withLock { $0.reserveRejects(suspects.count) }
+    }
     let shares = 1 + suspects.count * DuplicateSearch.bytesPerNumber / limit
     var seen = Seen<Look>()
-    for share in 0..<shares where !suspects.isEmpty || look != nil {
+    for share in 0..<shares {
       seen = try pass(shares == 1 ? look : nil, suspects.share(share, of: shares), in: chunks) {
         found in
         counted.withLock { $0.moveToRejects(found) }
@@ -57,22 +60,33 @@ struct LookingPasses {
       tally.sortRejects()
       return tally
     }
+    guard let look else { return nil }
     if let look = seen.look { return concluded(look) }
-    return try look.map { try self.look($0, shares: seen.shares) }
+    return try seen.shares == 1 ? self.look(look) : divided(look, 0, of: 1, into: seen.shares)
   }
 
-  /// Shows a look the lines that it wants, in shares, and lets it conclude.
-  func look<Look: LineLook>(_ look: Look, shares: Int = 1) throws -> Look {
-    var whole: Look?
-    for index in 0..<shares {
-      let seen = try pass(look.share(index, of: shares), isLimited: shares < Self.shareLimit)
-      guard let share = seen.look.map(concluded) else {
-        // The lines of a share among more are others, so it begins anew.
-        return try self.look(look, shares: min(shares * seen.shares, Self.shareLimit))
-      }
-      if whole == nil { whole = share } else { whole?.merge(share) }
+  /// Shows a look the lines that it wants, in shares where they are too many, and lets it conclude.
+  func look<Look: LineLook>(_ look: Look) throws -> Look {
+    try self.look(look, 0, of: 1)
+  }
+
+  /// A share of a look. Of `count` shares, that with an `index` is those with `index`,
+  /// `index + count` and so on of any multiple of `count`.
+  private func look<Look: LineLook>(_ look: Look, _ index: Int, of count: Int) throws -> Look {
+    let seen = try pass(look.share(index, of: count), isLimited: count < Self.shareLimit)
+    if let look = seen.look { return concluded(look) }
+    return try divided(look, index, of: count, into: seen.shares)
+  }
+
+  private func divided<Look: LineLook>(
+    _ look: Look, _ index: Int, of count: Int, into shares: Int
+  ) throws -> Look {
+    let shares = max(2, min(shares, Self.shareLimit / count))
+    var whole = try self.look(look, index, of: count * shares)
+    for share in 1..<shares {
+      whole.merge(try self.look(look, index + share * count, of: count * shares))
     }
-    return whole ?? look
+    return whole
   }
 
   private func concluded<Look: LineLook>(_ look: Look) -> Look {
@@ -98,10 +112,14 @@ struct LookingPasses {
     let duplicates = suspects.isEmpty ? nil : DuplicateSearch(suspects)
     let parts = try reader.parts.map { try $0.again() }
     let skips = chunks.map { tally.skips(allBut: $0) } ?? []
-    let second = try reader.pass(parts, workers, chunkSize, skips: skips) {
-      LookingSink(
-        filter, duplicates, remove: remove, look: look,
-        limit: isLimited ? limit : .max)
+    let second: [LineWorker<LookingSink<Look>>]
+    do {
+      second = try reader.pass(parts, workers, chunkSize, skips: skips) {
+        LookingSink(
+          filter, duplicates, remove: remove, look: look, limit: isLimited ? limit : .max)
+      }
+    } catch let full as TooManyLines {
+      return Seen(shares: shares(fullAt: full.chunk))
     }
     if let part = tally.changedPart(second.map(\.tally), wanted: chunks) {
       throw RunFailure.changedInput(part)
@@ -110,7 +128,7 @@ struct LookingPasses {
     for worker in second {
       worker.sink.removeLosers()
       if let chunk = worker.sink.fullAt {
-        seen.shares = max(seen.shares, 1 + 5 * tally.chunkCount / (4 * (chunk + 1)))
+        seen.shares = max(seen.shares, shares(fullAt: chunk))
       }
     }
     for worker in second where seen.shares == 1 {
@@ -119,9 +137,20 @@ struct LookingPasses {
     }
     return seen
   }
+
+  /// Into how many shares a look has to be divided that was full at a chunk: a few more than would
+  /// do if it went on like that.
+  private func shares(fullAt chunk: Int) -> Int {
+    2 + 5 * tally.chunkCount / (4 * (chunk + 1))
+  }
 }
 
-/// How much of the lines second looks may hold in memory at once.
+/// A look held too many lines at a chunk.
+struct TooManyLines: Error {
+  let chunk: Int
+}
+
+/// How much of the lines the search for duplicates and a look may each hold in memory.
 public struct LookLimit: Sendable {
   /// In bytes, for every accepted line.
   public var perLine: Int
@@ -135,5 +164,5 @@ public struct LookLimit: Sendable {
 
   public static let standard = LookLimit(perLine: 10, atLeast: 64 << 20)
 
-  func bytes(lines: Int) -> Int { max(atLeast, perLine * lines) }
+  func bytes(lines: Int) -> Int { max(1, atLeast, perLine * lines) }
 }

@@ -9,7 +9,7 @@ struct LookingSink<Look: LineLook>: LineSink {
   private(set) var look: Look?
   /// Bytes that the looks of all workers may hold of lines.
   private let limit: Int
-  /// The chunk at which the look held too much and was given up.
+  /// The chunk at which the look held too much and was given up, while the search goes on.
   private(set) var fullAt: Int?
 
   typealias Removal = @Sendable ([DuplicateSearch.Loser]) -> Void
@@ -26,17 +26,18 @@ struct LookingSink<Look: LineLook>: LineSink {
     self.limit = limit
   }
 
-  mutating func take(_ batch: LineBatch) {
+  mutating func take(_ batch: LineBatch) throws {
     if let duplicates {
       duplicates.take(batch, losers: &losers)
       if losers.count >= Self.loserCount { removeLosers() }
     }
     look?.take(batch)
-    if let look, look.byteCount > limit {
-      self.look?.giveUp()
-      self.look = nil
-      fullAt = batch.context.chunk.index
-    }
+    guard look?.byteCount ?? 0 > limit else { return }
+    look?.giveUp()
+    look = nil
+    fullAt = batch.context.chunk.index
+    // The search goes on; without one there is nothing left to do.
+    if duplicates == nil { throw TooManyLines(chunk: batch.context.chunk.index) }
   }
 
   /// Must follow the last line.

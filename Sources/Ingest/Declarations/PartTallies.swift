@@ -77,6 +77,14 @@ public struct PartTallies: Sendable {
     }
   }
 
+  /// Rejected lines per rule of level `afkeur`, zeros included, by code.
+  public var rejectsPerRule: [(code: String, count: Int)] {
+    var counts: [RejectRule: Int] = [:]
+    for line in rejected { counts[line.rejection.rule, default: 0] += 1 }
+    let codes = Dictionary(uniqueKeysWithValues: counts.map { ($0.rule.code, $1) })
+    return Rule.all.filter { $0.level == .reject }.map { ($0.code, codes[$0.code] ?? 0) }
+  }
+
   /// Whether the line at a place is among ``rejects``.
   public func isRejected(_ place: LinePlace) -> Bool {
     var range = rejected.indices

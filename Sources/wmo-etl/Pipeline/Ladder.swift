@@ -76,12 +76,3 @@ struct Ladder {
     ]
   }
 }
-
-extension PartTallies {
-  /// Rejected lines per rule of level `afkeur`, zeros included, by code.
-  var rejectsPerRule: [(code: String, count: Int)] {
-    var counts: [String: Int] = [:]
-    for reject in rejects { counts[reject.rule.rule.code, default: 0] += 1 }
-    return Rule.all.filter { $0.level == .reject }.map { ($0.code, counts[$0.code] ?? 0) }
-  }
-}

@@ -16,11 +16,12 @@ enum DurableFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .cannotCreate(path, code: errno) }
     var code: Int32 = 0
-    for piece in pieces where code == 0 {
+    for piece in pieces {
       code = piece.withUnsafeBytes { bytes in
         seeing(bytes)
         return writeAll(bytes, to: descriptor)
       }
+      if code != 0 { break }
     }
     if code == 0, fsync(descriptor) != 0 { code = errno }
     // A network file system may report a full disk only here.

@@ -21,7 +21,8 @@ struct ParserDifferenceTests {
     let count = try Self.setting("WMO_ETL_FUZZ") ?? 20_000
     let firstSeed = try Self.setting("WMO_ETL_FUZZ_SEED") ?? 20_171_015
     print("\(count) inputs from seed \(firstSeed)")
-    let contests = try [(",", "\""), (";", "'"), ("\t", "\"")].flatMap { separator, quote in
+    let marks = [(",", "\""), (";", "'"), ("\t", "\""), (" ", "\"")]
+    let contests = try marks.flatMap { separator, quote in
       var dialect = Dialect.iso
       dialect.separator = separator.utf8.first ?? 0
       dialect.quote = quote.utf8.first ?? 0

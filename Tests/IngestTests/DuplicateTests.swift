@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+@testable import Ingest
+
+/// R104, through the whole reader.
+@Suite("Double reference numbers")
+struct DuplicateTests {
+  /// Adds up what is accepted.
+  private struct Sum: LineFold {
+    var lines = 0
+    var cents: Int64 = 0
+
+    mutating func add(_ batch: LineBatch) { add(batch.lines, sign: 1) }
+
+    mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) { add(lines, sign: -1) }
+
+    mutating func merge(_ other: Sum) {
+      lines += other.lines
+      cents += other.cents
+    }
+
+    private mutating func add(_ batch: UnsafeBufferPointer<DeclarationLine>, sign: Int) {
+      lines += sign * batch.count
+      for line in batch { cents += Int64(sign) * line.cents }
+    }
+  }
+
+  private static let header =
+    "referentie_nummer,declaratie_dagtekening,aanbieder_agb,client_id,toewijzing_nummer,"
+    + "product_code,product_periode_begindatum,product_periode_einddatum,geleverd_volume,eenheid,"
+    + "ingediend_bedrag\n"
+
+  private static func line(_ number: String, date: String = "2017-02-01", _ amount: Int) -> String {
+    "\(number),\(date),41000001,K1,T1,02A01,2017-01-01,2017-01-31,1,04,\(amount).00\n"
+  }
+
+  private func read(
+    _ parts: [[String]], workers: Int, chunkSize: Int, _ limit: LookLimit = .standard
+  ) throws -> (fold: Sum, tally: PartTallies) {
+    var input = ReferenceFolder()
+    input.files["declaraties.csv"] = nil
+    for (index, lines) in parts.enumerated() {
+      input.files["declaraties-\(index + 1).csv"] = Self.header + lines.joined()
+    }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in input.files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let preparation = try Preparation(
+      try InputFolder(path: folder.path), configuration: input.configuration)
+    let reference = try ReferenceReader(
+      preparation: preparation, configuration: input.configuration
+    ).read()
+    var reader = DeclarationReader(
+      preparation, configuration: input.configuration, data: reference.data,
+      index: reference.index)
+    reader.lookLimit = limit
+    let outcome = try reader.read(workers: workers, chunkSize: chunkSize) { Sum() }
+    return (outcome.fold, outcome.tally)
+  }
+
+  @Test("of very many lines with one number the first in canonical order keeps it")
+  func oneNumber() throws {
+    var parts = [1...7000, 7001...12_000].map { $0.map { Self.line("R1", $0) } }
+    parts[1][3456] = Self.line("R1", date: "2017-01-31", 77)
+    var first: [Reject]?
+    for (workers, chunkSize) in [(1, 1 << 20), (2, 5000), (8, 300)] {
+      let (fold, tally) = try read(parts, workers: workers, chunkSize: chunkSize)
+      #expect(fold.lines == 1 && fold.cents == 7700, "\(workers) workers")
+      #expect(tally.acceptedCount == 1)
+      let rejects = Array(tally.rejects)
+      #expect(rejects.count == 11_999)
+      #expect(rejects.allSatisfy { $0.rule == .duplicateReference })
+      #expect(!rejects.contains { $0.file == "declaraties-2.csv" && $0.line == 3456 + 2 })
+      #expect(rejects == first ?? rejects, "\(workers) workers")
+      first = rejects
+    }
+  }
+
+  @Test("what comes twice is rejected once, also when it is searched for in shares")
+  func twice() throws {
+    let lines = (1...3000).map { Self.line("R\($0)", $0) }
+    let parts = [lines, lines.reversed()]
+    let whole = try read(parts, workers: 2, chunkSize: 5000)
+    #expect(whole.fold.lines == 3000 && whole.fold.cents == 3000 * 3001 / 2 * 100)
+    // Of two equal lines that in the later part is named.
+    #expect(whole.tally.rejects.allSatisfy { $0.file == "declaraties-2.csv" })
+    for (workers, chunkSize) in [(1, 1 << 20), (8, 700)] {
+      // 3,000 numbers at 256 bytes each are eight shares.
+      let shares = try read(
+        parts, workers: workers, chunkSize: chunkSize, LookLimit(perLine: 0, atLeast: 100_000))
+      #expect(shares.fold.lines == 3000 && shares.fold.cents == whole.fold.cents)
+      #expect(shares.tally.rejects.elementsEqual(whole.tally.rejects))
+    }
+  }
+}
