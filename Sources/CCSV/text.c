@@ -7,9 +7,16 @@
 #include <string.h>
 
 size_t ccsv_line_length(const uint8_t *bytes, size_t length) {
-  size_t i = 0;
-  while (i < length && bytes[i] != '\n' && bytes[i] != '\r') i++;
-  return i;
+  /* In steps, as a file may have but one of the two. */
+  for (size_t i = 0; i < length; i += 256) {
+    size_t step = length - i < 256 ? length - i : 256;
+    const uint8_t *line_feed = memchr(bytes + i, '\n', step);
+    if (line_feed) step = (size_t)(line_feed - bytes) - i;
+    const uint8_t *carriage_return = memchr(bytes + i, '\r', step);
+    if (carriage_return) return (size_t)(carriage_return - bytes);
+    if (line_feed) return (size_t)(line_feed - bytes);
+  }
+  return length;
 }
 
 size_t ccsv_after_last_line_end(
