@@ -94,7 +94,7 @@ public struct FindingLook: LineLook {
       if wanted.isAll, below.contains(provider: line.provider, product: line.product),
         isInWindow(line)
       {
-        concernHits.add(batch, index, RuleSet(bits: 1 << UInt32(R219.bit)))
+        concernHits.add(batch, index, RuleSet(R219.bit))
       }
       guard !concernsAlone, let rules else { continue }
       let reference = line.isCredit ? batch.namedHashes[index] : batch.referenceHashes[index]
@@ -134,7 +134,7 @@ public struct FindingLook: LineLook {
       creditCounts.matched += verdict.matched
       for (rule, mention) in verdict.hits {
         let reference = kept.text(mention).prefix { $0 != 0 }
-        orderHits.add(mention, RuleSet(bits: 1 << UInt32(rule)), reference: reference)
+        orderHits.add(mention, RuleSet(rule), reference: reference)
       }
     }
   }

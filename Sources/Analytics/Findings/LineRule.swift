@@ -3,6 +3,8 @@ import Ingest
 /// A rule for accepted lines (level `bevinding`); each has a file of its own in `Rules`.
 protocol FindingRule: SendableMetatype {
   static var rule: Rule { get }
+  /// Its place in ``FindingRules/all`` and in a ``RuleSet``.
+  static var bit: Int { get }
 }
 
 /// A rule that looks at one line, its allocation and the municipality's files.
@@ -40,9 +42,19 @@ struct RuleContext: Sendable {
 /// Finding rules as bits, R201 the lowest.
 struct RuleSet: Sendable, Equatable {
   static let count = 19
-  var bits: UInt32 = 0
+  private(set) var bits: UInt32 = 0
+
+  init() {}
+
+  init(_ rule: Int) { insert(rule) }
 
   var isEmpty: Bool { bits == 0 }
+
+  @inline(__always)
+  func contains(_ rule: Int) -> Bool { bits & 1 << UInt32(rule) != 0 }
+
+  @inline(__always)
+  mutating func insert(_ rule: Int) { bits |= 1 << UInt32(rule) }
 
   @inline(__always)
   func forEach(_ body: (Int) -> Void) {
@@ -63,17 +75,16 @@ struct LineVerdict {
   @inline(__always)
   mutating func add<Judge: LineRule>(
     _ judge: Judge.Type,
-    bit: Int,
     _ line: DeclarationLine,
     _ allocation: AllocationFacts,
     _ context: RuleContext
   ) {
     switch judge.judge(line, allocation, context) {
     case .notApplied: break
-    case .fits: applied.bits |= 1 << UInt32(bit)
+    case .fits: applied.insert(Judge.bit)
     case .hit:
-      applied.bits |= 1 << UInt32(bit)
-      hits.bits |= 1 << UInt32(bit)
+      applied.insert(Judge.bit)
+      hits.insert(Judge.bit)
     }
   }
 }

@@ -3,6 +3,7 @@ import Ingest
 /// The product period begins before the allocation does (iWmo TR307).
 enum R201: LineRule {
   static let rule = Rule.beforeAllocation
+  static let bit = 0
 
   @inline(__always)
   static func judge(

@@ -3,6 +3,7 @@ import Ingest
 /// The product period ends after the allocation does (iWmo TR308).
 enum R202: LineRule {
   static let rule = Rule.afterAllocation
+  static let bit = 1
 
   @inline(__always)
   static func judge(

@@ -3,6 +3,7 @@ import Ingest
 /// The category differs from that of the allocation (iWmo TR339).
 enum R203: LineRule {
   static let rule = Rule.otherCategory
+  static let bit = 2
 
   @inline(__always)
   static func judge(

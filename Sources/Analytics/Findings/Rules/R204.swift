@@ -5,6 +5,7 @@ import Ingest
 /// A product that is not in `producten.csv` (-2) differs from that of every accepted line.
 enum R204: LineRule {
   static let rule = Rule.otherProduct
+  static let bit = 3
 
   @inline(__always)
   static func judge(

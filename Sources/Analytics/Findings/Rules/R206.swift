@@ -3,6 +3,7 @@ import Ingest
 /// The provider differs from that of the allocation.
 enum R206: LineRule {
   static let rule = Rule.otherProvider
+  static let bit = 5
 
   @inline(__always)
   static func judge(

@@ -3,6 +3,7 @@ import Ingest
 /// One debit's volume is more than its product period allows (iWmo TR321, volume-rules.md).
 enum R207: LineRule {
   static let rule = Rule.lineVolume
+  static let bit = 6
 
   @inline(__always)
   static func judge(

@@ -3,6 +3,7 @@ import Ingest
 /// The rate differs from the contract rate on the first day of the product period (iWmo TR418).
 enum R210: LineRule {
   static let rule = Rule.rate
+  static let bit = 9
 
   @inline(__always)
   static func judge(

@@ -3,6 +3,7 @@ import Ingest
 /// Amount and volume times rate differ by more than a cent (iWmo TR346, volume-rules.md).
 enum R211: LineRule {
   static let rule = Rule.volumeTimesRate
+  static let bit = 10
 
   @inline(__always)
   static func judge(

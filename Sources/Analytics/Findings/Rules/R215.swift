@@ -4,6 +4,7 @@ import Ingest
 /// (iWmo TR335); 29 February counts as 1 March.
 enum R215: LineRule {
   static let rule = Rule.olderThanFiveYears
+  static let bit = 14
 
   @inline(__always)
   static func judge(

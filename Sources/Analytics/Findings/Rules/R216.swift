@@ -3,6 +3,7 @@ import Ingest
 /// The product period begins after the client's date of death.
 enum R216: LineRule {
   static let rule = Rule.afterDeath
+  static let bit = 15
 
   @inline(__always)
   static func judge(

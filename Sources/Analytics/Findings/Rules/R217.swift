@@ -3,6 +3,7 @@ import Ingest
 /// The declaration date lies before the product period begins.
 enum R217: LineRule {
   static let rule = Rule.declaredBeforeDelivery
+  static let bit = 16
 
   @inline(__always)
   static func judge(

@@ -3,6 +3,7 @@ import Ingest
 /// The client is not in `clienten.csv`; a line's client is that of its allocation (R102).
 enum R218: LineRule {
   static let rule = Rule.unknownClient
+  static let bit = 17
 
   @inline(__always)
   static func judge(
