@@ -81,41 +81,40 @@ struct OrderedLines {
     share: Int, of shares: Int,
     _ body: (KeptLines.NamedLine, KeptLines.NamedLine?) -> Void
   ) {
-    struct Key {
-      let reference: UInt64
-      let index: Int32
-    }
-    var keys: [Key] = []
+    func index(_ key: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: key)) }
+    // Half of a hash and the index of its line: small numbers sort fast. Numbers that share the half
+    // are in one group, where their texts part them.
+    var keys: [UInt64] = []
     kept.namedLines.withUnsafeBufferPointer { lines in
       keys.reserveCapacity(lines.count / shares + lines.count / 16)
       for index in lines.indices
       where lines[index].reference % UInt64(shares) == share && isAccepted(lines[index].mention) {
-        keys.append(Key(reference: lines[index].reference, index: Int32(index)))
+        keys.append((lines[index].reference >> 24) << 32 | UInt64(UInt32(index)))
       }
-      keys.sort { $0.reference < $1.reference }
+      keys.sort()
       var first = 0
       while first < keys.count {
         var end = first + 1
-        while end < keys.count, keys[end].reference == keys[first].reference { end += 1 }
-        let (one, other) = (lines[Int(keys[first].index)], lines[Int(keys[end - 1].index)])
+        while end < keys.count, keys[end] >> 32 == keys[first] >> 32 { end += 1 }
+        let (one, other) = (lines[index(keys[first])], lines[index(keys[end - 1])])
         if end - first == 2, one.isCredit != other.isCredit {
           // Nearly all are a debit and its credit.
           let (debit, credit) = one.isCredit ? (other, one) : (one, other)
           body(credit, isNamed(debit, by: credit) ? debit : nil)
         } else {
-          forEachCredit(of: keys[first..<end].map { lines[Int($0.index)] }, body)
+          forEachCredit(of: keys[first..<end].map { lines[index($0)] }, body)
         }
         first = end
       }
     }
   }
 
-  /// `group`: the lines of one hash.
+  /// `group`: the lines of one half of a hash.
   private func forEachCredit(
     of group: [KeptLines.NamedLine],
     _ body: (KeptLines.NamedLine, KeptLines.NamedLine?) -> Void
   ) {
-    // One debit as a rule; more where two references have one hash.
+    // One debit as a rule; more where two references have one half.
     let debits = group.filter { !$0.isCredit }
     var credits = group.filter(\.isCredit)
     if credits.count > 1 {
