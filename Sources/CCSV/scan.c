@@ -1,4 +1,5 @@
-/* The lane for text without quotes, or without them by now: separators and line ends are found 64 bytes at a time.
+/* The lane for text without quotes, or without them by now: separators and line ends are found 64
+ * bytes at a time.
  *
  * What counts is the time per field. Each step of 64 bytes yields two masks: where a field ends and
  * where a record ends. The positions of fields are written several at a time without asking how many

@@ -28,8 +28,8 @@ typedef struct {
 } ccsv_scan_way;
 
 /* Appends the records of bytes[from..<to], which begin at a record's first byte and hold no quote
- * character any more. `field_count`: the fields of the block so far. The record behind the last one becomes
- * an end mark. */
+ * character any more. `field_count`: the fields of the block so far. The record behind the last one
+ * becomes an end mark. */
 bool ccsv_scan(
     const uint8_t *bytes, size_t from, size_t to, ccsv_scan_way way, ccsv_block *block,
     uint32_t *field_count);

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Ingest
@@ -43,23 +42,10 @@ struct DuplicateTests {
     for (index, lines) in parts.enumerated() {
       input.files["declaraties-\(index + 1).csv"] = Self.header + lines.joined()
     }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in input.files {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    let outcome = try input.withDeclarations { reader in
+      reader.lookLimit = limit
+      return try reader.read(workers: workers, chunkSize: chunkSize) { Sum() }
     }
-    let preparation = try Preparation(
-      try InputFolder(path: folder.path), configuration: input.configuration)
-    let reference = try ReferenceReader(
-      preparation: preparation, configuration: input.configuration
-    ).read()
-    var reader = DeclarationReader(
-      preparation, configuration: input.configuration, data: reference.data,
-      index: reference.index)
-    reader.lookLimit = limit
-    let outcome = try reader.read(workers: workers, chunkSize: chunkSize) { Sum() }
     return (outcome.fold, outcome.tally)
   }
 

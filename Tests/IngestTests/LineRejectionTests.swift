@@ -39,27 +39,9 @@ struct LineRejectionTests {
   ) throws -> [Reject] {
     var input = ReferenceFolder(["declaraties.csv": declarations])
     configure(&input.configuration)
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in input.files {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    return try input.withDeclarations {
+      Array(try $0.read(workers: 1) { NoFold() }.tally.rejects)
     }
-    let preparation = try Preparation(
-      try InputFolder(path: folder.path),
-      configuration: input.configuration
-    )
-    let reference = try ReferenceReader(
-      preparation: preparation,
-      configuration: input.configuration
-    ).read()
-    return try DeclarationReader(
-      preparation,
-      configuration: input.configuration,
-      data: reference.data,
-      index: reference.index
-    ).read(workers: 1) { NoFold() }.tally.rejects.map { $0 }
   }
 
   @Test("each rule at its column")

@@ -34,8 +34,8 @@ struct ReferenceFolder {
     configuration.commonDialect.preset = .iso
   }
 
-  /// Writes the files, reads them through the whole path and removes them.
-  func read(chunkSize: Int = 1 << 20) throws -> Reference {
+  /// Writes the files, gives them prepared to `body` and removes them.
+  private func prepared<Result>(_ body: (Preparation) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -43,15 +43,31 @@ struct ReferenceFolder {
     for (name, text) in files {
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))
     }
-    let preparation = try Preparation(
-      try InputFolder(path: folder.path),
-      configuration: configuration
-    )
-    return try ReferenceReader(
-      preparation: preparation,
-      configuration: configuration,
-      chunkSize: chunkSize
-    ).read()
+    return try body(
+      Preparation(InputFolder(path: folder.path), configuration: configuration))
+  }
+
+  /// Reads the municipality's own files through the whole path.
+  func read(chunkSize: Int = 1 << 20) throws -> Reference {
+    try prepared { preparation in
+      try ReferenceReader(
+        preparation: preparation, configuration: configuration, chunkSize: chunkSize
+      ).read()
+    }
+  }
+
+  /// Reads all files, and gives the reader of the declarations to `body`.
+  func withDeclarations<Result>(
+    _ body: (inout DeclarationReader) throws -> Result
+  ) throws -> Result {
+    try prepared { preparation in
+      let reference = try ReferenceReader(
+        preparation: preparation, configuration: configuration
+      ).read()
+      var reader = DeclarationReader(
+        preparation, configuration: configuration, data: reference.data, index: reference.index)
+      return try body(&reader)
+    }
   }
 
   /// The message with which reading stops with status 65; nil when it does not.
