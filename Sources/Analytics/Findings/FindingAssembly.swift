@@ -15,16 +15,23 @@ struct FindingAssembly {
     found.add(state.hits)
   }
 
-  /// Adds what the order rules hit.
-  mutating func addOrderHits(_ look: FindingLook) {
-    creditCounts = look.creditCounts
+  /// Adds what only several lines together can break.
+  mutating func add(_ look: FindingLook) {
+    creditCounts.naming += look.settlement.creditCount
+    creditCounts.matched += look.settlement.creditCount
     found.add(look.orderHits, each: { rule, hit in tally.hit(rule, hit) })
   }
 
+  mutating func add(_ look: LastLook) {
+    creditCounts.naming += look.creditCounts.naming
+    creditCounts.matched += look.creditCounts.matched
+    found.add(look.creditHits, each: { rule, hit in tally.hit(rule, hit) })
+  }
+
   /// R219: of the lines that were looked at, those of concerns that are below zero in the end.
-  mutating func addConcerns(_ look: FindingLook, below: ConcernsBelowZero) {
+  mutating func add(_ concerns: ConcernLines, below: ConcernsBelowZero) {
     found.add(
-      look.concernHits, where: { below.contains(provider: $0.provider, product: $0.product) },
+      concerns.hits, where: { below.contains(provider: $0.provider, product: $0.product) },
       each: { rule, hit in tally.hit(rule, hit) })
   }
 

@@ -25,15 +25,13 @@ struct FindingHits: Sendable {
     batch.appendText(of: index, .reference, to: &texts)
   }
 
-  /// A line that was kept; `reference`: its reference number.
-  mutating func add(
-    _ mention: KeptLines.Mention, _ rules: RuleSet, reference: ArraySlice<UInt8>
-  ) {
+  /// A line that was kept.
+  mutating func add<Line>(_ mention: LineMention, _ rule: Int, of lines: KeptLines<Line>) {
     hits.append(
       Hit(
         place: mention.place, provider: mention.provider, cents: mention.cents,
-        text: texts.count, product: mention.product, rules: rules))
-    texts += reference
+        text: texts.count, product: mention.product, rules: RuleSet(rule)))
+    texts += lines.reference(mention)
     texts.append(0)
   }
 

@@ -59,19 +59,21 @@ public struct Findings: Sendable {
 extension Findings {
   /// The findings of a run.
   ///
-  /// `concerns` is the look that R219 needed on its own, if it did; `linesInWindow` are the
-  /// accepted ones.
+  /// `last` is the ``DeclarationOutcome/lastLook`` if there is one, concluded; `linesInWindow` are
+  /// the accepted ones.
   public init?(
     _ outcome: DeclarationOutcome<RunFold>,
-    concerns: FindingLook?,
+    last: LastLook?,
     linesInWindow: Int,
     reference: ReferenceData
   ) {
     guard let state = outcome.fold.findings else { return nil }
     var assembly = FindingAssembly(state, outcome.tally)
-    if let look = outcome.look { assembly.addOrderHits(look) }
-    if let look = concerns ?? outcome.look {
-      assembly.addConcerns(look, below: outcome.belowZero)
+    if let look = outcome.look { assembly.add(look) }
+    if let last { assembly.add(last) }
+    let concerns = [outcome.look?.concerns, last?.concerns].compactMap { $0 }
+    if let seen = concerns.last(where: { !$0.isEmpty }) {
+      assembly.add(seen, below: outcome.belowZero)
     }
     results = FindingRules.all.indices.map { rule in
       Result(

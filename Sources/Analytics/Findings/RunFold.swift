@@ -45,9 +45,13 @@ public struct RunFold: LineFold {
     if let theirs = other.findings { findings?.merge(theirs) }
   }
 
-  public func secondLook(workers: Int) -> FindingLook? {
+  /// The rules look at credits and their debits together.
+  public var expectsSecondLook: Bool { findings != nil }
+
+  public mutating func secondLook(_ doubles: SuspectNumbers, workers: Int) -> FindingLook? {
     guard let findings else { return nil }
-    let look = FindingLook(findings, below: belowZero, ledger, workers: workers)
+    let look = FindingLook(
+      findings, doubles: doubles, below: belowZero, ledger, workers: workers)
     return look.isNeeded ? look : nil
   }
 
@@ -57,16 +61,19 @@ public struct RunFold: LineFold {
 extension DeclarationOutcome<RunFold> {
   /// The concerns below zero in the end: those of the second look, where R104 rejected nothing.
   var belowZero: ConcernsBelowZero {
-    if duplicateCount == 0, let look { return look.below }
+    if duplicateCount == 0, let look { return look.concerns.below }
     return fold.belowZero
   }
 
-  /// The look that R219 needs once more where R104 took away what kept a concern above zero; nil
-  /// where the second look has seen all.
-  public var concernLook: FindingLook? {
+  /// The look at what is open now: credits that the second look could not settle, and concerns that
+  /// R104 took what kept them above zero; nil where nothing is.
+  public var lastLook: LastLook? {
     guard fold.findings != nil else { return nil }
-    let below = belowZero
-    if below.isEmpty || look.map({ below.isSubset(of: $0.below) }) == true { return nil }
-    return FindingLook(below: below, fold.ledger)
+    var concerns = ConcernLines(below: belowZero, fold.ledger)
+    if let seen = look?.concerns.below, concerns.below.isSubset(of: seen) {
+      concerns = concerns.none
+    }
+    let last = LastLook(look?.settlement.open ?? [], concerns)
+    return last.isNeeded ? last : nil
   }
 }

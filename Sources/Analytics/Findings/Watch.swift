@@ -122,8 +122,9 @@ struct Watch: Sendable {
     }
   }
 
-  /// The allocations of which an order rule may find fault with a line.
-  func suspects(workers: Int) -> [Int32] {
+  /// The allocations of which an order rule may find fault with a line; lets go of what was watched.
+  func takeSuspects(workers: Int) -> [Int32] {
+    defer { store.removeAll() }
     let count = store.allocationCount
     let pieces = results(workers, workers: workers) { piece in
       (count * piece / workers..<count * (piece + 1) / workers).filter(isSuspect)

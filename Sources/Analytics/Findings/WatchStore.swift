@@ -31,6 +31,9 @@ final class WatchStore: Sendable {
 
   var allocationCount: Int { blocks.allocationCount }
 
+  /// Only while nobody adds.
+  func removeAll() { blocks.removeAll() }
+
   /// Reads both cache lines of the first block of an allocation, so that they are on their way to
   /// the cache; what it returns says nothing but whether there was a debit, where it is not 0.
   @inline(__always)

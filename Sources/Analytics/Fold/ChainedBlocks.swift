@@ -54,6 +54,12 @@ final class ChainedBlocks: @unchecked Sendable {
     pieces.deallocate()
   }
 
+  /// Makes the store as new, and gives its memory back to the system. Only while nobody uses it.
+  func removeAll() {
+    for piece in 0..<Self.pieceLimit { pieces[piece]?.clear() }
+    count.store(max(1, allocationCount), ordering: .relaxed)
+  }
+
   private static func memory(_ capacity: Int, _ wordCount: Int) -> ZeroedMemory? {
     ZeroedMemory(byteCount: capacity * wordCount * MemoryLayout<UInt32>.stride)
   }

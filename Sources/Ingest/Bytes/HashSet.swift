@@ -13,9 +13,19 @@ public struct HashSet: Sendable {
 
   public var isEmpty: Bool { count == 0 }
 
+  /// Every hash of the set has a slot of its own below this, until another is inserted.
+  public var slotCount: Int { slots.count }
+
+  /// The slot of a hash; nil where it is not in the set.
+  @inline(__always)
+  public func slot(holding hash: UInt64) -> Int? {
+    let slot = slot(of: hash)
+    return hash != 0 && slots[slot] == hash ? slot : nil
+  }
+
   /// False for 0.
   @inline(__always)
-  public func contains(_ hash: UInt64) -> Bool { hash != 0 && slots[slot(of: hash)] == hash }
+  public func contains(_ hash: UInt64) -> Bool { slot(holding: hash) != nil }
 
   /// Reads the slot of a hash, so that it is on its way to the cache; what it returns says nothing.
   @inline(__always)
@@ -39,7 +49,7 @@ public struct HashSet: Sendable {
     if count == 1 { return self }
     var share = HashSet(capacity: self.count / count)
     forEach { hash in
-      // By the upper bits of the 44 that a hash has at least: the slots go by the lower.
+      // By the upper bits of the 36 that a hash has at least: the slots go by the lower.
       if (hash >> 28) % UInt64(count) == index { share.insert(hash) }
     }
     return share
@@ -47,6 +57,11 @@ public struct HashSet: Sendable {
 
   public func forEach(_ body: (UInt64) -> Void) {
     for hash in slots where hash != 0 { body(hash) }
+  }
+
+  /// Calls `body` with each hash and its slot.
+  public func forEachSlot(_ body: (_ slot: Int, _ hash: UInt64) -> Void) {
+    for (slot, hash) in slots.enumerated() where hash != 0 { body(slot, hash) }
   }
 
   /// The slot that holds a hash, or that it would get.

@@ -37,20 +37,22 @@ public struct DeclarationReader {
     makeFold: @Sendable () -> Fold
   ) throws -> DeclarationOutcome<Fold> {
     var first = try pass(parts, workers, chunkSize, progress) {
-      FoldingSink(fold: makeFold(), references: DuplicateFilter())
+      let fold = makeFold()
+      return FoldingSink(
+        fold: fold,
+        references: DuplicateFilter(fold.expectsSecondLook ? .threeBytes : .fourBytes))
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
     var fold = first[0].sink.fold
     for worker in first.dropFirst() { fold.merge(worker.sink.fold) }
-    let look = fold.secondLook(workers: workers)
-    var chunks: Set<Int>?
     var passes = LookingPasses(
       self, PartTallies(parts, first.map(\.tally)),
-      suspects: Self.repeated(first.map(\.sink.references), workers), workers: workers,
+      suspects: SuspectNumbers(first.map(\.sink.references), workers: workers), workers: workers,
       chunkSize: chunkSize)
     let acceptedCount = passes.tally.acceptedCount
-    if look == nil { chunks = suspectChunks(passes.suspects, first) }
-    first = []  // The filters are not needed any more.
+    let chunks = self.chunks(of: passes.suspects, first)
+    first = []  // The filters take more memory than a second look may.
+    let look = fold.secondLook(passes.suspects, workers: workers)
     let folded = Mutex(fold)
     let done = try passes.look(look, in: chunks) { lines in
       folded.withLock { $0.remove(lines) }

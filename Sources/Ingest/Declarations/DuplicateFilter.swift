@@ -1,32 +1,36 @@
-/// Which reference numbers may have come twice: four bytes a line.
+/// Which reference numbers may have come twice: three or four bytes a line.
 ///
-/// Of the hash of a line's provider and reference number it keeps 44 bits: twelve choose one of
-/// 4096 shelves, which fit into the caches one by one, and 32 are kept there. Two equal ones are a
-/// suspicion, not a finding: the lines are read again and compared (``DuplicateSearch``). Of ten
-/// million different numbers about three pairs agree by chance; so that these cost little, each
-/// block of hashes knows the chunk in which it was begun, and only the chunks in question are
-/// parsed once more.
+/// Of the hash of a line's provider and reference number it keeps some bits (``KeptHash``): twelve
+/// choose one of 4096 shelves, which fit into the caches one by one, and the others are kept there.
+/// Two equal ones are a suspicion, not a finding: the lines are read again and compared
+/// (``DuplicateSearch``). Each block of hashes knows the chunk in which it was begun, so that only
+/// the chunks in question are parsed once more where there are few.
 ///
 /// `@unchecked Sendable`: a filter is filled by one thread, and then only read.
 final class DuplicateFilter: @unchecked Sendable {
   static let shelfCount = 4096
-  /// Words of a block: the chunk in which it was begun, then hashes.
-  private static let blockSize = 128
+  /// Bytes of a block: the chunk in which it was begun, as four, then hashes.
+  private static let blockSize = 512
+  private static let blockHead = MemoryLayout<UInt32>.size
   private static let blocksPerSlab = 2048
 
   /// Where the next hash of a shelf goes.
   private struct Cursor {
-    var next: UnsafeMutablePointer<UInt32>?
+    var next: UnsafeMutableRawPointer?
     var left = 0
   }
 
+  let keptHash: KeptHash
+  private let hashesPerBlock: Int
   private let cursors: UnsafeMutablePointer<Cursor>
-  private var blocks = [[UnsafeMutablePointer<UInt32>]](repeating: [], count: shelfCount)
+  private var blocks = [[UnsafeMutableRawPointer]](repeating: [], count: shelfCount)
   /// A mebibyte each, which goes back to the system with the filter.
   private var slabs: [ZeroedMemory] = []
   private var blocksLeft = 0
 
-  init() {
+  init(_ keptHash: KeptHash) {
+    self.keptHash = keptHash
+    hashesPerBlock = (Self.blockSize - Self.blockHead) / keptHash.byteCount
     cursors = .allocate(capacity: Self.shelfCount)
     cursors.initialize(repeating: Cursor(), count: Self.shelfCount)
   }
@@ -35,40 +39,36 @@ final class DuplicateFilter: @unchecked Sendable {
     cursors.deallocate()
   }
 
-  /// The part of a ``ReferenceKey`` hash, which is not 0, that is kept; not 0 either.
-  @inline(__always)
-  static func kept(_ hash: UInt64) -> UInt64 { max(1, hash & 0xFFF_FFFF_FFFF) }
-
   @inline(__always)
   func add(_ hash: UInt64, chunk: Int) {
-    let kept = Self.kept(hash)
-    let shelf = Int(truncatingIfNeeded: kept >> 32)
+    let kept = keptHash(hash)
+    let shelf = keptHash.shelf(kept)
     if cursors[shelf].left == 0 { addBlock(to: shelf, chunk: chunk) }
-    cursors[shelf].next.unsafelyUnwrapped.pointee = UInt32(truncatingIfNeeded: kept)
-    cursors[shelf].next = cursors[shelf].next.unsafelyUnwrapped + 1
+    let next = cursors[shelf].next.unsafelyUnwrapped
+    // Four bytes, of which the next hash overwrites what is not kept; the block's last ends with it.
+    next.storeBytes(of: UInt32(truncatingIfNeeded: kept).littleEndian, as: UInt32.self)
+    cursors[shelf].next = next + keptHash.byteCount
     cursors[shelf].left -= 1
   }
 
   @inline(never)
   private func addBlock(to shelf: Int, chunk: Int) {
-    let blockBytes = Self.blockSize * MemoryLayout<UInt32>.stride
     if blocksLeft == 0 {
-      guard let slab = ZeroedMemory(byteCount: Self.blocksPerSlab * blockBytes) else {
+      guard let slab = ZeroedMemory(byteCount: Self.blocksPerSlab * Self.blockSize) else {
         fatalError("out of memory for reference numbers")
       }
       slabs.append(slab)
       blocksLeft = Self.blocksPerSlab
     }
     blocksLeft -= 1
-    let block = (slabs[slabs.count - 1].start + blocksLeft * blockBytes)
-      .bindMemory(to: UInt32.self, capacity: Self.blockSize)
-    block.pointee = UInt32(chunk)
+    let block = slabs[slabs.count - 1].start + blocksLeft * Self.blockSize
+    block.storeBytes(of: UInt32(chunk), as: UInt32.self)
     blocks[shelf].append(block)
-    cursors[shelf] = Cursor(next: block + 1, left: Self.blockSize - 1)
+    cursors[shelf] = Cursor(next: block + Self.blockHead, left: hashesPerBlock)
   }
 
   private func count(_ shelf: Int) -> Int {
-    blocks[shelf].count * (Self.blockSize - 1) - cursors[shelf].left
+    blocks[shelf].count * hashesPerBlock - cursors[shelf].left
   }
 
   /// Calls `body` with each hash of a shelf and the index of its block.
@@ -76,10 +76,13 @@ final class DuplicateFilter: @unchecked Sendable {
   private func forEach(_ shelf: Int, _ body: (_ kept: UInt64, _ block: Int) -> Void) {
     var left = count(shelf)
     for (index, block) in blocks[shelf].enumerated() {
-      for word in 0..<min(left, Self.blockSize - 1) {
-        body(UInt64(shelf) << 32 | UInt64(block[word + 1]), index)
+      let hashes = block + Self.blockHead
+      for number in 0..<min(left, hashesPerBlock) {
+        let word = hashes.loadUnaligned(
+          fromByteOffset: number * keptHash.byteCount, as: UInt32.self)
+        body(keptHash.kept(UInt32(littleEndian: word), onShelf: shelf), index)
       }
-      left -= Self.blockSize - 1
+      left -= hashesPerBlock
     }
   }
 
@@ -110,17 +113,19 @@ final class DuplicateFilter: @unchecked Sendable {
   func chunks(of suspects: HashSet) -> [ClosedRange<Int>] {
     var ranges: [ClosedRange<Int>] = []
     var shelves: Set<Int> = []
-    suspects.forEach { shelves.insert(Int($0 >> 32)) }
+    suspects.forEach { shelves.insert(keptHash.shelf($0)) }
     for shelf in shelves {
       var last = -1
       forEach(shelf) { kept, block in
         guard block != last, suspects.contains(kept) else { return }
         last = block
-        let begin = Int(blocks[shelf][block].pointee)
-        let end = block + 1 < blocks[shelf].count ? Int(blocks[shelf][block + 1].pointee) : .max
+        let begin = self.chunk(blocks[shelf][block])
+        let end = block + 1 < blocks[shelf].count ? self.chunk(blocks[shelf][block + 1]) : .max
         ranges.append(begin...end)
       }
     }
     return ranges
   }
+
+  private func chunk(_ block: UnsafeMutableRawPointer) -> Int { Int(block.load(as: UInt32.self)) }
 }

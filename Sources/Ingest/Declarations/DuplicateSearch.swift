@@ -9,8 +9,7 @@ import Synchronization
 /// It holds one line of each number, the first so far, and names the loser whenever it meets
 /// another: a number may have any number of lines. All workers of a pass share it.
 final class DuplicateSearch: Sendable {
-  /// ``DuplicateFilter/kept(_:)`` hashes.
-  private let suspects: HashSet
+  private let suspects: SuspectNumbers
   /// By hash, so that the workers seldom wait for each other.
   private let shelves: [Shelf]
 
@@ -19,7 +18,7 @@ final class DuplicateSearch: Sendable {
   static let bytesPerNumber = 256
   private static let shelfCount = 64
 
-  init(_ suspects: HashSet) {
+  init(_ suspects: SuspectNumbers) {
     self.suspects = suspects
     shelves = (0..<Self.shelfCount).map { _ in Shelf() }
   }
@@ -34,8 +33,8 @@ final class DuplicateSearch: Sendable {
   func take(_ batch: LineBatch, losers: inout [Loser]) {
     var text: [UInt8] = []
     for index in batch.lines.indices where batch.referenceHashes[index] != 0 {
-      let hash = DuplicateFilter.kept(batch.referenceHashes[index])
-      guard suspects.contains(hash) else { continue }
+      let hash = suspects.keptHash(batch.referenceHashes[index])
+      guard suspects.hashes.contains(hash) else { continue }
       text.removeAll(keepingCapacity: true)
       batch.appendText(of: index, .full, to: &text)
       let candidate = Candidate(

@@ -11,13 +11,19 @@ public protocol LineFold: Sendable {
   /// Takes out lines that were added and then turned out to be rejected.
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>)
   mutating func merge(_ other: Self)
-  /// Once all lines are folded and merged: what has to be looked at again, before the lines that
-  /// R104 rejects are removed; nil when nothing has.
-  func secondLook(workers: Int) -> Look?
+  /// Whether nearly every file needs a second look.
+  var expectsSecondLook: Bool { get }
+  /// Once, when all lines are folded and merged: what has to be looked at again, before the lines
+  /// that R104 rejects are removed; nil when nothing has.
+  ///
+  /// `doubles`: among them are the numbers of all lines that R104 will reject.
+  mutating func secondLook(_ doubles: SuspectNumbers, workers: Int) -> Look?
 }
 
 extension LineFold where Look == NoLook {
-  public func secondLook(workers: Int) -> NoLook? { nil }
+  public var expectsSecondLook: Bool { false }
+
+  public func secondLook(_ doubles: SuspectNumbers, workers: Int) -> NoLook? { nil }
 }
 
 /// A second look at the accepted lines: what the first could not decide without keeping every line.
@@ -54,8 +60,9 @@ public struct NoLook: LineLook {
 public struct WantedLines: Sendable {
   /// Allocation indices.
   public var allocations: [Int32] = []
-  /// Hashes of provider and reference number: lines that have it, and credits that name it.
-  public var references = HashSet()
+  /// Hashes of provider and reference number: lines that have it, and credits that name it. One may
+  /// come more than once.
+  public var references: [UInt64] = []
   /// Every line.
   public var isAll = false
 

@@ -8,15 +8,17 @@
 final class LookFilter: @unchecked Sendable {
   private var allocations: HashBits
   private var references: HashBits
+  private let keptHash: KeptHash
   private let isAll: Bool
 
-  init(_ wanted: WantedLines, _ duplicates: HashSet, _ table: AllocationTable) {
+  init(_ wanted: WantedLines, _ suspects: SuspectNumbers, _ table: AllocationTable) {
     isAll = wanted.isAll
     allocations = HashBits(capacity: wanted.allocations.count)
     for allocation in wanted.allocations { allocations.insert(table.hash(Int(allocation))) }
-    references = HashBits(capacity: wanted.references.count + duplicates.count)
-    wanted.references.forEach { references.insert(DuplicateFilter.kept($0)) }
-    duplicates.forEach { references.insert($0) }
+    keptHash = suspects.keptHash
+    references = HashBits(capacity: wanted.references.count + suspects.hashes.count)
+    for hash in wanted.references { references.insert(keptHash(hash)) }
+    suspects.hashes.forEach { references.insert($0) }
   }
 
   /// What the head of a record says, once for all records with that head.
@@ -52,6 +54,6 @@ final class LookFilter: @unchecked Sendable {
     let reference = field.trimmed()
     return !reference.isEmpty
       && references.mayContain(
-        DuplicateFilter.kept(ReferenceKey.hash(reference, seed: head.referenceSeed)))
+        keptHash(ReferenceKey.hash(reference, seed: head.referenceSeed)))
   }
 }

@@ -10,8 +10,8 @@ struct LookingPasses {
   let reader: DeclarationReader
   /// Of the first pass, and what was removed since.
   private(set) var tally: PartTallies
-  /// Kept hashes of reference numbers that came more than once, until they are searched for.
-  private(set) var suspects: HashSet
+  /// Until they are searched for.
+  private(set) var suspects: SuspectNumbers
   let workers: Int
   let chunkSize: Int
 
@@ -20,8 +20,8 @@ struct LookingPasses {
   private static let shareLimit = 64
 
   init(
-    _ reader: DeclarationReader, _ tally: PartTallies, suspects: HashSet = HashSet(), workers: Int,
-    chunkSize: Int
+    _ reader: DeclarationReader, _ tally: PartTallies, suspects: SuspectNumbers = .none,
+    workers: Int, chunkSize: Int
   ) {
     self.reader = reader
     self.tally = tally
@@ -34,8 +34,7 @@ struct LookingPasses {
 
   /// Searches for the lines that R104 rejects, and shows a look the lines that it wants.
   ///
-  /// `chunks`: those that may hold suspects, where there is no look. `remove` gets the rejected
-  /// lines.
+  /// `chunks`: those that may hold suspects; nil for all. `remove` gets the rejected lines.
   mutating func look<Look: LineLook>(
     _ look: Look?, in chunks: Set<Int>?,
     remove: @escaping @Sendable (UnsafeBufferPointer<DeclarationLine>) -> Void
@@ -47,15 +46,17 @@ struct LookingPasses {
       counted.withLock { $0.reserveRejects(suspects.count) }
     }
     let shares = 1 + suspects.count * DuplicateSearch.bytesPerNumber / limit
+    let isTogether = shares == 1 && look.map { $0.byteCount <= limit } ?? false
     var seen = Seen<Look>()
-    for share in 0..<shares {
-      seen = try pass(shares == 1 ? look : nil, suspects.share(share, of: shares), in: chunks) {
-        found in
+    for share in 0..<shares where isTogether || !suspects.isEmpty {
+      seen = try pass(
+        isTogether ? look : nil, suspects.share(share, of: shares), in: isTogether ? nil : chunks
+      ) { found in
         counted.withLock { $0.moveToRejects(found) }
         found.map(\.line).withUnsafeBufferPointer(remove)
       }
     }
-    suspects = HashSet()
+    suspects = .none
     tally = counted.withLock { tally in
       tally.sortRejects()
       return tally
@@ -73,7 +74,13 @@ struct LookingPasses {
   /// A share of a look. Of `count` shares, that with an `index` is those with `index`,
   /// `index + count` and so on of any multiple of `count`.
   private func look<Look: LineLook>(_ look: Look, _ index: Int, of count: Int) throws -> Look {
-    let seen = try pass(look.share(index, of: count), isLimited: count < Self.shareLimit)
+    let share = look.share(index, of: count)
+    let isLimited = count < Self.shareLimit
+    // Much of what it will hold may be known before.
+    if isLimited, share.byteCount > limit {
+      return try divided(look, index, of: count, into: 1 + share.byteCount / limit)
+    }
+    let seen = try pass(share, isLimited: isLimited)
     if let look = seen.look { return concluded(look) }
     return try divided(look, index, of: count, into: seen.shares)
   }
@@ -104,7 +111,7 @@ struct LookingPasses {
   }
 
   private func pass<Look: LineLook>(
-    _ look: Look?, _ suspects: HashSet = HashSet(), in chunks: Set<Int>? = nil,
+    _ look: Look?, _ suspects: SuspectNumbers = .none, in chunks: Set<Int>? = nil,
     isLimited: Bool = true,
     remove: @escaping LookingSink<Look>.Removal = { _ in }
   ) throws -> Seen<Look> {

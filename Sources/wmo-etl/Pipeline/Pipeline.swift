@@ -41,7 +41,7 @@ struct Pipeline {
     durations.lap("reference")
 
     let outcome = try read(reader, reference.data)
-    let concerns = try outcome.concernLook.map {
+    let last = try outcome.lastLook.map {
       try reader.lookAgain(
         $0, tally: outcome.tally, workers: workers, chunkSize: chunkSize)
     }
@@ -51,7 +51,7 @@ struct Pipeline {
       outcome.fold.ledger, reference: reference.data, parameters: configuration.counting)
     durations.lap("ledger")
     let findings = Findings(
-      outcome, concerns: concerns, linesInWindow: ledger.lines.linesInWindow,
+      outcome, last: last, linesInWindow: ledger.lines.linesInWindow,
       reference: reference.data)
     durations.lap("findings")
     let inputs = InputAccount.accounts(

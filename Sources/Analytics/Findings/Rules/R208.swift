@@ -20,9 +20,9 @@ enum R208: FindingRule {
   /// Calls `hit` with each debit that ends above the allowance of one of its units; `lines` are
   /// those of one allocation in canonical order.
   static func judge(
-    _ lines: [KeptLines.Line],
+    _ lines: [SuspectLine],
     _ rules: LineRules,
-    _ hit: (KeptLines.Line) -> Void
+    _ hit: (SuspectLine) -> Void
   ) {
     guard let first = lines.first else { return }
     let facts = rules.facts[Int(first.allocation)]

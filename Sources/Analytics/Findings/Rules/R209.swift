@@ -12,9 +12,9 @@ enum R209: FindingRule {
 
   /// Calls `hit` with each such debit; `lines` are those of one allocation in canonical order.
   static func judge(
-    _ lines: [KeptLines.Line],
+    _ lines: [SuspectLine],
     _ rules: LineRules,
-    _ hit: (KeptLines.Line) -> Void
+    _ hit: (SuspectLine) -> Void
   ) {
     guard let first = lines.first else { return }
     let facts = rules.facts[Int(first.allocation)]

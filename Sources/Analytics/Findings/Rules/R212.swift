@@ -16,9 +16,9 @@ enum R212: FindingRule {
   /// Calls `hit` with the last debits of a day on which debits minus credits grow beyond one;
   /// `lines` are those of one allocation in canonical order.
   static func judge(
-    _ lines: [KeptLines.Line],
+    _ lines: [SuspectLine],
     _ rules: LineRules,
-    _ hit: (KeptLines.Line) -> Void
+    _ hit: (SuspectLine) -> Void
   ) {
     struct Period: Hashable {
       let product: Int32
@@ -36,16 +36,16 @@ enum R212: FindingRule {
 
   /// Grouping keeps the canonical order, which begins with the declaration date.
   private static func judge(
-    onePeriod lines: [KeptLines.Line],
+    onePeriod lines: [SuspectLine],
     from first: Int32,
-    _ hit: (KeptLines.Line) -> Void
+    _ hit: (SuspectLine) -> Void
   ) {
     var balance = 0
     var index = 0
     while index < lines.count {
       let declared = lines[index].declared
       let excess = max(0, balance - 1)
-      var debits: [KeptLines.Line] = []
+      var debits: [SuspectLine] = []
       while index < lines.count, lines[index].declared == declared {
         if lines[index].isCredit {
           balance -= 1

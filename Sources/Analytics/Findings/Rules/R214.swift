@@ -15,7 +15,7 @@ enum R214: FindingRule {
 
     /// Whether the next credit in canonical order that names `debit` is a hit.
     mutating func isHit(
-      _ credit: KeptLines.Mention, naming debit: KeptLines.Mention
+      _ credit: LineMention, naming debit: LineMention
     ) -> Bool {
       if self.debit != debit.place {
         self.debit = debit.place

@@ -1,0 +1,123 @@
+public import Ingest
+
+/// The second look at lines that only other lines can put in the wrong: all lines of suspect
+/// allocations (R208, R209, R212), credits and the debits that they name (R213, R214), and the
+/// lines of concerns below zero (R219).
+public struct FindingLook: LineLook {
+  public let wanted: WantedLines
+  private let isSuspect: [Bool]
+  private let doubles: SuspectNumbers
+  private let rules: LineRules
+
+  /// Lines of suspect allocations, and those of a batch.
+  private let store = KeptLineStore<SuspectLine>()
+  private var kept = KeptLines<SuspectLine>()
+  private let accounts: CreditAccounts
+  private var entries = CreditEntries()
+  /// Keeps the look-ahead from being optimised away; means nothing.
+  private var touched: UInt64 = 0
+
+  private(set) var concerns: ConcernLines
+  /// What the order rules hit, once concluded.
+  private(set) var orderHits = FindingHits()
+  /// Once concluded.
+  private(set) var settlement = CreditSettlement()
+
+  /// The watch of the state is let go of.
+  init(
+    _ state: FindingState, doubles: SuspectNumbers, below: ConcernsBelowZero, _ ledger: LedgerState,
+    workers: Int
+  ) {
+    let concerns = ConcernLines(below: below, ledger)
+    var wanted = WantedLines()
+    wanted.allocations = state.watch.takeSuspects(workers: workers)
+    wanted.references = state.named
+    wanted.isAll = !concerns.isEmpty
+    self.init(
+      wanted, doubles, state.rules, CreditAccounts(state.named), concerns)
+  }
+
+  private init(
+    _ wanted: WantedLines, _ doubles: SuspectNumbers, _ rules: LineRules,
+    _ accounts: CreditAccounts, _ concerns: ConcernLines
+  ) {
+    self.wanted = wanted
+    self.doubles = doubles
+    self.rules = rules
+    self.accounts = accounts
+    self.concerns = concerns
+    var isSuspect = [Bool](repeating: false, count: rules.allocationCount)
+    for allocation in wanted.allocations { isSuspect[Int(allocation)] = true }
+    self.isSuspect = isSuspect
+  }
+
+  var isNeeded: Bool {
+    !wanted.allocations.isEmpty || !accounts.isEmpty || !concerns.isEmpty
+  }
+
+  public var byteCount: Int {
+    let (sum, overflow) = store.byteCount.addingReportingOverflow(accounts.byteCount)
+    return overflow ? .max : sum
+  }
+
+  public func share(_ index: Int, of count: Int) -> FindingLook {
+    if count == 1 { return self }
+    var wanted = wanted
+    wanted.isAll = wanted.isAll && index == 0
+    wanted.allocations = wanted.allocations.filter { Int($0) % count == index }
+    let accounts = accounts.share(index, of: count)
+    wanted.references = accounts.names
+    let concerns = index == 0 ? concerns : concerns.none
+    return FindingLook(wanted, doubles, rules, accounts, concerns)
+  }
+
+  public mutating func take(_ batch: LineBatch) {
+    // The slots of all references are asked for first, so that waiting for them overlaps.
+    for index in batch.lines.indices { touched &+= accounts.touch(batch.creditName(of: index)) }
+    for index in batch.lines.indices {
+      let line = batch.lines[index]
+      concerns.take(batch, index)
+      if isSuspect[Int(line.allocation)] {
+        kept.append(SuspectLine(line, kept.mention(batch, index, .accepted), rules))
+      }
+      let name = batch.creditName(of: index)
+      if name != 0, accounts.contains(name) {
+        entries.append(
+          batch, index, name: name,
+          mayBeDouble: doubles.mayHold(batch.referenceHashes[index]))
+      }
+    }
+    store.take(&kept)
+    accounts.take(&entries)
+  }
+
+  public mutating func giveUp() {
+    store.giveUp()
+    accounts.giveUp()
+  }
+
+  public mutating func merge(_ other: FindingLook) {
+    concerns.merge(other.concerns)
+    orderHits.merge(other.orderHits)
+    settlement.merge(other.settlement)
+  }
+
+  public mutating func conclude(_ tally: PartTallies, workers: Int) {
+    let lines = store.takeAll()
+    lines.forEachAllocation(tally) { allocation in
+      R208.judge(allocation, rules) { orderHits.add($0.mention, R208.bit, of: lines) }
+      R209.judge(allocation, rules) { orderHits.add($0.mention, R209.bit, of: lines) }
+      R212.judge(allocation, rules) { orderHits.add($0.mention, R212.bit, of: lines) }
+    }
+    settlement.merge(accounts.settle(tally))
+  }
+}
+
+extension LineBatch {
+  /// Hash of the number for which a line counts between credits and debits: that which a credit
+  /// names, and a debit's own; 0 without.
+  @inline(__always)
+  func creditName(of index: Int) -> UInt64 {
+    lines[index].isCredit ? namedHashes[index] : referenceHashes[index]
+  }
+}
