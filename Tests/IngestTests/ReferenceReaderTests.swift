@@ -146,7 +146,7 @@ import Testing
     let reference = try folder.read()
     #expect(reference.data.providers.map(\.agb) == ["01000001"])
     #expect(reference.data.products.map(\.category) == [1])
-    #expect(reference.data.allocations.map(\.unit) == [.hour])
+    #expect(reference.data.allocations.map(\.unit) == [4])
     #expect(reference.data.allocations.map(\.provider) == [0])
   }
 

@@ -29,6 +29,13 @@ struct Calendar: Sendable {
     self.entries = entries
   }
 
+  /// The month of an allocation's first day, since January 2000; of a day that no declaration may
+  /// name, the nearest.
+  @inline(__always)
+  func firstMonth(_ allocation: Allocation) -> Int32 {
+    Int32(self[min(max(allocation.start, DeclarationDays.first), DeclarationDays.last)].month)
+  }
+
   @inline(__always)
   subscript(day: Int32) -> Entry { entries[Int(day - DeclarationDays.first)] }
 }

@@ -15,7 +15,7 @@ enum FindingRules {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> LineVerdict {
     var verdict = LineVerdict()

@@ -28,17 +28,25 @@ struct FindingState: Sendable {
   }
 
   mutating func add(_ batch: LineBatch) {
+    // An array would be retained for every line, by all workers at once.
+    rules.allocations.withUnsafeBufferPointer { add(batch, $0) }
+  }
+
+  @inline(__always)
+  private mutating func add(_ batch: LineBatch, _ allocations: UnsafeBufferPointer<Allocation>) {
     // Facts and watch of all lines are asked for first, so that waiting for them overlaps.
     var last: Int32 = -1
     for line in batch.lines where line.allocation != last {
       last = line.allocation
       touched &+= watch.touch(last)
-      touched &+= UInt32(bitPattern: rules.facts[Int(last)].product)
+      // An allocation may lie in two cache lines.
+      let allocation = allocations[Int(last)]
+      touched &+= UInt32(bitPattern: allocation.client)
+      touched &+= UInt32(truncatingIfNeeded: allocation.budget)
     }
-    let facts = rules.facts
     for index in batch.lines.indices {
       let line = batch.lines[index]
-      let allocation = facts[Int(line.allocation)]
+      let allocation = allocations[Int(line.allocation)]
       let verdict = FindingRules.judge(line, allocation, rules.context)
       tally.count(verdict, sign: 1)
       gate.add(line, sign: 1)
@@ -59,7 +67,7 @@ struct FindingState: Sendable {
   /// suspect because of them stays so.
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {
     for line in lines {
-      let verdict = FindingRules.judge(line, rules.facts[Int(line.allocation)], rules.context)
+      let verdict = FindingRules.judge(line, rules.allocations[Int(line.allocation)], rules.context)
       tally.count(verdict, sign: -1)
       gate.add(line, sign: -1)
       verdict.hits.forEach { tally.hit($0, line, sign: -1) }

@@ -11,7 +11,7 @@ protocol FindingRule: SendableMetatype {
 protocol LineRule: FindingRule {
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict
 }
@@ -76,7 +76,7 @@ struct LineVerdict {
   mutating func add<Judge: LineRule>(
     _ judge: Judge.Type,
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) {
     switch judge.judge(line, allocation, context) {

@@ -2,11 +2,11 @@ import Ingest
 
 /// How much volume an allocation allows in some days (volume-rules.md; iWmo TR321, TR322, IV076).
 struct VolumeLimit {
-  private let facts: AllocationFacts
+  private let facts: Allocation
   private let isHouseholdHelp: Bool
 
   /// `productCategory` counts where the allocation has none of its own.
-  init(_ facts: AllocationFacts, productCategory: Int) {
+  init(_ facts: Allocation, productCategory: Int) {
     self.facts = facts
     let category = facts.category == 0 ? productCategory : Int(facts.category)
     isHouseholdHelp = category == 1
@@ -38,7 +38,7 @@ struct VolumeLimit {
   private func sundays(_ from: Int32, _ to: Int32) -> Int {
     // A week ends on its Sunday.
     let count = Int(Self.week(to + 1) - Self.week(from))
-    guard facts.end != AllocationFacts.none else { return count }
+    guard facts.end != Allocation.noDay else { return count }
     let lastSunday = Self.monday(Self.week(facts.end + 1)) - 1
     guard lastSunday != facts.end, lastSunday >= facts.start else { return count }
     let month = Day(number: lastSunday).month
@@ -73,7 +73,7 @@ struct VolumeUnits {
   private let frequency: UInt8
   private let start: Int32
 
-  init(_ facts: AllocationFacts) {
+  init(_ facts: Allocation) {
     frequency = facts.frequency
     start = facts.start
   }

@@ -41,14 +41,14 @@ struct Watch: Sendable {
 
   /// Adds a line; ``flush()`` must follow the last.
   @inline(__always)
-  mutating func add(_ line: DeclarationLine, _ facts: AllocationFacts, isAssessed: Bool) {
+  mutating func add(_ line: DeclarationLine, _ facts: Allocation, isAssessed: Bool) {
     if line.isCredit { return }
     let begin = rules.calendar[line.start]
     if line.allocation != run.allocation || Int(begin.month) != run.month {
       flush()
       run.allocation = line.allocation
       run.month = Int(begin.month)
-      run.slot = Self.slot(ofMonth: Int32(begin.month), facts)
+      run.slot = Self.slot(ofMonth: Int32(begin.month), rules.calendar.firstMonth(facts))
     }
     run.cents &+= line.cents
     let day: UInt32 = 1 &<< UInt32(begin.dayOfMonth)
@@ -77,15 +77,17 @@ struct Watch: Sendable {
   }
 
   @inline(never)
-  private func addVolume(_ line: DeclarationLine, _ facts: AllocationFacts, _ volume: UInt64) {
+  private func addVolume(_ line: DeclarationLine, _ facts: Allocation, _ volume: UInt64) {
     let units = VolumeUnits(facts)
     let (first, last) = (units.unit(of: line.start), units.unit(of: line.end))
     guard last - first < Self.mostUnits else {
       store.mark(Int(line.allocation), WatchMarks.longPeriod)
       return
     }
+    let firstMonth = rules.calendar.firstMonth(facts)
     for unit in first...last {
-      store.add(Int(line.allocation), slot: Self.slot(unit, facts), days: 0, volume: volume)
+      store.add(
+        Int(line.allocation), slot: Self.slot(unit, facts, firstMonth), days: 0, volume: volume)
     }
   }
 
@@ -96,17 +98,17 @@ struct Watch: Sendable {
   /// The slot of a month since January 2000: months count from the allocation's first, so that a
   /// year of lines stands in one block as a rule.
   @inline(__always)
-  private static func slot(ofMonth month: Int32, _ facts: AllocationFacts) -> Int {
-    Int(month - Int32(facts.firstMonth)) + monthOrigin
+  private static func slot(ofMonth month: Int32, _ first: Int32) -> Int {
+    Int(month - first) + monthOrigin
   }
 
   /// Slots of the units in which volume adds up; those of other units than months have nothing to
   /// do with months, though they may be the same.
-  private static func slot(_ unit: Int32, _ facts: AllocationFacts) -> Int {
+  private static func slot(_ unit: Int32, _ facts: Allocation, _ first: Int32) -> Int {
     switch facts.frequency {
     case Frequency.fourWeeks: Int(unit) + fourWeekOrigin
     case Frequency.year, Frequency.total: Int(unit)
-    default: slot(ofMonth: unit - Calendar.firstMonth, facts)
+    default: slot(ofMonth: unit - Calendar.firstMonth, first)
     }
   }
 
@@ -114,11 +116,11 @@ struct Watch: Sendable {
   private static let monthOrigin = 12 * 10_000
   private static let fourWeekOrigin = 200_000
 
-  private static func unit(_ slot: Int, _ facts: AllocationFacts) -> Int32 {
+  private static func unit(_ slot: Int, _ facts: Allocation, _ first: Int32) -> Int32 {
     switch facts.frequency {
     case Frequency.fourWeeks: Int32(slot - fourWeekOrigin)
     case Frequency.year, Frequency.total: Int32(slot)
-    default: Int32(slot - monthOrigin) + Int32(facts.firstMonth) + Calendar.firstMonth
+    default: Int32(slot - monthOrigin) + first + Calendar.firstMonth
     }
   }
 
@@ -133,7 +135,7 @@ struct Watch: Sendable {
   }
 
   private func isSuspect(_ allocation: Int) -> Bool {
-    let facts = rules.facts[allocation]
+    let facts = rules.allocations[allocation]
     let marks = store.marks(allocation)
     if facts.hasBudget, store.debit(allocation) > facts.budget { return true }
     let isDouble = WatchMarks.doubleDay | WatchMarks.assessed
@@ -144,10 +146,11 @@ struct Watch: Sendable {
     // Of a product with another category the allowance is never less than without.
     let limit = VolumeLimit(facts, productCategory: 0)
     let units = VolumeUnits(facts)
+    let firstMonth = rules.calendar.firstMonth(facts)
     var isSuspect = false
     store.forEachVolume(of: allocation) { slot, volume in
       if isSuspect { return }
-      let (first, last) = units.days(of: Self.unit(slot, facts))
+      let (first, last) = units.days(of: Self.unit(slot, facts, firstMonth))
       isSuspect = Int128(volume) > limit.sixtieths(first, last)
     }
     return isSuspect

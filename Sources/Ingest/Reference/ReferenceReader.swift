@@ -31,12 +31,17 @@ public struct ReferenceReader {
     let rateFile = file(.rates, account)
     let rates = try RateReader().read(rateFile, products: productCodes, providers: agbCodes)
     let budget = try BudgetReader().read(file(.budget, account))
-    let allocations = try AllocationReader(products: productCodes, providers: agbCodes)
+    var allocations = try AllocationReader(products: productCodes, providers: agbCodes)
       .read(file(.allocations, account), clients: &identifiers)
     try account.check()
 
     let unlisted = identifiers.count - clients.count
     clients += Array(repeating: Client(isListed: false), count: unlisted)
+    if clientFile.isGiven {
+      for index in allocations.allocations.indices {
+        allocations.allocations[index].note(clients[Int(allocations.allocations[index].client)])
+      }
+    }
     let data = ReferenceData(
       allocations: allocations.allocations,
       indicationCount: allocations.indicationCount,

@@ -14,7 +14,7 @@ struct SuspectLine: KeptLine {
   let hasLimit: Bool
 
   init(_ line: DeclarationLine, _ mention: LineMention, _ rules: LineRules) {
-    let facts = rules.facts[Int(line.allocation)]
+    let facts = rules.allocations[Int(line.allocation)]
     self.mention = mention
     allocation = line.allocation
     start = line.start

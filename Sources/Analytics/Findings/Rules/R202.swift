@@ -8,10 +8,10 @@ enum R202: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
-    if allocation.end == AllocationFacts.none { return .notApplied }
+    if allocation.end == Allocation.noDay { return .notApplied }
     return Verdict(hit: line.end > allocation.end)
   }
 }

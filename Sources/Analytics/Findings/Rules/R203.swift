@@ -8,7 +8,7 @@ enum R203: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
     if line.category == 0 || allocation.category == 0 { return .notApplied }

@@ -10,7 +10,7 @@ enum R204: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
     if allocation.product == -1 { return .notApplied }

@@ -8,7 +8,7 @@ enum R205: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
     if allocation.unit == 0 { return .notApplied }

@@ -8,7 +8,7 @@ enum R207: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
     guard !line.isCredit, allocation.hasLimit, allocation.fits(line) else { return .notApplied }
@@ -30,7 +30,7 @@ enum R207: LineRule {
   @inline(never)
   private static func exceeds(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Bool {
     let category = Int(context.categories[Int(line.product)])

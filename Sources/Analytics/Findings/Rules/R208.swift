@@ -25,7 +25,7 @@ enum R208: FindingRule {
     _ hit: (SuspectLine) -> Void
   ) {
     guard let first = lines.first else { return }
-    let facts = rules.facts[Int(first.allocation)]
+    let facts = rules.allocations[Int(first.allocation)]
     guard facts.hasLimit else { return }
     let units = VolumeUnits(facts)
     var accounts: [Key: Account] = [:]

@@ -6,7 +6,7 @@ enum R209: FindingRule {
   static let bit = 8
 
   @inline(__always)
-  static func applies(_ line: DeclarationLine, _ allocation: AllocationFacts) -> Bool {
+  static func applies(_ line: DeclarationLine, _ allocation: Allocation) -> Bool {
     allocation.hasBudget && !line.isCredit
   }
 
@@ -17,7 +17,7 @@ enum R209: FindingRule {
     _ hit: (SuspectLine) -> Void
   ) {
     guard let first = lines.first else { return }
-    let facts = rules.facts[Int(first.allocation)]
+    let facts = rules.allocations[Int(first.allocation)]
     guard facts.hasBudget else { return }
     var net: Int64 = 0
     for line in lines {

@@ -8,7 +8,7 @@ enum R211: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
     if line.rate == DeclarationLine.noRate || line.unit == Unit.euro.rawValue {
@@ -40,7 +40,7 @@ enum R211: LineRule {
   @inline(never)
   private static func isHourAmount(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Bool {
     guard allocation.takesMinutes(line),

@@ -8,10 +8,10 @@ enum R216: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
-    if allocation.death == AllocationFacts.none { return .notApplied }
+    if allocation.death == Allocation.noDay { return .notApplied }
     return Verdict(hit: line.start > allocation.death)
   }
 }

@@ -8,7 +8,7 @@ enum R218: LineRule {
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,
-    _ allocation: AllocationFacts,
+    _ allocation: Allocation,
     _ context: RuleContext
   ) -> Verdict {
     Verdict(hit: allocation.hasUnlistedClient)
