@@ -88,6 +88,9 @@ public struct InternTable: Sendable {
     String(decoding: arena[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }
 
+  /// The length of a text.
+  func byteCount(of index: Int) -> Int { Int(starts[index + 1] - starts[index]) }
+
   /// Calls `body` with the bytes of a text.
   func withText<Result>(_ index: Int, _ body: (Bytes) throws -> Result) rethrows -> Result {
     try arena.withBytes { try body($0.slice(Int(starts[index]), Int(starts[index + 1]))) }

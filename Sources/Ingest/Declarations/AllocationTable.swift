@@ -1,62 +1,63 @@
 /// Allocations as the hot path needs them: number → index, client and whether it was deleted.
 ///
 /// What counts here is how many cache lines a look-up touches, because the table is larger than
-/// the caches: one for the slot, one for the entry. An entry is 64 bytes and holds number and
-/// client as they are; longer ones lie in an arena of their own.
+/// the caches: one for the slot, one or two for the entry. Entries lie one behind the other, with
+/// number and client as they are, so that millions of them take little memory.
 ///
 /// `@unchecked Sendable`: written by its initialiser only.
 final class AllocationTable: @unchecked Sendable {
   private struct Slot {
     var tag: UInt32
-    /// 0 is an empty slot.
-    var indexPlusOne: UInt32
+    /// Where the entry begins, in words of four bytes, plus one; 0 is an empty slot.
+    var wordPlusOne: UInt32
   }
 
-  /// The layout of an entry.
+  /// The layout of an entry; its texts follow it, and fill its last word.
   private enum Entry {
-    static let size = 64
-    static let numberCount = 0  // UInt8; `isLong` when the texts lie in the arena
-    static let clientCount = 1  // UInt8
-    static let isDeleted = 2  // UInt8
-    static let number = 4
-    static let numberLimit = 24
-    static let client = 28
-    static let clientLimit = 36
-    static let long: UInt8 = 255
-    // Of a long entry: offset in the arena (UInt64), count of the number and of the client (UInt32).
-    static let longOffset = 8
-    static let longNumberCount = 16
-    static let longClientCount = 20
+    static let index = 0  // UInt32
+    static let numberCount = 4  // UInt32, in bytes
+    static let clientCount = 8  // UInt32, in bytes; the highest bit says that it was deleted
+    static let texts = 12
+    static let deleted: UInt32 = 1 << 31
+
+    static func size(_ number: Int, _ client: Int) -> Int { (texts + number + client + 3) / 4 * 4 }
   }
 
   private let memory: [ZeroedMemory]
   private let slots: UnsafeMutablePointer<Slot>
   private let mask: Int
   private let entries: UnsafeMutableRawPointer
-  private let arena: UnsafeMutablePointer<UInt8>
+  private let count: Int
 
   init(_ index: ReferenceIndex, _ allocations: [Allocation]) {
     var size = 16
     while size < allocations.count * 2 { size *= 2 }
     let mask = size - 1
-    guard let slotMemory = ZeroedMemory(byteCount: size * MemoryLayout<Slot>.stride),
-      let entryMemory = ZeroedMemory(byteCount: allocations.count * Entry.size)
+    let (numbers, clients) = (index.allocations, index.clients)
+    let byteCount = allocations.indices.reduce(0) { sum, number in
+      sum
+        + Entry.size(
+          numbers.byteCount(of: number),
+          clients.byteCount(of: Int(allocations[number].client)))
+    }
+    guard byteCount / 4 < UInt32.max,
+      let slotMemory = ZeroedMemory(byteCount: size * MemoryLayout<Slot>.stride),
+      let entryMemory = ZeroedMemory(byteCount: byteCount)
     else { fatalError("out of memory for \(allocations.count) allocations") }
     let slots = slotMemory.start.bindMemory(to: Slot.self, capacity: size)
     let entries = entryMemory.start
-    var longTexts: [UInt8] = []
+    var offset = 0
     for (number, allocation) in allocations.enumerated() {
-      let entry = entries + number * Entry.size
-      entry.storeBytes(
-        of: allocation.isDeleted ? 1 : 0, toByteOffset: Entry.isDeleted, as: UInt8.self)
-      index.allocations.withText(number) { text in
+      numbers.withText(number) { text in
         let hash = text.hash()
         var position = Int(truncatingIfNeeded: hash) & mask
-        while slots[position].indexPlusOne != 0 { position = (position + 1) & mask }
+        while slots[position].wordPlusOne != 0 { position = (position + 1) & mask }
         slots[position] = Slot(
-          tag: UInt32(truncatingIfNeeded: hash >> 32), indexPlusOne: UInt32(number + 1))
-        index.clients.withText(Int(allocation.client)) { client in
-          Self.store(text, client, in: entry, &longTexts)
+          tag: UInt32(truncatingIfNeeded: hash >> 32), wordPlusOne: UInt32(offset / 4 + 1))
+        clients.withText(Int(allocation.client)) { client in
+          Self.store(
+            number, text, client, isDeleted: allocation.isDeleted, in: entries + offset)
+          offset += Entry.size(text.count, client.count)
         }
       }
     }
@@ -64,43 +65,34 @@ final class AllocationTable: @unchecked Sendable {
     self.mask = mask
     self.slots = slots
     self.entries = entries
-    arena = .allocate(capacity: max(1, longTexts.count))
-    arena.initialize(from: longTexts, count: longTexts.count)
+    count = allocations.count
   }
-
-  deinit { arena.deallocate() }
 
   private static func store(
-    _ number: Bytes, _ client: Bytes, in entry: UnsafeMutableRawPointer, _ longTexts: inout [UInt8]
+    _ index: Int, _ number: Bytes, _ client: Bytes, isDeleted: Bool,
+    in entry: UnsafeMutableRawPointer
   ) {
-    guard number.count <= Entry.numberLimit, client.count <= Entry.clientLimit else {
-      entry.storeBytes(of: Entry.long, toByteOffset: Entry.numberCount, as: UInt8.self)
-      entry.storeBytes(of: UInt64(longTexts.count), toByteOffset: Entry.longOffset, as: UInt64.self)
-      entry.storeBytes(
-        of: UInt32(number.count), toByteOffset: Entry.longNumberCount, as: UInt32.self)
-      entry.storeBytes(
-        of: UInt32(client.count), toByteOffset: Entry.longClientCount, as: UInt32.self)
-      longTexts += number.buffer
-      longTexts += client.buffer
-      return
-    }
-    entry.storeBytes(of: UInt8(number.count), toByteOffset: Entry.numberCount, as: UInt8.self)
-    entry.storeBytes(of: UInt8(client.count), toByteOffset: Entry.clientCount, as: UInt8.self)
-    (entry + Entry.number).copyMemory(from: number.start, byteCount: number.count)
-    (entry + Entry.client).copyMemory(from: client.start, byteCount: client.count)
+    entry.storeBytes(of: UInt32(index), toByteOffset: Entry.index, as: UInt32.self)
+    entry.storeBytes(of: UInt32(number.count), toByteOffset: Entry.numberCount, as: UInt32.self)
+    entry.storeBytes(
+      of: UInt32(client.count) | (isDeleted ? Entry.deleted : 0), toByteOffset: Entry.clientCount,
+      as: UInt32.self)
+    (entry + Entry.texts).copyMemory(from: number.start, byteCount: number.count)
+    (entry + Entry.texts + number.count).copyMemory(from: client.start, byteCount: client.count)
   }
 
-  /// What a slot says before its entry is looked at: an index that is probably right, or -1.
+  /// What a slot says before its entry is looked at: where an entry is that is probably right, or
+  /// -1.
   ///
   /// The returned position continues the search when the entry is another's.
   @inline(__always)
-  func probe(_ hash: UInt64, from position: Int? = nil) -> (index: Int, position: Int) {
+  func probe(_ hash: UInt64, from position: Int? = nil) -> (entry: Int, position: Int) {
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var position = position ?? Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[position]
-      if slot.indexPlusOne == 0 { return (-1, position) }
-      if slot.tag == tag { return (Int(slot.indexPlusOne) - 1, position) }
+      if slot.wordPlusOne == 0 { return (-1, position) }
+      if slot.tag == tag { return (4 * (Int(slot.wordPlusOne) - 1), position) }
       position = (position + 1) & mask
     }
   }
@@ -111,58 +103,57 @@ final class AllocationTable: @unchecked Sendable {
 
   /// Reads an entry, so that it is on its way to the cache.
   @inline(__always)
-  func touchEntry(_ index: Int) -> UInt8 {
-    index < 0 ? 0 : entries.load(fromByteOffset: index * Entry.size, as: UInt8.self)
-  }
+  func touchEntry(_ entry: Int) -> UInt32 { entry < 0 ? 0 : word(entry, Entry.index) }
 
-  /// The index of an allocation number, or -1; `guess` is what ``probe(_:from:)`` found first.
+  /// The entry of an allocation number, or -1; `guess` is what ``probe(_:from:)`` found first.
   @inline(__always)
-  func find(_ number: Bytes, hash: UInt64, guess: (index: Int, position: Int)) -> Int {
+  func find(_ number: Bytes, hash: UInt64, guess: (entry: Int, position: Int)) -> Int {
     var guess = guess
-    while guess.index >= 0 {
-      if self.number(guess.index).equals(number) { return guess.index }
+    while guess.entry >= 0 {
+      if self.number(guess.entry).equals(number) { return guess.entry }
       guess = probe(hash, from: (guess.position + 1) & mask)
     }
     return -1
   }
 
-  /// The hash of an allocation's number.
-  func hash(_ index: Int) -> UInt64 { number(index).hash() }
+  /// The index of an entry's allocation.
+  @inline(__always)
+  func index(_ entry: Int) -> Int32 { Int32(bitPattern: word(entry, Entry.index)) }
 
   @inline(__always)
-  func isDeleted(_ index: Int) -> Bool {
-    entries.load(fromByteOffset: index * Entry.size + Entry.isDeleted, as: UInt8.self) != 0
+  func isDeleted(_ entry: Int) -> Bool { word(entry, Entry.clientCount) & Entry.deleted != 0 }
+
+  /// The client of an entry's allocation.
+  @inline(__always)
+  func client(_ entry: Int) -> Bytes {
+    text(
+      entry, after: Int(word(entry, Entry.numberCount)),
+      count: Int(word(entry, Entry.clientCount) & ~Entry.deleted))
   }
 
-  @inline(__always)
-  private func number(_ index: Int) -> Bytes {
-    let entry = entries + index * Entry.size
-    let count = entry.load(fromByteOffset: Entry.numberCount, as: UInt8.self)
-    if count == Entry.long { return long(entry).number }
-    return Bytes(
-      start: (entry + Entry.number).assumingMemoryBound(to: UInt8.self), count: Int(count))
-  }
-
-  /// The client of an allocation.
-  @inline(__always)
-  func client(_ index: Int) -> Bytes {
-    let entry = entries + index * Entry.size
-    if entry.load(fromByteOffset: Entry.numberCount, as: UInt8.self) == Entry.long {
-      return long(entry).client
+  /// Calls `body` with the index of each allocation and the hash of its number.
+  func forEachHash(_ body: (_ index: Int32, _ hash: UInt64) -> Void) {
+    var entry = 0
+    for index in 0..<count {
+      let (number, client) = (number(entry), client(entry))
+      body(Int32(index), number.hash())
+      entry += Entry.size(number.count, client.count)
     }
-    return Bytes(
-      start: (entry + Entry.client).assumingMemoryBound(to: UInt8.self),
-      count: Int(entry.load(fromByteOffset: Entry.clientCount, as: UInt8.self)))
   }
 
-  @inline(never)
-  private func long(_ entry: UnsafeMutableRawPointer) -> (number: Bytes, client: Bytes) {
-    let offset = Int(entry.load(fromByteOffset: Entry.longOffset, as: UInt64.self))
-    let number = Int(entry.load(fromByteOffset: Entry.longNumberCount, as: UInt32.self))
-    let client = Int(entry.load(fromByteOffset: Entry.longClientCount, as: UInt32.self))
-    return (
-      Bytes(start: arena + offset, count: number),
-      Bytes(start: arena + offset + number, count: client)
-    )
+  @inline(__always)
+  private func number(_ entry: Int) -> Bytes {
+    text(entry, after: 0, count: Int(word(entry, Entry.numberCount)))
+  }
+
+  @inline(__always)
+  private func text(_ entry: Int, after offset: Int, count: Int) -> Bytes {
+    let start = entries + entry + Entry.texts + offset
+    return Bytes(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  @inline(__always)
+  private func word(_ entry: Int, _ offset: Int) -> UInt32 {
+    entries.load(fromByteOffset: entry + offset, as: UInt32.self)
   }
 }

@@ -8,7 +8,7 @@ final class Batch {
 
   private let heads = UnsafeMutablePointer<LineHead>.allocate(capacity: capacity)
   private let hashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-  private let guesses = UnsafeMutablePointer<(index: Int, position: Int)>.allocate(
+  private let guesses = UnsafeMutablePointer<(entry: Int, position: Int)>.allocate(
     capacity: capacity)
   private let resolved = UnsafeMutablePointer<LineResolver.Resolved>.allocate(capacity: capacity)
   private var headCount = 0
@@ -77,7 +77,7 @@ final class Batch {
     for index in 0..<headCount {
       let guess = allocations.probe(hashes[index])
       guesses[index] = guess
-      touched &+= UInt32(allocations.touchEntry(guess.index))
+      touched &+= allocations.touchEntry(guess.entry)
     }
     for index in 0..<headCount {
       (resolved + index).initialize(

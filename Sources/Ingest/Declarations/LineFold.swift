@@ -58,7 +58,7 @@ public struct NoLook: LineLook {
 
 /// Which lines a second look asks for.
 public struct WantedLines: Sendable {
-  /// Allocation indices.
+  /// Allocation indices, rising.
   public var allocations: [Int32] = []
   /// Hashes of provider and reference number: lines that have it, and credits that name it. One may
   /// come more than once.

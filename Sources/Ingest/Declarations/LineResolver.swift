@@ -21,21 +21,21 @@ struct LineResolver: Sendable {
 
   @inline(__always)
   func resolve(
-    _ head: LineHead, hash: UInt64, guess: (index: Int, position: Int)
+    _ head: LineHead, hash: UInt64, guess: (entry: Int, position: Int)
   ) -> Resolved {
-    let allocation = allocations.find(head.allocation, hash: hash, guess: guess)
-    guard allocation >= 0 else { return rejected(.noAllocation, .allocation) }
-    guard allocations.client(allocation).equals(head.client) else {
+    let entry = allocations.find(head.allocation, hash: hash, guess: guess)
+    guard entry >= 0 else { return rejected(.noAllocation, .allocation) }
+    guard allocations.client(entry).equals(head.client) else {
       return rejected(.otherClient, .client)
     }
-    guard !allocations.isDeleted(allocation) else {
+    guard !allocations.isDeleted(entry) else {
       return rejected(.deletedAllocation, .allocation)
     }
     let product = products.find(head.product)
     guard product >= 0 else { return rejected(.unknownProduct, .product) }
     let provider = provider(head.provider)
     guard provider >= 0 else { return rejected(.unknownProvider, .provider) }
-    return Resolved(allocation: Int32(allocation), product: product, provider: provider)
+    return Resolved(allocation: allocations.index(entry), product: product, provider: provider)
   }
 
   private func rejected(_ rule: RejectRule, _ column: DeclarationColumn) -> Resolved {

@@ -6,15 +6,23 @@
 ///
 /// `@unchecked Sendable`: written by its initialiser only.
 final class LookFilter: @unchecked Sendable {
-  private var allocations: HashBits
+  private let allocations: HashBits
   private var references: HashBits
   private let keptHash: KeptHash
   private let isAll: Bool
 
   init(_ wanted: WantedLines, _ suspects: SuspectNumbers, _ table: AllocationTable) {
     isAll = wanted.isAll
-    allocations = HashBits(capacity: wanted.allocations.count)
-    for allocation in wanted.allocations { allocations.insert(table.hash(Int(allocation))) }
+    var hashes = HashBits(capacity: wanted.allocations.count)
+    if !wanted.allocations.isEmpty {
+      var rest = wanted.allocations[...]
+      table.forEachHash { index, hash in
+        guard rest.first == index else { return }
+        rest.removeFirst()
+        hashes.insert(hash)
+      }
+    }
+    allocations = hashes
     keptHash = suspects.keptHash
     references = HashBits(capacity: wanted.references.count + suspects.hashes.count)
     for hash in wanted.references { references.insert(keptHash(hash)) }
