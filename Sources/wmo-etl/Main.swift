@@ -37,6 +37,7 @@ struct WmoEtl: ParsableCommand {
   static func main() {
     // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.
     signal(SIGPIPE, SIG_IGN)
+    OpenFile.allowMany()
     do {
       var command = try parseAsRoot()
       try command.run()

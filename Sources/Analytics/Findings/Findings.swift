@@ -65,7 +65,8 @@ extension Findings {
     _ outcome: DeclarationOutcome<RunFold>,
     last: LastLook?,
     linesInWindow: Int,
-    reference: ReferenceData
+    reference: ReferenceData,
+    workers: Int
   ) {
     guard let state = outcome.fold.findings else { return nil }
     var assembly = FindingAssembly(state, outcome.tally)
@@ -73,7 +74,7 @@ extension Findings {
     if let last { assembly.add(last) }
     let concerns = [outcome.look?.concerns, last?.concerns].compactMap { $0 }
     if let seen = concerns.last(where: { !$0.isEmpty }) {
-      assembly.add(seen, below: outcome.belowZero)
+      assembly.add(seen, below: outcome.belowZero(workers: workers))
     }
     results = FindingRules.all.indices.map { rule in
       Result(

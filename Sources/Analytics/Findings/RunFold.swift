@@ -51,25 +51,28 @@ public struct RunFold: LineFold {
   public mutating func secondLook(_ doubles: SuspectNumbers, workers: Int) -> FindingLook? {
     guard let findings else { return nil }
     let look = FindingLook(
-      findings, doubles: doubles, below: belowZero, ledger, workers: workers)
+      findings, doubles: doubles, below: belowZero(workers: workers), ledger,
+      workers: workers)
     return look.isNeeded ? look : nil
   }
 
-  fileprivate var belowZero: ConcernsBelowZero { ConcernsBelowZero(ledger, reference) }
+  fileprivate func belowZero(workers: Int) -> ConcernsBelowZero {
+    ConcernsBelowZero(ledger, reference, workers: workers)
+  }
 }
 
 extension DeclarationOutcome<RunFold> {
   /// The concerns below zero in the end: those of the second look, where R104 rejected nothing.
-  var belowZero: ConcernsBelowZero {
+  func belowZero(workers: Int) -> ConcernsBelowZero {
     if duplicateCount == 0, let look { return look.concerns.below }
-    return fold.belowZero
+    return fold.belowZero(workers: workers)
   }
 
   /// The look at what is open now: credits that the second look could not settle, and concerns that
   /// R104 took what kept them above zero; nil where nothing is.
-  public var lastLook: LastLook? {
+  public func lastLook(workers: Int) -> LastLook? {
     guard fold.findings != nil else { return nil }
-    var concerns = ConcernLines(below: belowZero, fold.ledger)
+    var concerns = ConcernLines(below: belowZero(workers: workers), fold.ledger)
     if let seen = look?.concerns.below, concerns.below.isSubset(of: seen) {
       concerns = concerns.none
     }

@@ -2,44 +2,36 @@ public import Ingest
 
 extension Ledger {
   /// The ledger of a state that has seen every line.
-  public init(_ state: LedgerState, reference: ReferenceData, parameters: CountingParameters) {
+  public init(
+    _ state: LedgerState, reference: ReferenceData, parameters: CountingParameters,
+    workers: Int = 1
+  ) {
     let (grid, store) = (state.grid, state.store)
     let days = state.totals.days
-    var placements: [Placement] = []
-    placements.reserveCapacity(store.allocationCount)
-    for allocation in Self.allocationsByClient(reference) {
-      store.sortLeaves(of: allocation)
-      Self.appendPlacements(
-        of: allocation, reference.allocations[allocation], store, grid, to: &placements)
+    let months = days.map { $0.lowerBound.month...$0.upperBound.month }
+    let order = Self.allocationsByClient(reference)
+    let pieces = results(workers, workers: workers) { piece in
+      LedgerPiece(
+        order[order.count * piece / workers..<order.count * (piece + 1) / workers], reference,
+        store, grid, months)
     }
+    var whole = LedgerPiece(months)
+    whole.placements.reserveCapacity(pieces.reduce(0) { $0 + $1.placements.count })
+    for piece in pieces { whole.append(piece) }
     self.parameters = parameters
     self.reference = reference
-    self.placements = placements
     self.grid = grid
     self.store = store
+    self.months = months
+    placements = whole.placements
+    netPerMonth = whole.netPerMonth
     window = Self.window(parameters, days)
-    months = days.map { $0.lowerBound.month...$0.upperBound.month }
-
-    var netPerMonth = [Int64](repeating: 0, count: months.map { Self.count($0) } ?? 0)
-    var net = (inside: Int64(0), outside: Int64(0))
-    let firstMonth = months?.lowerBound.number ?? 0
-    for placement in placements {
-      store.forEachCell(of: placement) { slot, cents in
-        netPerMonth[Int(grid.months[slot].number - firstMonth)] += cents
-        if grid.isInWindow[slot] { net.inside += cents } else { net.outside += cents }
-      }
-    }
-    self.netPerMonth = netPerMonth
     lines = LineSummary(
       acceptedLines: state.totals.linesPerDay.reduce(0, +),
       linesInWindow: zip(grid.slotOfDay, state.totals.linesPerDay)
         .reduce(0) { $0 + (grid.isInWindow[Int($1.0)] ? $1.1 : 0) },
       debit: state.totals.debit, credit: state.totals.credit,
-      netInWindow: net.inside, netOutsideWindow: net.outside)
-  }
-
-  private static func count(_ months: ClosedRange<Month>) -> Int {
-    Int(months.upperBound.number - months.lowerBound.number) + 1
+      netInWindow: whole.netInWindow, netOutsideWindow: whole.netOutsideWindow)
   }
 
   private static func window(
@@ -62,32 +54,5 @@ extension Ledger {
       starts[Int(allocation.client)] += 1
     }
     return order
-  }
-
-  private static func appendPlacements(
-    of allocation: Int, _ facts: Allocation, _ store: LeafStore, _ grid: PeriodGrid,
-    to placements: inout [Placement]
-  ) {
-    var first: (index: Int, leaf: Leaf)?
-    var windowNet: Int64 = 0
-    func finish() {
-      guard let first else { return }
-      placements.append(
-        Placement(
-          client: facts.client, indication: facts.indication,
-          product: Int32(first.leaf.productPlusOne - 1), provider: Int32(first.leaf.provider),
-          windowNet: windowNet, firstLeaf: UInt32(first.index)))
-    }
-    store.forEachLeaf(of: allocation) { index, leaf in
-      if let known = first, !known.leaf.belongs(to: leaf.productPlusOne - 1, leaf.provider) {
-        finish()
-        (first, windowNet) = (nil, 0)
-      }
-      if first == nil { first = (index, leaf) }
-      store.forEachNet(of: index) { cell, cents in
-        if grid.isInWindow[Int(leaf.period) * Leaf.slotCount + cell] { windowNet += cents }
-      }
-    }
-    finish()
   }
 }

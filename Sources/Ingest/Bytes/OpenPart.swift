@@ -5,9 +5,12 @@ final class OpenPart {
   let name: String
   /// Opens the same bytes once more, for a second look.
   private let opener: PartOpener
-  private let source: any ByteSource
-  /// The first bytes of the part after its byte order mark, in UTF-8 where the file is UTF-16.
+  /// Nil while the part rests.
+  private var source: (any ByteSource)?
+  /// The first bytes of the part after its byte order mark, in UTF-8 where the file is UTF-16; none
+  /// while it rests.
   private(set) var head: [UInt8]
+  private var headSize = 0
   /// Whether `head` is all there is.
   private(set) var isWhole = false
   /// The encoding that a byte order mark proves, or nil.
@@ -46,24 +49,41 @@ final class OpenPart {
 
   /// Reads on until `head` has `size` bytes or the part ends.
   func extendHead(to size: Int) throws {
+    defer { headSize = head.count }
     guard !isWhole, head.count < size else { return }
     let known = head.count
     head.append(contentsOf: repeatElement(0, count: size - known))
     let count = try head.withUnsafeMutableBytes {
-      try source.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...]))
+      try source?.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) ?? 0
     }
     head.removeLast(size - known - count)
     isWhole = head.count < size
   }
 
+  /// Lets go of head and source until the head is taken: there may be hundreds of parts.
+  func rest() {
+    head = []
+    source = nil
+  }
+
+  /// `head`, of which it lets go; the source stands behind it.
+  func takeHead() throws -> [UInt8] {
+    if source == nil {
+      let fresh = try OpenPart(name: name, headSize: headSize, opener: opener)
+      (head, source) = (fresh.head, fresh.source)
+    }
+    defer { head = [] }
+    return head
+  }
+
   /// The bytes after `head`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    isWhole ? 0 : try source.read(into: buffer)
+    isWhole ? 0 : try source?.read(into: buffer) ?? 0
   }
 
   /// Goes on behind the next `count` bytes after `head`.
   func skip(_ count: Int) throws {
-    if !isWhole { try source.skip(count) }
+    if !isWhole { try source?.skip(count) }
   }
 
   /// The bytes as they were delivered, from their start.
@@ -79,9 +99,17 @@ final class OpenPart {
   /// The size of the CSV text; nil where that takes decompressing.
   var plainSize: Int? { opener.plainSize }
 
-  /// The same bytes from their start, with a source of their own.
-  func again() throws -> OpenPart {
-    try OpenPart(name: name, headSize: head.count, opener: opener)
+  /// The same bytes from their start, with a source of their own, at rest.
+  func again() -> OpenPart { OpenPart(again: self) }
+
+  private init(again other: OpenPart) {
+    name = other.name
+    opener = other.opener
+    head = []
+    headSize = other.headSize
+    isWhole = other.isWhole
+    markedEncoding = other.markedEncoding
+    markLength = other.markLength
   }
 
   /// The physical line, from 1, of a byte of the (decompressed) part; reads the part again.

@@ -75,7 +75,7 @@ final class ChunkReader: Sendable {
   ) throws -> Chunk? {
     if !state.isOpened {
       state.isOpened = true
-      state.carry = part.bodyStart
+      state.carry = try part.takeBodyStart()
       state.offset = part.bodyOffset
     }
     try skip(in: part, &state)

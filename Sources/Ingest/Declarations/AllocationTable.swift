@@ -31,7 +31,7 @@ final class AllocationTable: @unchecked Sendable {
 
   init(_ index: ReferenceIndex, _ allocations: [Allocation]) {
     var size = 16
-    while size < allocations.count * 2 { size *= 2 }
+    while size < allocations.count * 3 / 2 { size *= 2 }
     let mask = size - 1
     let (numbers, clients) = (index.allocations, index.clients)
     let byteCount = allocations.indices.reduce(0) { sum, number in

@@ -117,7 +117,7 @@ struct LookingPasses {
   ) throws -> Seen<Look> {
     let filter = LookFilter(look?.wanted ?? WantedLines(), suspects, reader.resolver.allocations)
     let duplicates = suspects.isEmpty ? nil : DuplicateSearch(suspects)
-    let parts = try reader.parts.map { try $0.again() }
+    let parts = reader.parts.map { $0.again() }
     let skips = chunks.map { tally.skips(allBut: $0) } ?? []
     let second: [LineWorker<LookingSink<Look>>]
     do {

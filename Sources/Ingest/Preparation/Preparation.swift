@@ -85,7 +85,7 @@ public struct Preparation: Sendable {
   private static func checkMoneyUnits(of kind: FileKind, _ parts: [PreparedPart]) throws {
     guard kind.dialectColumns.values.contains(where: \.isMoney) else { return }
     // A part with a header only has no amounts.
-    let parts = parts.filter { !$0.bodyStart.isEmpty }
+    let parts = parts.filter { $0.hasBody }
     let cents = parts.filter { $0.dialect.money == .eurocent }
     let euros = parts.filter { $0.dialect.money == .euro }
     guard !cents.isEmpty, !euros.isEmpty else { return }

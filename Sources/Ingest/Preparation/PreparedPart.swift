@@ -15,8 +15,9 @@ final class PreparedPart: @unchecked Sendable {
   let bodyLine: Int
   /// Blank records before the header.
   let blankCount: Int
-  /// What of the body was read already.
-  let bodyStart: [UInt8]
+  /// Whether there is anything behind the header.
+  let hasBody: Bool
+  private let headerEnd: Int
 
   init(
     _ open: OpenPart, dialect: Dialect, header: Header, headerEnd: Int, bodyLine: Int,
@@ -33,15 +34,29 @@ final class PreparedPart: @unchecked Sendable {
       + open.head.withBytes { decoding.rawLength($0.slice(0, headerEnd)) }
     self.bodyLine = bodyLine
     self.blankCount = blankCount
-    bodyStart = Array(open.head[headerEnd...])
+    self.headerEnd = headerEnd
+    hasBody = open.head.count > headerEnd
+    open.rest()
   }
 
   /// The part with an untouched body once more, for a second look at its rows.
-  func again() throws -> PreparedPart {
-    PreparedPart(
-      try open.again(), dialect: dialect, header: header,
-      headerEnd: open.head.count - bodyStart.count, bodyLine: bodyLine, blankCount: blankCount)
+  func again() -> PreparedPart { PreparedPart(again: self) }
+
+  private init(again other: PreparedPart) {
+    name = other.name
+    open = other.open.again()
+    dialect = other.dialect
+    decoding = other.decoding
+    header = other.header
+    headerEnd = other.headerEnd
+    bodyOffset = other.bodyOffset
+    bodyLine = other.bodyLine
+    blankCount = other.blankCount
+    hasBody = other.hasBody
   }
+
+  /// What of the body was read already; it lets go of it.
+  func takeBodyStart() throws -> [UInt8] { Array(try open.takeHead()[headerEnd...]) }
 
   func openQuote(atByte byte: Int) throws -> RunFailure {
     .openQuote(name, line: try open.line(ofByte: byte), byte: byte)

@@ -46,7 +46,7 @@ struct ReferenceFile {
   ///
   /// Only for a file of which every row is sound.
   func forEachRowAgain(_ body: (ReferenceRow) throws -> Void) throws {
-    for columns in columns(of: try parts.map { try $0.again() }) {
+    for columns in columns(of: parts.map { $0.again() }) {
       try forEachRecord(columns, ahead: { _ in }) { row, _ in
         if !row.record.isBlank, !row.isTotal { try body(row) }
       }

@@ -59,7 +59,7 @@ struct FormatOptions: ParsableArguments {
   }
 
   /// The formats that were asked for, or else those by default; each once, in the list's order.
-  func formats(where isDefault: (PublishedFormat) -> Bool) -> [any ReportFormat] {
+  private func formats(where isDefault: (PublishedFormat) -> Bool) -> [any ReportFormat] {
     let wanted = PublishedFormat.all(language: language).filter {
       names?.contains($0.name) ?? isDefault($0)
     }
@@ -67,6 +67,18 @@ struct FormatOptions: ParsableArguments {
     // The plain tables are a format of the list; any other profile stands beside them.
     let added = profile.flatMap { $0 == .plain ? nil : CSVFormat(profile: $0) }
     return wanted.map(\.format) + (added.map { [$0] } ?? [])
+  }
+
+  /// The files of these formats, made on at most `workers` threads.
+  func files(
+    of report: Report, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+    where isDefault: (PublishedFormat) -> Bool
+  ) throws -> [ReportFile] {
+    let formats = formats(where: isDefault)
+    let made = results(formats.count, workers: workers) { index in
+      Result { try formats[index].files(of: report) }
+    }
+    return try made.flatMap { try $0.get() }
   }
 
   /// Prints the annex and hands it to `write`, when a PDF was asked for.

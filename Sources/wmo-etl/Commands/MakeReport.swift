@@ -42,7 +42,7 @@ struct MakeReport: ParsableCommand {
     let run = try PublishedRun(folder: folder)
     let report = try run.report(sourceDate: sourceDate)
     let target = try target(beside: run)
-    let files = try formats.formats(where: \.isDocument).flatMap { try $0.files(of: report) }
+    let files = try formats.files(of: report, where: \.isDocument)
     var outputs: [PublishedFile] = []
     func write(_ file: ReportFile) throws {
       let path = "\(target)/\(file.path)"

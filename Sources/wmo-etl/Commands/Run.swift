@@ -64,7 +64,8 @@ struct Run: ParsableCommand {
         FindingTables.providers(result.findings, result.ledger.reference),
       ],
       account: account)
-    for file in try formats.formats(where: \.isDefault).flatMap({ try $0.files(of: report) }) {
+    let files = try formats.files(of: report, workers: options.workers, where: \.isDefault)
+    for file in files {
       try publication.write(name: file.path, bytes: file.bytes)
     }
     let missingPrinter = try formats.printPDF(of: report) {

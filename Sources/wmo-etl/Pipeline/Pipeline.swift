@@ -41,18 +41,19 @@ struct Pipeline {
     durations.lap("reference")
 
     let outcome = try read(reader, reference.data)
-    let last = try outcome.lastLook.map {
+    let last = try outcome.lastLook(workers: workers).map {
       try reader.lookAgain(
         $0, tally: outcome.tally, workers: workers, chunkSize: chunkSize)
     }
     durations.lap("declarations")
 
     let ledger = Ledger(
-      outcome.fold.ledger, reference: reference.data, parameters: configuration.counting)
+      outcome.fold.ledger, reference: reference.data, parameters: configuration.counting,
+      workers: workers)
     durations.lap("ledger")
     let findings = Findings(
       outcome, last: last, linesInWindow: ledger.lines.linesInWindow,
-      reference: reference.data)
+      reference: reference.data, workers: workers)
     durations.lap("findings")
     let inputs = InputAccount.accounts(
       try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)

@@ -8,19 +8,24 @@ struct ConcernsBelowZero: Sendable, Equatable {
   private var isBelow: [Bool]
   private let productCount: Int
 
-  init(_ ledger: LedgerState, _ reference: ReferenceData) {
+  init(_ ledger: LedgerState, _ reference: ReferenceData, workers: Int) {
     let products = reference.products
     let kinds = ProvisionKind.allCases.count
     // Markets: the products, the kinds, the whole.
     let marketCount = products.count + kinds + 1
-    var nets = [Int64](repeating: 0, count: reference.concerns.count * marketCount)
     let concerns = reference.providers.map(\.concern)
-    ledger.forEachWindowNet { product, provider, cents in
-      let row = concerns[provider] * marketCount
-      nets[row + product] += cents
-      nets[row + products.count + products[product].kind.rawValue] += cents
-      nets[row + marketCount - 1] += cents
+    let netCount = reference.concerns.count * marketCount
+    let pieces = results(workers, workers: workers) { piece in
+      var nets = [Int64](repeating: 0, count: netCount)
+      ledger.forEachWindowNet(piece, of: workers) { product, provider, cents in
+        let row = concerns[provider] * marketCount
+        nets[row + product] += cents
+        nets[row + products.count + products[product].kind.rawValue] += cents
+        nets[row + marketCount - 1] += cents
+      }
+      return nets
     }
+    let nets = (0..<netCount).map { index in pieces.reduce(0) { $0 + $1[index] } }
     productCount = products.count
     isBelow = Array(repeating: false, count: concerns.count * products.count)
     for provider in concerns.indices {
@@ -46,9 +51,13 @@ struct ConcernsBelowZero: Sendable, Equatable {
 }
 
 extension LedgerState {
-  /// Calls `body` with product, provider and each net in cents of the reporting window.
-  fileprivate func forEachWindowNet(_ body: (Int, Int, Int64) -> Void) {
-    for allocation in 0..<store.allocationCount {
+  /// Calls `body` with product, provider and each net in cents of the reporting window, in a piece
+  /// of the ledger.
+  fileprivate func forEachWindowNet(
+    _ piece: Int, of pieces: Int, _ body: (Int, Int, Int64) -> Void
+  ) {
+    let count = store.allocationCount
+    for allocation in count * piece / pieces..<count * (piece + 1) / pieces {
       store.forEachLeaf(of: allocation) { index, leaf in
         store.forEachNet(of: index) { cell, cents in
           guard grid.isInWindow[Int(leaf.period) * Leaf.slotCount + cell] else { return }
