@@ -6,13 +6,14 @@ import Testing
 @Suite("tables of districts and ages")
 struct ClientTableTests {
   private let clients = [
-    Client(isListed: true, birth: .date(day(1990, 1, 1)), wijk: "01"),
-    Client(isListed: true, birth: .year(1940), wijk: "02"),
+    Client(isListed: true, birth: .date(day(1990, 1, 1)), wijk: 0),
+    Client(isListed: true, birth: .year(1940), wijk: 1),
     Client(isListed: false),
   ]
 
   private var town: Town {
     var town = Town(clients: clients)
+    town.wijken = ["01", "02"]
     town.districts = Districts(rows: [
       .init(wijk: "01", year: 2017, area: "Dorp", inhabitants: 1000),
       .init(wijk: "02", year: 2017, area: "Centrum", inhabitants: nil),

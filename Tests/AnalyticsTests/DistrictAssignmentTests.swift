@@ -17,7 +17,10 @@ struct DistrictAssignmentTests {
     Row(wijk: "04", year: 2019, area: "Nieuw", inhabitants: 800),
   ])
 
-  private func district(_ wijk: String?, _ assignment: DistrictAssignment) -> String? {
+  /// The last is not among the districts.
+  private let wijken = ["01", "02", "03", "04", "99"]
+
+  private func district(_ wijk: Int32?, _ assignment: DistrictAssignment) -> String? {
     assignment.district(of: Client(isListed: true, wijk: wijk)).map { assignment.names[$0] }
   }
 
@@ -34,13 +37,13 @@ struct DistrictAssignmentTests {
     ] as [(Int?, [String])]
   )
   func assigns(_ lastYear: Int?, _ expected: [String]) {
-    let assignment = DistrictAssignment(districts, lastYear: lastYear)
-    #expect(["01", "02", "03", "04"].map { district($0, assignment) } == expected)
+    let assignment = DistrictAssignment(districts, wijken: wijken, lastYear: lastYear)
+    #expect((0..<4).map { district($0, assignment) } == expected)
   }
 
   @Test("only wijken of the reference year add inhabitants")
   func addsInhabitants() {
-    let assignment = DistrictAssignment(districts, lastYear: 2017)
+    let assignment = DistrictAssignment(districts, wijken: wijken, lastYear: 2017)
     #expect(assignment.names == ["Centrum", "Meerzicht", "Oosterheem"])
     #expect(assignment.inhabitants == [1500, nil, nil])
     #expect(assignment.totalInhabitants == 1500)
@@ -51,17 +54,17 @@ struct DistrictAssignmentTests {
     var districts = districts
     districts.rows.append(Row(wijk: "05", year: 2017, area: "Centrum", inhabitants: nil))
     districts.rows.append(Row(wijk: "06", year: 2017, area: "Zuid", inhabitants: 10))
-    let assignment = DistrictAssignment(districts, lastYear: 2017)
+    let assignment = DistrictAssignment(districts, wijken: wijken, lastYear: 2017)
     #expect(assignment.inhabitants == [nil, nil, nil, 10])
     #expect(assignment.totalInhabitants == nil)
   }
 
   @Test("unknown: not listed, without wijk, with a wijk that is not in the file")
   func leavesUnknown() {
-    let assignment = DistrictAssignment(districts, lastYear: 2017)
-    #expect(assignment.district(of: Client(isListed: false, wijk: "01")) == nil)
+    let assignment = DistrictAssignment(districts, wijken: wijken, lastYear: 2017)
+    #expect(assignment.district(of: Client(isListed: false, wijk: 0)) == nil)
     #expect(district(nil, assignment) == nil)
-    #expect(district("99", assignment) == nil)
+    #expect(district(4, assignment) == nil)
   }
 
   @Test("names are compared by their bytes")
@@ -71,6 +74,7 @@ struct DistrictAssignmentTests {
         Row(wijk: "01", year: 2017, area: "Caf\u{E9}", inhabitants: 1),
         Row(wijk: "02", year: 2017, area: "Cafe\u{301}", inhabitants: 2),
       ]),
+      wijken: wijken,
       lastYear: 2017
     )
     #expect(assignment.inhabitants == [2, 1])

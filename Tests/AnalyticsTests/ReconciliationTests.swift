@@ -7,8 +7,9 @@ import Testing
 struct ReconciliationTests {
   private var town: Town {
     var town = Town(clients: [
-      Client(isListed: true, birth: .year(1990), wijk: "01"), Client(isListed: false),
+      Client(isListed: true, birth: .year(1990), wijk: 0), Client(isListed: false),
     ])
+    town.wijken = ["01"]
     town.districts = Districts(rows: [
       .init(wijk: "01", year: 2017, area: "Dorp", inhabitants: 10)
     ])

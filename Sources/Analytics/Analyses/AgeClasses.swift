@@ -29,7 +29,7 @@ extension Birth {
     let (year, month, dayOfMonth) = day.components
     switch self {
     case .year(let birthYear):
-      return year - birthYear
+      return year - Int(birthYear)
     case .date(let date):
       let birth = date.components
       let hasHadBirthday = (month, dayOfMonth) >= (birth.month, birth.day)

@@ -12,17 +12,22 @@ struct DistrictAssignment {
   let inhabitants: [Int?]
   /// Of all districts; nil when a wijk's cell is empty.
   let totalInhabitants: Int?
-  private let districtOfWijk: [ByteWise: Int]
+  /// By index into ``ReferenceData/wijken``.
+  private let districtOfWijk: [Int?]
 
-  /// - Parameter lastYear: The window's last year; nil without a window: the file's latest.
-  init(_ districts: Districts, lastYear: Int?) {
+  /// - Parameters:
+  ///   - wijken: ``ReferenceData/wijken``
+  ///   - lastYear: The window's last year; nil without a window: the file's latest.
+  init(_ districts: Districts, wijken: [String], lastYear: Int?) {
     let years = districts.rows.map(\.year)
     let year = years.filter { $0 <= lastYear ?? .max }.max() ?? years.min() ?? 0
     let rowOfWijk = Dictionary(grouping: districts.rows) { ByteWise($0.wijk) }
       .compactMapValues { Self.row(of: year, among: $0) }
     let areas = Set(rowOfWijk.values.map { ByteWise($0.area) }).sorted()
     let indices = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1, $0) })
-    districtOfWijk = rowOfWijk.compactMapValues { indices[ByteWise($0.area)] }
+    districtOfWijk = wijken.map { wijk in
+      rowOfWijk[ByteWise(wijk)].flatMap { indices[ByteWise($0.area)] }
+    }
     names = areas.map(\.text)
 
     var counted: [ByteWise: Inhabitants] = [:]
@@ -38,7 +43,7 @@ struct DistrictAssignment {
   /// The index of a client's district; nil is unknown.
   func district(of client: Client) -> Int? {
     guard client.isListed, let wijk = client.wijk else { return nil }
-    return districtOfWijk[ByteWise(wijk)]
+    return districtOfWijk[Int(wijk)]
   }
 
   private static func row(of year: Int, among rows: [Districts.Row]) -> Districts.Row? {

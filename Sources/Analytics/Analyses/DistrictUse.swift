@@ -46,7 +46,8 @@ extension Analysis {
     rows: { ledger in
       guard let clients = ledger.reference.clients, let districts = ledger.reference.districts
       else { return [] }
-      let assignment = DistrictAssignment(districts, lastYear: ledger.lastWindowYear)
+      let assignment = DistrictAssignment(
+        districts, wijken: ledger.reference.wijken, lastYear: ledger.lastWindowYear)
       let unknown = assignment.names.count
       let districtOfClient = clients.map { assignment.district(of: $0) ?? unknown }
       let kindOfProduct = ledger.reference.products.map(\.kind.rawValue)

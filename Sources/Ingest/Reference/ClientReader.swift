@@ -7,9 +7,12 @@ struct ClientReader {
   private let buurt = FileKind.clients.index(of: "buurt_code")
   private let death = FileKind.clients.index(of: "overlijdensdatum")
 
-  /// The clients in the order of their first rows, and their identifiers.
-  func read(_ file: ReferenceFile) throws -> (clients: [Client], identifiers: InternTable) {
+  /// The clients in the order of their first rows, their identifiers, and the codes of their wijken.
+  func read(
+    _ file: ReferenceFile
+  ) throws -> (clients: [Client], identifiers: InternTable, wijken: [String]) {
     var clients: [Client] = []
+    var wijken = InternTable()
     var keyed = KeyedRows(.clients, keyColumns: [client])
     var touched: UInt32 = 0  // of no meaning
     try file.forEachRow(
@@ -25,25 +28,24 @@ struct ClientReader {
       clients.append(
         Client(
           isListed: true,
-          birth: date.map(Birth.date) ?? year.map(Birth.year),
-          wijk: district(row),
+          birth: date.map(Birth.date) ?? year.map { .year(Int32($0)) },
+          wijk: district(row, &wijken),
           death: death
         )
       )
     }
-    return (clients, keyed.keys)
+    return (clients, keyed.keys, (0..<wijken.count).map(wijken.string))
   }
 
-  /// The code of the client's wijk without its prefix; a buurt belongs to the wijk of its first
-  /// six characters.
-  private func district(_ row: ReferenceRow) -> String? {
-    if let wijk = row.text(wijk) { return wijk.withoutAreaPrefix.string }
-    return row.text(buurt).map { buurt in
-      let code = buurt.withoutAreaPrefix
-      let start = code.slice(0, min(6, code.count))
-      if RecordParser.asciiPrefix(start) == start.count { return start.string }
-      return String(String.UnicodeScalarView(code.string.unicodeScalars.prefix(6)))
-    }
+  /// The code of the client's wijk without its prefix, interned; a buurt belongs to the wijk of its
+  /// first six characters.
+  private func district(_ row: ReferenceRow, _ wijken: inout InternTable) -> Int32? {
+    if let wijk = row.text(wijk) { return Int32(wijken.intern(wijk.withoutAreaPrefix)) }
+    guard let code = row.text(buurt)?.withoutAreaPrefix else { return nil }
+    let start = code.slice(0, min(6, code.count))
+    if RecordParser.asciiPrefix(start) == start.count { return Int32(wijken.intern(start)) }
+    let characters = String.UnicodeScalarView(code.string.unicodeScalars.prefix(6))
+    return Int32(wijken.intern(String(characters)))
   }
 }
 

@@ -10,6 +10,8 @@ public struct ReferenceData: Sendable {
   public var clientCount: Int
   /// Per client index; nil where `clienten.csv` was not given.
   public var clients: [Client]?
+  /// The normalised district codes (wijk_code) of clients.
+  public var wijken: [String]
   public var products: [Product]
   public var productGroups: [String]
   public var providers: [Provider]
@@ -24,14 +26,15 @@ public struct ReferenceData: Sendable {
 
   public init(
     allocations: [Allocation] = [], indicationCount: Int = 0, clientCount: Int = 0,
-    clients: [Client]? = nil, products: [Product] = [], productGroups: [String] = [],
-    providers: [Provider] = [], concerns: [String] = [], districts: Districts? = nil,
-    subsidies: [Subsidy] = [], rates: [Rate]? = nil, budget: [BudgetLine] = []
+    clients: [Client]? = nil, wijken: [String] = [], products: [Product] = [],
+    productGroups: [String] = [], providers: [Provider] = [], concerns: [String] = [],
+    districts: Districts? = nil, subsidies: [Subsidy] = [], rates: [Rate]? = nil, budget: [BudgetLine] = []
   ) {
     self.allocations = allocations
     self.indicationCount = indicationCount
     self.clientCount = clientCount
     self.clients = clients
+    self.wijken = wijken
     self.products = products
     self.productGroups = productGroups
     self.providers = providers
@@ -94,11 +97,11 @@ public struct Provider: Sendable {
 public struct Client: Sendable {
   public var isListed: Bool
   public var birth: Birth?
-  /// The normalised district code (wijk_code), or nil.
-  public var wijk: String?
+  /// Index into ``ReferenceData/wijken``; nil where none is given.
+  public var wijk: Int32?
   public var death: Day?
 
-  public init(isListed: Bool, birth: Birth? = nil, wijk: String? = nil, death: Day? = nil) {
+  public init(isListed: Bool, birth: Birth? = nil, wijk: Int32? = nil, death: Day? = nil) {
     self.isListed = isListed
     self.birth = birth
     self.wijk = wijk
@@ -109,7 +112,7 @@ public struct Client: Sendable {
 /// A date of birth, or a year alone.
 public enum Birth: Sendable {
   case date(Day)
-  case year(Int)
+  case year(Int32)
 }
 
 /// The rows of `gebieden.csv`, one per wijk and reference year.

@@ -24,7 +24,7 @@ public struct ReferenceReader {
     let (products, productCodes, groups) = try ProductReader().read(file(.products, account))
     let (providers, agbCodes, concerns) = try ProviderReader().read(file(.providers, account))
     let clientFile = file(.clients, account)
-    var (clients, identifiers) = try ClientReader().read(clientFile)
+    var (clients, identifiers, wijken) = try ClientReader().read(clientFile)
     let districtFile = file(.districts, account)
     let districts = try DistrictReader().read(districtFile)
     let subsidies = try SubsidyReader().read(file(.subsidies, account))
@@ -47,6 +47,7 @@ public struct ReferenceReader {
       indicationCount: allocations.indicationCount,
       clientCount: identifiers.count,
       clients: clientFile.isGiven ? clients : nil,
+      wijken: wijken,
       products: products,
       productGroups: groups,
       providers: providers,

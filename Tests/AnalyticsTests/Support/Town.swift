@@ -9,6 +9,8 @@ struct Town {
   var parameters = CountingParameters(windowFrom: day(2017, 1, 1), windowTo: day(2017, 10, 15))
   /// Per client index; as many as the placements need, all unlisted, when it is nil.
   var clients: [Client]?
+  /// ``ReferenceData/wijken``
+  var wijken: [String] = []
   var districts: Districts?
   var subsidies: [Subsidy] = []
   /// Code, kind and product group; the description is `Product <code>`.
@@ -79,6 +81,7 @@ struct Town {
       indicationCount: 1000,
       clientCount: clients?.count ?? 100,
       clients: clients,
+      wijken: wijken,
       products: products.map { code, kind, group in
         Product(
           code: code,
