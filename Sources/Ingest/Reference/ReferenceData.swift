@@ -28,7 +28,8 @@ public struct ReferenceData: Sendable {
     allocations: [Allocation] = [], indicationCount: Int = 0, clientCount: Int = 0,
     clients: [Client]? = nil, wijken: [String] = [], products: [Product] = [],
     productGroups: [String] = [], providers: [Provider] = [], concerns: [String] = [],
-    districts: Districts? = nil, subsidies: [Subsidy] = [], rates: [Rate]? = nil, budget: [BudgetLine] = []
+    districts: Districts? = nil, subsidies: [Subsidy] = [], rates: [Rate]? = nil,
+    budget: [BudgetLine] = []
   ) {
     self.allocations = allocations
     self.indicationCount = indicationCount
