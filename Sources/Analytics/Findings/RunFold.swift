@@ -48,7 +48,7 @@ public struct RunFold: LineFold {
   /// The rules look at credits and their debits together.
   public var expectsSecondLook: Bool { findings != nil }
 
-  public mutating func secondLook(_ doubles: SuspectNumbers, workers: Int) -> FindingLook? {
+  public mutating func secondLook(_ doubles: PossibleDoubles, workers: Int) -> FindingLook? {
     guard let findings else { return nil }
     let look = FindingLook(
       findings, doubles: doubles, below: belowZero(workers: workers), ledger,

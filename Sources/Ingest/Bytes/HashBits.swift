@@ -1,6 +1,6 @@
 /// A set of hashes that may take others for its own: a Bloom filter of three bits a hash, all in
 /// one word, so that a question costs one cache miss at most.
-struct HashBits {
+struct HashBits: Sendable {
   private var words: [UInt64]
   private let mask: UInt64
   private(set) var isEmpty = true

@@ -52,7 +52,7 @@ public struct DeclarationReader {
     let acceptedCount = passes.tally.acceptedCount
     let chunks = self.chunks(of: passes.suspects, first)
     first = []  // The filters take more memory than a second look may.
-    let look = fold.secondLook(passes.suspects, workers: workers)
+    let look = fold.secondLook(passes.suspects.outline, workers: workers)
     let folded = Mutex(fold)
     let done = try passes.look(look, in: chunks) { lines in
       folded.withLock { $0.remove(lines) }

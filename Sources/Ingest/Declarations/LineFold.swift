@@ -16,14 +16,14 @@ public protocol LineFold: Sendable {
   /// Once, when all lines are folded and merged: what has to be looked at again, before the lines
   /// that R104 rejects are removed; nil when nothing has.
   ///
-  /// `doubles`: among them are the numbers of all lines that R104 will reject.
-  mutating func secondLook(_ doubles: SuspectNumbers, workers: Int) -> Look?
+  /// `doubles`: among them are all lines that R104 will reject.
+  mutating func secondLook(_ doubles: PossibleDoubles, workers: Int) -> Look?
 }
 
 extension LineFold where Look == NoLook {
   public var expectsSecondLook: Bool { false }
 
-  public func secondLook(_ doubles: SuspectNumbers, workers: Int) -> NoLook? { nil }
+  public func secondLook(_ doubles: PossibleDoubles, workers: Int) -> NoLook? { nil }
 }
 
 /// A second look at the accepted lines: what the first could not decide without keeping every line.

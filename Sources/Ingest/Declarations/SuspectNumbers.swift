@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Reference numbers that may have come more than once.
-public struct SuspectNumbers: Sendable {
+struct SuspectNumbers {
   let keptHash: KeptHash
   private(set) var hashes = HashSet()
 
@@ -27,14 +27,30 @@ public struct SuspectNumbers: Sendable {
   var isEmpty: Bool { hashes.isEmpty }
   var count: Int { hashes.count }
 
-  /// Whether the number of a line may be one of these: ``LineBatch/referenceHashes``.
-  public func mayHold(_ hash: UInt64) -> Bool {
-    hash != 0 && hashes.contains(keptHash(hash))
-  }
+  /// Asks less memory, and takes a few others for one of these.
+  var outline: PossibleDoubles { PossibleDoubles(self) }
 
   /// One of several that together are these.
   func share(_ index: Int, of count: Int) -> SuspectNumbers {
     SuspectNumbers(keptHash: keptHash, hashes: hashes.share(index, of: count))
+  }
+}
+
+/// Which lines R104 may reject: the outline of ``SuspectNumbers``, in two bytes each.
+public struct PossibleDoubles: Sendable {
+  private let keptHash: KeptHash
+  private let bits: HashBits
+
+  fileprivate init(_ suspects: SuspectNumbers) {
+    keptHash = suspects.keptHash
+    var bits = HashBits(capacity: suspects.count)
+    suspects.hashes.forEach { bits.insert($0) }
+    self.bits = bits
+  }
+
+  /// Whether R104 may reject a line; its hash is one of ``LineBatch/referenceHashes``.
+  public func mayReject(_ referenceHash: UInt64) -> Bool {
+    referenceHash != 0 && bits.mayContain(keptHash(referenceHash))
   }
 }
 

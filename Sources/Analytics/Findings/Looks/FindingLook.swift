@@ -6,7 +6,7 @@ public import Ingest
 public struct FindingLook: LineLook {
   public let wanted: WantedLines
   private let isSuspect: [Bool]
-  private let doubles: SuspectNumbers
+  private let doubles: PossibleDoubles
   private let rules: LineRules
 
   /// Lines of suspect allocations, and those of a batch.
@@ -25,7 +25,7 @@ public struct FindingLook: LineLook {
 
   /// The watch of the state is let go of.
   init(
-    _ state: FindingState, doubles: SuspectNumbers, below: ConcernsBelowZero, _ ledger: LedgerState,
+    _ state: FindingState, doubles: PossibleDoubles, below: ConcernsBelowZero, _ ledger: LedgerState,
     workers: Int
   ) {
     let concerns = ConcernLines(below: below, ledger)
@@ -38,7 +38,7 @@ public struct FindingLook: LineLook {
   }
 
   private init(
-    _ wanted: WantedLines, _ doubles: SuspectNumbers, _ rules: LineRules,
+    _ wanted: WantedLines, _ doubles: PossibleDoubles, _ rules: LineRules,
     _ accounts: CreditAccounts, _ concerns: ConcernLines
   ) {
     self.wanted = wanted
@@ -84,7 +84,7 @@ public struct FindingLook: LineLook {
       if name != 0, accounts.contains(name) {
         entries.append(
           batch, index, name: name,
-          mayBeDouble: doubles.mayHold(batch.referenceHashes[index]))
+          mayBeDouble: doubles.mayReject(batch.referenceHashes[index]))
       }
     }
     store.take(&kept)
