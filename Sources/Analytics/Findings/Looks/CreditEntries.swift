@@ -10,7 +10,7 @@ struct CreditEntries: Sendable {
     let cents: Int64
     let isCredit: Bool
     let mayBeDouble: Bool
-    let key: Range<Int>
+    fileprivate let key: Range<Int>
   }
 
   private(set) var entries: [Entry] = []
@@ -25,14 +25,24 @@ struct CreditEntries: Sendable {
   /// `name`: the hash of the number that a debit has or a credit names.
   mutating func append(_ batch: LineBatch, _ index: Int, name: UInt64, mayBeDouble: Bool) {
     let line = batch.lines[index]
-    let start = keys.count
-    withUnsafeBytes(of: line.provider) { keys += $0 }
     text.removeAll(keepingCapacity: true)
     batch.appendText(of: index, line.isCredit ? .references : .reference, to: &text)
-    keys += line.isCredit ? text.drop { $0 != 0 }.dropFirst() : text[...]
+    append(
+      name: name, number: line.isCredit ? text.drop { $0 != 0 }.dropFirst() : text[...], line,
+      batch.place(of: index), mayBeDouble: mayBeDouble)
+  }
+
+  /// `number`: the text behind `name`, ended by a zero byte.
+  mutating func append(
+    name: UInt64, number: ArraySlice<UInt8>, _ line: DeclarationLine, _ place: LinePlace,
+    mayBeDouble: Bool
+  ) {
+    let start = keys.count
+    withUnsafeBytes(of: line.provider) { keys += $0 }
+    keys += number
     entries.append(
       Entry(
-        name: name, place: batch.place(of: index), cents: line.cents, isCredit: line.isCredit,
+        name: name, place: place, cents: line.cents, isCredit: line.isCredit,
         mayBeDouble: mayBeDouble, key: start..<keys.count))
   }
 

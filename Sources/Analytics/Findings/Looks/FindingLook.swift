@@ -25,7 +25,8 @@ public struct FindingLook: LineLook {
 
   /// The watch of the state is let go of.
   init(
-    _ state: FindingState, doubles: PossibleDoubles, below: ConcernsBelowZero, _ ledger: LedgerState,
+    _ state: FindingState, doubles: PossibleDoubles, below: ConcernsBelowZero,
+    _ ledger: LedgerState,
     workers: Int
   ) {
     let concerns = ConcernLines(below: below, ledger)
