@@ -37,7 +37,7 @@ struct WmoEtl: ParsableCommand {
   static func main() {
     // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.
     signal(SIGPIPE, SIG_IGN)
-    OpenFile.allowMany()
+    allowManyOpenFiles()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -48,6 +48,16 @@ struct WmoEtl: ParsableCommand {
       exit(withError: error)
     }
   }
+}
+
+/// Lets the process open as many files as the system has for it: each part of an input stays open,
+/// and a delivery may come as a file for each month and provider.
+private func allowManyOpenFiles() {
+  var limit = rlimit()
+  guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+  limit.rlim_cur = limit.rlim_max
+  // Where that is refused, the old limit stands.
+  _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
 }
 
 /// The version of this program.

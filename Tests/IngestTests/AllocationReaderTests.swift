@@ -24,7 +24,7 @@ import Testing
     ("2017-01-03,2017-01-01,10,", "2017-01-03,2017-01-01,9,", "the greatest row byte-wise"),
     (",2017-01-01,10,", ",2017-01-01,9,", "the greatest row without dates"),
     ("2017-01-03,2017-01-01,9,", "2017-01-03,2017-01-02,1,", "an earlier column goes first"),
-    (",2017-01-01,NULL,", ",2017-01-01,0,", "missing is empty"),
+    (",2017-01-01,NULL,", ",2017-01-01,5,", "missing is empty"),
   ])
   func precedence(lesser: String, greater: String, why: String) throws {
     let rows = [lesser, greater].map { "T1,K1,41000001,,," + $0 }
@@ -97,7 +97,7 @@ import Testing
     let (last, none) = (Day("2017-12-31").number, Allocation.noDay)
     #expect(allocations.map(\.end) == [last, none, none, none])
     #expect(allocations.map(\.volume) == [2_50, 0, 0, 0])
-    #expect(allocations.map(\.hasVolume) == [true, false, false, false])
+    #expect(allocations.map(\.hasLimit) == [true, false, false, false])
     #expect(allocations.map(\.unit) == [4, 0, 4, 4])
     #expect(allocations.map(\.frequency) == [4, 0, 0, 0])
     #expect(allocations.map(\.category) == [2, 0, 0, 0])

@@ -90,6 +90,25 @@ struct DuplicateTests {
     }
   }
 
+  @Test("a hash that comes twice is found, and the chunks of both", arguments: [3, 4])
+  func shelves(byteCount: Int) {
+    let keptHash = KeptHash(byteCount: byteCount)
+    let shelf = 5
+    // Several blocks of one shelf, each chunk ten hashes.
+    let hashes = (0..<400).map { UInt64(shelf) << UInt64(8 * byteCount) | UInt64(40_503 * $0 + 1) }
+    let (first, second) = (DuplicateFilter(keptHash), DuplicateFilter(keptHash))
+    for (index, hash) in hashes.enumerated() { first.add(hash, chunk: index / 10) }
+    for (chunk, hash) in [~0, hashes[300], ~1].enumerated() { second.add(hash, chunk: chunk) }
+    var expected = HashSet()
+    #expect(DuplicateFilter.repeated(shelf, in: [first]).isEmpty)
+    expected.insert(hashes[300])
+    let found = DuplicateFilter.repeated(shelf, in: [first, second])
+    #expect(found.count == 1 && found.contains(hashes[300]))
+    let chunks = first.chunks(of: expected)
+    #expect(chunks.count == 1 && chunks.allSatisfy { $0.contains(30) && !$0.contains(10) })
+    #expect(second.chunks(of: expected).allSatisfy { $0.contains(1) })
+  }
+
   @Test("numbers whose kept hashes agree by chance keep their lines, and lose their doubles")
   func chance() throws {
     let (one, other) = try #require(Self.numbersOfOneKeptHash())

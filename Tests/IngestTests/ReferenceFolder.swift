@@ -28,6 +28,8 @@ struct ReferenceFolder {
     """,
   ]
   var configuration = Configuration()
+  /// What happens to the folder after its files were prepared and before they are read.
+  var meanwhile: (URL) throws -> Void = { _ in }
 
   init(_ files: [String: String] = [:]) {
     self.files.merge(files) { _, new in new }
@@ -43,8 +45,10 @@ struct ReferenceFolder {
     for (name, text) in files {
       try Data(text.utf8).write(to: folder.appendingPathComponent(name))
     }
-    return try body(
-      Preparation(InputFolder(path: folder.path), configuration: configuration))
+    let preparation = try Preparation(
+      InputFolder(path: folder.path), configuration: configuration)
+    try meanwhile(folder)
+    return try body(preparation)
   }
 
   /// Reads the municipality's own files through the whole path.

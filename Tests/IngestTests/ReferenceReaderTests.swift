@@ -1,8 +1,26 @@
+import Foundation
 import Testing
 
 @testable import Ingest
 
 @Suite struct ReferenceReaderTests {
+  @Test(
+    "a file that changes between header and rows stops the run",
+    arguments: [
+      "", "toewijzing_nummer,client_id\n",
+      // as long as the sound one
+      "client_id,toewijzing_nummer,aanbieder_agb,ingangsdatum\nT1,K1,41000001,2017-01-01\n",
+    ])
+  func changedFile(text: String) throws {
+    var folder = ReferenceFolder()
+    folder.meanwhile = {
+      try Data(text.utf8).write(to: $0.appendingPathComponent("toewijzingen.csv"))
+    }
+    let failure = #expect(throws: RunFailure.self) { try folder.read() }
+    #expect(failure?.message.contains("toewijzingen.csv") == true)
+    #expect(failure?.status == .readOrWriteFailed)
+  }
+
   private static let products = "product_code,omschrijving,product_categorie,voorzieningsoort"
   private static let conflict = "which has the same key; leave one of the rows"
 

@@ -63,6 +63,12 @@ struct FindingState: Sendable {
     hits.add(batch, index, rules)
   }
 
+  /// Hashes of the numbers that credits name, of which it lets go.
+  mutating func takeNames() -> [UInt64] {
+    defer { named = [] }
+    return named
+  }
+
   /// Takes lines out of the figures; their places stay among the hits until the end, and what is
   /// suspect because of them stays so.
   mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {

@@ -49,9 +49,9 @@ public struct RunFold: LineFold {
   public var expectsSecondLook: Bool { findings != nil }
 
   public mutating func secondLook(_ doubles: PossibleDoubles, workers: Int) -> FindingLook? {
-    guard let findings else { return nil }
+    guard let names = findings?.takeNames(), let findings else { return nil }
     let look = FindingLook(
-      findings, doubles: doubles, below: belowZero(workers: workers), ledger,
+      findings, naming: names, doubles: doubles, below: belowZero(workers: workers), ledger,
       workers: workers)
     return look.isNeeded ? look : nil
   }

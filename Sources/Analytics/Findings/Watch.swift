@@ -124,7 +124,8 @@ struct Watch: Sendable {
     }
   }
 
-  /// The allocations of which an order rule may find fault with a line; lets go of what was watched.
+  /// The allocations of which an order rule may find fault with a line; lets go of all that was
+  /// watched.
   func takeSuspects(workers: Int) -> [Int32] {
     defer { store.removeAll() }
     let count = store.allocationCount

@@ -9,8 +9,8 @@ import Synchronization
 /// is one or two of them, and a word is changed by one atomic addition. Nobody waits for another's
 /// page of memory: a block is made ready first and then linked, and who comes second leaves a block
 /// unused; only while a first block is being claimed, for a few instructions, others ask again.
-/// Whoever finds a link or an owner set sees the whole block that it stands for: they are stored with
-/// release and loaded with acquire.
+/// Whoever finds a link or an owner set sees the whole block that it stands for: they are stored
+/// with release and loaded with acquire.
 ///
 /// `@unchecked Sendable`: words are atomic, and pieces of memory are added under the lock, before
 /// anybody knows the number of a block in them.

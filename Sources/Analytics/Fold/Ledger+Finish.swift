@@ -10,14 +10,14 @@ extension Ledger {
     let days = state.totals.days
     let months = days.map { $0.lowerBound.month...$0.upperBound.month }
     let order = Self.allocationsByClient(reference)
-    let pieces = results(workers, workers: workers) { piece in
+    var pieces = results(workers, workers: workers) { piece in
       LedgerPiece(
         order[order.count * piece / workers..<order.count * (piece + 1) / workers], reference,
         store, grid, months)
     }
     var whole = LedgerPiece(months)
     whole.placements.reserveCapacity(pieces.reduce(0) { $0 + $1.placements.count })
-    for piece in pieces { whole.append(piece) }
+    while !pieces.isEmpty { whole.append(pieces.removeFirst()) }
     self.parameters = parameters
     self.reference = reference
     self.grid = grid

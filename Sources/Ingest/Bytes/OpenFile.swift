@@ -1,7 +1,7 @@
 import Foundation
 
 /// An open file descriptor, closed when nobody needs it any more.
-public final class OpenFile: Sendable {
+final class OpenFile: Sendable {
   let descriptor: Int32
 
   init(path: String, name: String) throws {
@@ -32,15 +32,6 @@ public final class OpenFile: Sendable {
         written += more
       }
     }
-  }
-
-  /// Lets the process open as many files as the system has for it: each part of an input stays open,
-  /// and a delivery may come as a file a month and provider.
-  public static func allowMany() {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-    limit.rlim_cur = limit.rlim_max
-    _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }

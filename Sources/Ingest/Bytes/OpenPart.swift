@@ -11,6 +11,7 @@ final class OpenPart {
   /// while it rests.
   private(set) var head: [UInt8]
   private var headSize = 0
+  private var headHash: UInt64 = 0
   /// Whether `head` is all there is.
   private(set) var isWhole = false
   /// The encoding that a byte order mark proves, or nil.
@@ -49,7 +50,10 @@ final class OpenPart {
 
   /// Reads on until `head` has `size` bytes or the part ends.
   func extendHead(to size: Int) throws {
-    defer { headSize = head.count }
+    defer {
+      headSize = head.count
+      headHash = head.withBytes { $0.hash() }
+    }
     guard !isWhole, head.count < size else { return }
     let known = head.count
     head.append(contentsOf: repeatElement(0, count: size - known))
@@ -66,24 +70,29 @@ final class OpenPart {
     source = nil
   }
 
-  /// `head`, of which it lets go; the source stands behind it.
+  /// `head`, of which it lets go; the source stands behind it. Once after each rest.
+  ///
+  /// Throws 74 where the file has another head by now.
   func takeHead() throws -> [UInt8] {
-    if source == nil {
-      let fresh = try OpenPart(name: name, headSize: headSize, opener: opener)
-      (head, source) = (fresh.head, fresh.source)
+    precondition(source == nil, "the head was taken before")
+    let fresh = try OpenPart(name: name, headSize: headSize, opener: opener)
+    guard fresh.headSize == headSize, fresh.headHash == headHash else {
+      throw RunFailure.changedInput(name)
     }
-    defer { head = [] }
-    return head
+    source = fresh.source
+    return fresh.head
   }
 
   /// The bytes after `head`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    isWhole ? 0 : try source?.read(into: buffer) ?? 0
+    guard let source else { preconditionFailure("the head was not taken") }
+    return isWhole ? 0 : try source.read(into: buffer)
   }
 
   /// Goes on behind the next `count` bytes after `head`.
   func skip(_ count: Int) throws {
-    if !isWhole { try source?.skip(count) }
+    guard let source else { preconditionFailure("the head was not taken") }
+    if !isWhole { try source.skip(count) }
   }
 
   /// The bytes as they were delivered, from their start.
@@ -107,6 +116,7 @@ final class OpenPart {
     opener = other.opener
     head = []
     headSize = other.headSize
+    headHash = other.headHash
     isWhole = other.isWhole
     markedEncoding = other.markedEncoding
     markLength = other.markLength

@@ -44,6 +44,7 @@ final class ChunkReader: Sendable {
           state.failed = true
           throw error
         }
+        part.open.rest()
         state.partIndex += 1
         state.isOpened = false
       }

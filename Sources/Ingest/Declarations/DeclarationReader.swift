@@ -51,7 +51,7 @@ public struct DeclarationReader {
       chunkSize: chunkSize)
     let acceptedCount = passes.tally.acceptedCount
     let chunks = self.chunks(of: passes.suspects, first)
-    first = []  // The filters take more memory than a second look may.
+    first = []  // The filters are not needed any more, and a look wants room.
     let look = fold.secondLook(passes.suspects.outline, workers: workers)
     let folded = Mutex(fold)
     let done = try passes.look(look, in: chunks) { lines in

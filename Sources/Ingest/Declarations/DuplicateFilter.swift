@@ -45,7 +45,7 @@ final class DuplicateFilter: @unchecked Sendable {
     let shelf = keptHash.shelf(kept)
     if cursors[shelf].left == 0 { addBlock(to: shelf, chunk: chunk) }
     let next = cursors[shelf].next.unsafelyUnwrapped
-    // Four bytes, of which the next hash overwrites what is not kept; the block's last ends with it.
+    // Four bytes, of which the next hash overwrites what is not kept; the last ends the block.
     next.storeBytes(of: UInt32(truncatingIfNeeded: kept).littleEndian, as: UInt32.self)
     cursors[shelf].next = next + keptHash.byteCount
     cursors[shelf].left -= 1

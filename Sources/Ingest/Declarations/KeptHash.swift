@@ -1,5 +1,5 @@
-/// The part of a ``ReferenceKey`` hash that the search for double numbers keeps: the bits that choose
-/// a shelf of the ``DuplicateFilter``, and the bytes that are kept there.
+/// The part of a ``ReferenceKey`` hash that the search for double numbers keeps: the bits that
+/// choose a shelf of the ``DuplicateFilter``, and the bytes that are kept there.
 struct KeptHash: Sendable {
   /// Bytes on the shelf.
   let byteCount: Int

@@ -115,6 +115,7 @@ struct LookingPasses {
     isLimited: Bool = true,
     remove: @escaping LookingSink<Look>.Removal = { _ in }
   ) throws -> Seen<Look> {
+    let known = look?.byteCount ?? 0
     let filter = LookFilter(look?.wanted ?? WantedLines(), suspects, reader.resolver.allocations)
     let duplicates = suspects.isEmpty ? nil : DuplicateSearch(suspects)
     let parts = reader.parts.map { $0.again() }
@@ -126,7 +127,7 @@ struct LookingPasses {
           filter, duplicates, remove: remove, look: look, limit: isLimited ? limit : .max)
       }
     } catch let full as TooManyLines {
-      return Seen(shares: shares(fullAt: full.chunk))
+      return Seen(shares: shares(fullAt: full.chunk, known: known))
     }
     if let part = tally.changedPart(second.map(\.tally), wanted: chunks) {
       throw RunFailure.changedInput(part)
@@ -135,7 +136,7 @@ struct LookingPasses {
     for worker in second {
       worker.sink.removeLosers()
       if let chunk = worker.sink.fullAt {
-        seen.shares = max(seen.shares, shares(fullAt: chunk))
+        seen.shares = max(seen.shares, shares(fullAt: chunk, known: known))
       }
     }
     for worker in second where seen.shares == 1 {
@@ -146,9 +147,10 @@ struct LookingPasses {
   }
 
   /// Into how many shares a look has to be divided that was full at a chunk: a few more than would
-  /// do if it went on like that.
-  private func shares(fullAt chunk: Int) -> Int {
-    2 + 5 * tally.chunkCount / (4 * (chunk + 1))
+  /// do if it went on like that. `known`: the bytes that it asked for from the start.
+  private func shares(fullAt chunk: Int, known: Int) -> Int {
+    let grown = max(0, limit - known) / (chunk + 1) * tally.chunkCount
+    return 2 + 5 * (known + grown) / (4 * limit)
   }
 }
 

@@ -37,18 +37,15 @@ public struct Allocation: Sendable {
   /// Whether the last word on the number was `reden_wijziging` 13.
   @inlinable
   public var isDeleted: Bool { marks & 1 != 0 }
-  /// Whether a volume is given.
-  @inlinable
-  public var hasVolume: Bool { marks & 2 != 0 }
   /// Whether volume, unit (not 83) and frequency are given, so that the volume is a limit.
   @inlinable
-  public var hasLimit: Bool { marks & 4 != 0 }
+  public var hasLimit: Bool { marks & 2 != 0 }
   /// Whether a budget is given.
   @inlinable
-  public var hasBudget: Bool { marks & 8 != 0 }
+  public var hasBudget: Bool { marks & 4 != 0 }
   /// Whether `clienten.csv` is given and lacks the client.
   @inlinable
-  public var hasUnlistedClient: Bool { marks & 16 != 0 }
+  public var hasUnlistedClient: Bool { marks & 8 != 0 }
 
   public init(
     client: Int32, indication: Int32, isDeleted: Bool = false, provider: Int32, product: Int32,
@@ -67,16 +64,15 @@ public struct Allocation: Sendable {
     self.frequency = frequency ?? 0
     self.budget = budget ?? 0
     var marks: UInt8 = isDeleted ? 1 : 0
-    if volume != nil { marks |= 2 }
-    if volume != nil, frequency != nil, let unit, unit != .euro { marks |= 4 }
-    if budget != nil { marks |= 8 }
+    if volume != nil, frequency != nil, let unit, unit != .euro { marks |= 2 }
+    if budget != nil { marks |= 4 }
     self.marks = marks
   }
 
   /// Takes over what `clienten.csv` says of its client.
   mutating func note(_ client: Client) {
     death = client.death?.number ?? Self.noDay
-    if !client.isListed { marks |= 16 }
+    if !client.isListed { marks |= 8 }
   }
 }
 

@@ -7,7 +7,7 @@ struct ClientReader {
   private let buurt = FileKind.clients.index(of: "buurt_code")
   private let death = FileKind.clients.index(of: "overlijdensdatum")
 
-  /// The clients in the order of their first rows, their identifiers, and the codes of their wijken.
+  /// The clients in the order of their first rows, their identifiers, and the codes of wijken.
   func read(
     _ file: ReferenceFile
   ) throws -> (clients: [Client], identifiers: InternTable, wijken: [String]) {

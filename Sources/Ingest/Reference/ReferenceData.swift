@@ -1,6 +1,6 @@
 /// Everything that the municipality's own files say, with identifiers as dense indices.
 ///
-/// Index spaces, each from 0: allocations, clients, indications, products, product groups,
+/// Index spaces, each from 0: allocations, clients, wijken, indications, products, product groups,
 /// providers, concerns. A client is in the index space when an allocation or `clienten.csv` names
 /// it. Product groups and concerns are numbered in the byte order of their names, so comparing two
 /// of their indices compares their names.

@@ -57,6 +57,7 @@ final class CreditAccounts: Sendable {
     sums.withLock { sums in
       guard sums != nil else { return }
       sums?.add(entries, named)
+      bytes.store(max(byteCount, sums?.byteCount ?? 0), ordering: .relaxed)
     }
     entries.removeAll()
   }
@@ -71,7 +72,7 @@ final class CreditAccounts: Sendable {
   func settle(_ tally: PartTallies) -> CreditSettlement {
     sums.withLock { sums in
       defer { sums = nil }
-      return sums?.settlement(named, tally) ?? CreditSettlement()
+      return sums?.settle(named, tally) ?? CreditSettlement()
     }
   }
 }

@@ -6,7 +6,7 @@ struct CreditSums {
   private var accounts: [Account] = []
   /// What tells numbers apart that have one hash, each ended by a zero byte.
   private var keys: [UInt8] = []
-  private var doubles: [Double] = []
+  private var doubles: [PossibleDouble] = []
 
   private struct Account {
     /// Of the number's debit, in cents; less than all credits where there is none.
@@ -18,28 +18,34 @@ struct CreditSums {
     var key: UInt32 = 0
 
     mutating func stayOpen() { credited = .max }
+    var staysOpen: Bool { credited == .max }
     var isOpen: Bool { credited > debit }
   }
 
   /// A line that R104 may reject in the end.
-  private struct Double {
+  private struct PossibleDouble {
     let place: LinePlace
     let slot: Int
   }
 
-  /// Bytes that the sums of some names take.
+  var byteCount: Int {
+    accounts.count * MemoryLayout<Account>.stride + keys.count
+      + doubles.count * MemoryLayout<PossibleDouble>.stride
+  }
+
+  /// Bytes that the sums of some names take, as a rule.
   static func byteCount(of named: HashSet) -> Int {
     named.slotCount * MemoryLayout<Account>.stride + named.count * keyLength
   }
 
-  /// As a rule.
   private static let keyLength = 16
 
   mutating func add(_ entries: CreditEntries, _ named: HashSet) {
     if accounts.isEmpty { accounts = Array(repeating: Account(), count: named.slotCount) }
     for entry in entries.entries {
       guard let slot = named.slot(holding: entry.name) else { continue }
-      if entry.mayBeDouble { doubles.append(Double(place: entry.place, slot: slot)) }
+      if accounts[slot].staysOpen { continue }
+      if entry.mayBeDouble { doubles.append(PossibleDouble(place: entry.place, slot: slot)) }
       let key = entries.key(entry)
       if accounts[slot].key == 0 {
         accounts[slot].key = UInt32(keys.count + 1)
@@ -49,7 +55,7 @@ struct CreditSums {
       }
       if entry.isCredit {
         accounts[slot].creditCount += 1
-        let (sum, overflow) = accounts[slot].credited.addingReportingOverflow(max(0, -entry.cents))
+        let (sum, overflow) = accounts[slot].credited.addingReportingOverflow(-entry.cents)
         accounts[slot].credited = overflow ? .max : sum
       } else if accounts[slot].debit == .min {
         accounts[slot].debit = entry.cents
@@ -64,16 +70,15 @@ struct CreditSums {
     return start + key.count <= keys.count && keys[start..<start + key.count] == key
   }
 
-  mutating func settlement(
-    _ named: HashSet, _ tally: PartTallies
-  ) -> CreditSettlement {
+  mutating func settle(_ named: HashSet, _ tally: PartTallies) -> CreditSettlement {
     for double in doubles where tally.isRejected(double.place) { accounts[double.slot].stayOpen() }
     var settlement = CreditSettlement()
     named.forEachSlot { slot, hash in
       guard slot < accounts.count else { return }
       let account = accounts[slot]
       if account.isOpen {
-        settlement.open.append(OpenNumber(hash: hash, isContested: account.creditCount > 1))
+        settlement.open.append(
+          OpenNumber(hash: hash, isContested: account.staysOpen || account.creditCount > 1))
       } else {
         settlement.creditCount += Int(account.creditCount)
       }
@@ -97,6 +102,6 @@ struct CreditSettlement: Sendable {
 /// A reference number of which lines must be kept to tell which credits are wrong.
 struct OpenNumber: Sendable {
   let hash: UInt64
-  /// Whether more than one credit names it, so that their order counts.
+  /// Whether more than one credit may name it, so that their order counts.
   let isContested: Bool
 }

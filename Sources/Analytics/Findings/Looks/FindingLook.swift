@@ -4,15 +4,15 @@ public import Ingest
 /// allocations (R208, R209, R212), credits and the debits that they name (R213, R214), and the
 /// lines of concerns below zero (R219).
 public struct FindingLook: LineLook {
-  public let wanted: WantedLines
-  private let isSuspect: [Bool]
+  public private(set) var wanted: WantedLines
+  private var isSuspect: [Bool]
   private let doubles: PossibleDoubles
   private let rules: LineRules
 
   /// Lines of suspect allocations, and those of a batch.
   private let store = KeptLineStore<SuspectLine>()
   private var kept = KeptLines<SuspectLine>()
-  private let accounts: CreditAccounts
+  private var accounts: CreditAccounts
   private var entries = CreditEntries()
   /// Keeps the look-ahead from being optimised away; means nothing.
   private var touched: UInt64 = 0
@@ -23,19 +23,18 @@ public struct FindingLook: LineLook {
   /// Once concluded.
   private(set) var settlement = CreditSettlement()
 
-  /// The watch of the state is let go of.
+  /// `names`: hashes of the numbers that credits name, once per credit. Lets go of the state's watch.
   init(
-    _ state: FindingState, doubles: PossibleDoubles, below: ConcernsBelowZero,
-    _ ledger: LedgerState,
-    workers: Int
+    _ state: FindingState, naming names: [UInt64], doubles: PossibleDoubles,
+    below: ConcernsBelowZero, _ ledger: LedgerState, workers: Int
   ) {
+    let accounts = CreditAccounts(names)
     let concerns = ConcernLines(below: below, ledger)
     var wanted = WantedLines()
     wanted.allocations = state.watch.takeSuspects(workers: workers)
-    wanted.references = state.named
+    wanted.references = accounts.names
     wanted.isAll = !concerns.isEmpty
-    self.init(
-      wanted, doubles, state.rules, CreditAccounts(state.named), concerns)
+    self.init(wanted, doubles, state.rules, accounts, concerns)
   }
 
   private init(
@@ -111,6 +110,7 @@ public struct FindingLook: LineLook {
       R212.judge(allocation, rules) { orderHits.add($0.mention, R212.bit, of: lines) }
     }
     settlement.merge(accounts.settle(tally))
+    (wanted, isSuspect, accounts) = (WantedLines(), [], CreditAccounts([]))
   }
 }
 

@@ -25,6 +25,7 @@ struct KeptLines<Line: KeptLine>: Sendable {
 
   var isEmpty: Bool { lines.isEmpty }
 
+  /// Of lines and texts; while arrays grow they may take up to three times that.
   var byteCount: Int { lines.count * MemoryLayout<Line>.stride + texts.count }
 
   func text(_ mention: LineMention) -> ArraySlice<UInt8> {

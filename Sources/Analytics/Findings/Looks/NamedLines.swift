@@ -19,8 +19,8 @@ extension KeptLines<NamedLine> {
     _ tally: PartTallies, share: Int, of shares: Int, _ body: (NamedLine, NamedLine?) -> Void
   ) {
     func index(_ key: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: key)) }
-    // Half of a hash and the index of its line: small numbers sort fast. Numbers that share the half
-    // are in one group, where their texts part them.
+    // Half of a hash and the index of its line: small numbers sort fast. Those that share the half are
+    // in one group, where their texts part them.
     var keys: [UInt64] = []
     lines.withUnsafeBufferPointer { lines in
       keys.reserveCapacity(lines.count / shares + lines.count / 16)
