@@ -60,7 +60,7 @@ public struct PartTallies: Sendable {
 
   /// Room for so many more; what is not used costs nothing, where growing would need twice as much.
   mutating func reserveRejects(_ count: Int) {
-    rejected.reserveCapacity(rejected.count + count)
+    rejected.reserveCapacity(rejected.count + count + count / 64)
   }
 
   mutating func sortRejects() {
