@@ -41,19 +41,15 @@ struct FindingAssembly {
     linesInWindow: Int,
     _ reference: ReferenceData
   ) -> Findings.Figures? {
-    let denominator: Int
-    switch FindingRules.all[rule].rule {
-    case .rate where state.rules.context.rates == nil: return nil
-    case .afterDeath where !state.rules.context.hasClients: return nil
-    case .unknownClient where !state.rules.context.hasClients: return nil
-    case .creditWithoutDebit: denominator = creditCounts.naming
-    case .creditedTwice: denominator = creditCounts.matched
-    case .concernBelowZero: denominator = linesInWindow
-    case .beforeAllocation, .otherProvider, .olderThanFiveYears, .declaredBeforeDelivery,
-      .unknownClient:
-      denominator = tally.lineCount
-    default: denominator = tally.appliedLines(rule)
-    }
+    guard FindingRules.all[rule].isAssessed(state.rules.context) else { return nil }
+    let denominator =
+      switch FindingRules.all[rule].denominator {
+      case .applied: tally.appliedLines(rule)
+      case .accepted: tally.lineCount
+      case .inWindow: linesInWindow
+      case .creditsNaming: creditCounts.naming
+      case .creditsMatched: creditCounts.matched
+      }
     let providers = tally.counts(of: rule).sorted {
       precedesByteWise(reference.providers[$0.provider].agb, reference.providers[$1.provider].agb)
     }

@@ -1,12 +1,5 @@
 import Ingest
 
-/// A rule for accepted lines (level `bevinding`); each has a file of its own in `Rules`.
-protocol FindingRule: SendableMetatype {
-  static var rule: Rule { get }
-  /// Its place in ``FindingRules/all`` and in a ``RuleSet``.
-  static var bit: Int { get }
-}
-
 /// A rule that looks at one line, its allocation and the municipality's files.
 protocol LineRule: FindingRule {
   static func judge(

@@ -4,6 +4,7 @@ import Ingest
 enum R201: LineRule {
   static let rule = Rule.beforeAllocation
   static let bit = 0
+  static let denominator = Denominator.accepted
 
   @inline(__always)
   static func judge(

@@ -4,6 +4,7 @@ import Ingest
 enum R206: LineRule {
   static let rule = Rule.otherProvider
   static let bit = 5
+  static let denominator = Denominator.accepted
 
   @inline(__always)
   static func judge(

@@ -5,6 +5,8 @@ enum R210: LineRule {
   static let rule = Rule.rate
   static let bit = 9
 
+  static func isAssessed(_ context: RuleContext) -> Bool { context.rates != nil }
+
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,

@@ -5,4 +5,5 @@ import Ingest
 enum R213: FindingRule {
   static let rule = Rule.creditWithoutDebit
   static let bit = 12
+  static let denominator = Denominator.creditsNaming
 }

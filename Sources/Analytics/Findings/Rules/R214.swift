@@ -5,6 +5,7 @@ import Ingest
 enum R214: FindingRule {
   static let rule = Rule.creditedTwice
   static let bit = 13
+  static let denominator = Denominator.creditsMatched
 
   /// Adds up the credits of one debit after another.
   struct Account {

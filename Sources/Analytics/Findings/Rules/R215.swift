@@ -5,6 +5,7 @@ import Ingest
 enum R215: LineRule {
   static let rule = Rule.olderThanFiveYears
   static let bit = 14
+  static let denominator = Denominator.accepted
 
   @inline(__always)
   static func judge(

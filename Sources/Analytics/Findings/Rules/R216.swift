@@ -5,6 +5,8 @@ enum R216: LineRule {
   static let rule = Rule.afterDeath
   static let bit = 15
 
+  static func isAssessed(_ context: RuleContext) -> Bool { context.hasClients }
+
   @inline(__always)
   static func judge(
     _ line: DeclarationLine,

@@ -4,6 +4,7 @@ import Ingest
 enum R217: LineRule {
   static let rule = Rule.declaredBeforeDelivery
   static let bit = 16
+  static let denominator = Denominator.accepted
 
   @inline(__always)
   static func judge(

@@ -4,6 +4,9 @@ import Ingest
 enum R218: LineRule {
   static let rule = Rule.unknownClient
   static let bit = 17
+  static let denominator = Denominator.accepted
+
+  static func isAssessed(_ context: RuleContext) -> Bool { context.hasClients }
 
   @inline(__always)
   static func judge(

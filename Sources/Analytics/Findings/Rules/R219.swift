@@ -5,4 +5,5 @@ import Ingest
 enum R219: FindingRule {
   static let rule = Rule.concernBelowZero
   static let bit = 18
+  static let denominator = Denominator.inWindow
 }
