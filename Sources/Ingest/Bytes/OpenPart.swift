@@ -54,14 +54,17 @@ final class OpenPart {
       headSize = head.count
       headHash = head.withBytes { $0.hash() }
     }
-    guard !isWhole, head.count < size else { return }
-    let known = head.count
-    head.append(contentsOf: repeatElement(0, count: size - known))
-    let count = try head.withUnsafeMutableBytes {
-      try source?.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) ?? 0
+    // In pieces that grow, as most parts of a delivery of thousands are small.
+    while !isWhole, head.count < size {
+      let known = head.count
+      let room = min(size - known, max(known, 1 << 16))
+      head.append(contentsOf: repeatElement(0, count: room))
+      let count = try head.withUnsafeMutableBytes {
+        try source?.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[known...])) ?? 0
+      }
+      head.removeLast(room - count)
+      isWhole = count < room
     }
-    head.removeLast(size - known - count)
-    isWhole = head.count < size
   }
 
   /// Lets go of head and source until the head is taken: there may be hundreds of parts.
