@@ -43,15 +43,16 @@ public struct DeclarationReader {
         references: DuplicateFilter(fold.expectsSecondLook ? .threeBytes : .fourBytes))
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
-    var fold = first[0].sink.fold
-    for worker in first.dropFirst() { fold.merge(worker.sink.fold) }
+    let folds = first.map(\.sink.fold)
     var passes = LookingPasses(
       self, PartTallies(parts, first.map(\.tally)),
       suspects: SuspectNumbers(first.map(\.sink.references), workers: workers), workers: workers,
       chunkSize: chunkSize)
     let acceptedCount = passes.tally.acceptedCount
     let chunks = self.chunks(of: passes.suspects, first)
-    first = []  // The filters are not needed any more, and a look wants room.
+    first = []  // The filters are not needed any more, and what follows wants room.
+    var fold = folds[0]
+    for other in folds.dropFirst() { fold.merge(other) }
     let look = fold.secondLook(passes.suspects.outline, workers: workers)
     let folded = Mutex(fold)
     let done = try passes.look(look, in: chunks) { lines in
