@@ -20,6 +20,16 @@ public func perform(
   }
 }
 
+/// What `make` gives for as many pieces of the numbers from 0 up to, not including, `count` as there
+/// are workers, in their order.
+public func results<Value: Sendable>(
+  inPiecesOf count: Int, workers: Int, _ make: @Sendable (_ piece: Range<Int>) -> Value
+) -> [Value] {
+  results(workers, workers: workers) { piece in
+    make(count * piece / workers..<count * (piece + 1) / workers)
+  }
+}
+
 /// What `make` gives for the numbers from 0 up to, not including, `count`, in their order; made on
 /// at most `workers` threads.
 public func results<Value: Sendable>(

@@ -128,9 +128,8 @@ struct Watch: Sendable {
   /// watched.
   func takeSuspects(workers: Int) -> [Int32] {
     defer { store.removeAll() }
-    let count = store.allocationCount
-    let pieces = results(workers, workers: workers) { piece in
-      (count * piece / workers..<count * (piece + 1) / workers).filter(isSuspect)
+    let pieces = results(inPiecesOf: store.allocationCount, workers: workers) { piece in
+      piece.filter(isSuspect)
     }
     return pieces.joined().map { Int32($0) }
   }

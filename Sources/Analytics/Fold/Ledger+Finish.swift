@@ -10,10 +10,8 @@ extension Ledger {
     let days = state.totals.days
     let months = days.map { $0.lowerBound.month...$0.upperBound.month }
     let order = Self.allocationsByClient(reference)
-    var pieces = results(workers, workers: workers) { piece in
-      LedgerPiece(
-        order[order.count * piece / workers..<order.count * (piece + 1) / workers], reference,
-        store, grid, months)
+    var pieces = results(inPiecesOf: order.count, workers: workers) { piece in
+      LedgerPiece(order[piece], reference, store, grid, months)
     }
     var whole = LedgerPiece(months)
     whole.placements.reserveCapacity(pieces.reduce(0) { $0 + $1.placements.count })

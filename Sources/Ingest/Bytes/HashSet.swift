@@ -55,6 +55,14 @@ public struct HashSet: Sendable {
     return share
   }
 
+  /// The hashes, in no order.
+  public var hashes: [UInt64] {
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(count)
+    forEach { hashes.append($0) }
+    return hashes
+  }
+
   public func forEach(_ body: (UInt64) -> Void) {
     for hash in slots where hash != 0 { body(hash) }
   }

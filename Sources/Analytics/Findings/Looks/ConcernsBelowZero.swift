@@ -15,9 +15,9 @@ struct ConcernsBelowZero: Sendable, Equatable {
     let marketCount = products.count + kinds + 1
     let concerns = reference.providers.map(\.concern)
     let netCount = reference.concerns.count * marketCount
-    let pieces = results(workers, workers: workers) { piece in
+    let pieces = results(inPiecesOf: ledger.store.allocationCount, workers: workers) { piece in
       var nets = [Int64](repeating: 0, count: netCount)
-      ledger.forEachWindowNet(piece, of: workers) { product, provider, cents in
+      ledger.forEachWindowNet(of: piece) { product, provider, cents in
         let row = concerns[provider] * marketCount
         nets[row + product] += cents
         nets[row + products.count + products[product].kind.rawValue] += cents
@@ -51,13 +51,10 @@ struct ConcernsBelowZero: Sendable, Equatable {
 }
 
 extension LedgerState {
-  /// Calls `body` with product, provider and each net in cents of the reporting window, in a piece
-  /// of the ledger.
-  fileprivate func forEachWindowNet(
-    _ piece: Int, of pieces: Int, _ body: (Int, Int, Int64) -> Void
-  ) {
-    let count = store.allocationCount
-    for allocation in count * piece / pieces..<count * (piece + 1) / pieces {
+  /// Calls `body` with product, provider and each net in cents of the reporting window, of some
+  /// allocations.
+  fileprivate func forEachWindowNet(of allocations: Range<Int>, _ body: (Int, Int, Int64) -> Void) {
+    for allocation in allocations {
       store.forEachLeaf(of: allocation) { index, leaf in
         store.forEachNet(of: index) { cell, cents in
           guard grid.isInWindow[Int(leaf.period) * Leaf.slotCount + cell] else { return }

@@ -34,12 +34,7 @@ final class CreditAccounts: Sendable {
 
   var isEmpty: Bool { named.isEmpty }
 
-  var names: [UInt64] {
-    var names: [UInt64] = []
-    names.reserveCapacity(named.count)
-    named.forEach { names.append($0) }
-    return names
-  }
+  var names: [UInt64] { named.hashes }
 
   /// What they take, or will.
   var byteCount: Int { bytes.load(ordering: .relaxed) }

@@ -30,8 +30,7 @@ public struct LastLook: LineLook {
 
   private init(named: HashSet, contested: HashSet, _ concerns: ConcernLines) {
     var wanted = WantedLines()
-    wanted.references.reserveCapacity(named.count)
-    named.forEach { wanted.references.append($0) }
+    wanted.references = named.hashes
     wanted.isAll = !concerns.isEmpty
     self.wanted = wanted
     self.named = named
