@@ -27,6 +27,8 @@ struct ReferenceFolder {
 
     """,
   ]
+  /// Files that are no text.
+  var bytes: [String: [UInt8]] = [:]
   var configuration = Configuration()
   /// What happens to the folder after its files were prepared and before they are read.
   var meanwhile: (URL) throws -> Void = { _ in }
@@ -42,8 +44,10 @@ struct ReferenceFolder {
       .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    for (name, content) in files.mapValues({ Array($0.utf8) }).merging(
+      bytes, uniquingKeysWith: { $1 })
+    {
+      try Data(content).write(to: folder.appendingPathComponent(name))
     }
     let preparation = try Preparation(
       InputFolder(path: folder.path), configuration: configuration)
@@ -52,10 +56,11 @@ struct ReferenceFolder {
   }
 
   /// Reads the municipality's own files through the whole path.
-  func read(chunkSize: Int = 1 << 20) throws -> Reference {
+  func read(workers: Int = 2, chunkSize: Int = 1 << 20) throws -> Reference {
     try prepared { preparation in
       try ReferenceReader(
-        preparation: preparation, configuration: configuration, chunkSize: chunkSize
+        preparation: preparation, configuration: configuration, workers: workers,
+        chunkSize: chunkSize
       ).read()
     }
   }
@@ -66,7 +71,7 @@ struct ReferenceFolder {
   ) throws -> Result {
     try prepared { preparation in
       let reference = try ReferenceReader(
-        preparation: preparation, configuration: configuration
+        preparation: preparation, configuration: configuration, workers: 2
       ).read()
       var reader = DeclarationReader(
         preparation, configuration: configuration, data: reference.data, index: reference.index)
@@ -75,9 +80,9 @@ struct ReferenceFolder {
   }
 
   /// The message with which reading stops with status 65; nil when it does not.
-  func refusal() throws -> String? {
+  func refusal(workers: Int = 2, chunkSize: Int = 1 << 20) throws -> String? {
     do {
-      _ = try read()
+      _ = try read(workers: workers, chunkSize: chunkSize)
       return nil
     } catch let failure as RunFailure where failure.status == .unusableInput {
       return failure.message

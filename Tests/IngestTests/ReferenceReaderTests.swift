@@ -128,6 +128,67 @@ import Testing
     #expect(lines.last == "and 3 more problems")
   }
 
+  /// Two parts of clients with a blank row, and allocations with totals.
+  private static func clients(_ edit: (Int) -> String?) -> [String: String] {
+    let rows = (0..<300).map { index in
+      edit(index) ?? "K\(index % 250),19\(50 + index % 250 % 40),0637\(10 + index % 250 % 7)"
+    }
+    let header = "client_id,geboortejaar,wijk_code\n"
+    return [
+      "clienten-1.csv": header + rows[..<180].joined(separator: "\n") + "\n",
+      "clienten-2.csv": header + rows[180...].joined(separator: "\r\n") + "\n\n",
+      "toewijzingen.csv": "toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum\n"
+        + (0..<300).map { "T\($0 % 290),K\($0),41000001,2017-01-\(10 + $0 / 290)\n" }
+        .joined(separator: "Totaal,,,\n"),
+    ]
+  }
+
+  private static let readings = [(1, 1), (1, 300), (2, 64), (2, 1 << 20), (8, 7), (8, 300)]
+
+  @Test("no worker and no chunk shows in what is read", arguments: readings)
+  func workersAndChunks(workers: Int, chunkSize: Int) throws {
+    let folder = ReferenceFolder(Self.clients { _ in nil })
+    let alone = try folder.read(workers: 1)
+    let read = try folder.read(workers: workers, chunkSize: chunkSize)
+    #expect(alone.data.clients?.count == 300)  // 250 rows of their own, 50 of allocations alone
+    #expect(alone.data.allocations.count == 290)
+    #expect(alone.notes.count == 1)
+    #expect(String(describing: read) == String(describing: alone))
+  }
+
+  @Test("the first problems are the same for all workers and chunks", arguments: readings)
+  func problemsOfWorkersAndChunks(workers: Int, chunkSize: Int) throws {
+    let folder = ReferenceFolder(
+      Self.clients { index in
+        switch index {
+        case 20, 21: "K\(index),1950"  // too short
+        case 30: "K\(index),50,063710"
+        case 31: "K\(index),1950,\"063710\"x"  // broken
+        case 170..<200: "K\(index - 100),1900,063799"  // not as before
+        default: nil
+        }
+      })
+    let lines = try #require(try folder.refusal(workers: workers, chunkSize: chunkSize))
+      .split(separator: "\n")
+    let places = lines.map { $0.split(separator: " ")[0] }
+    let expected =
+      [22, 23, 32, 33].map { "clienten-1.csv:\($0):" }
+      + (172...181).map { "clienten-1.csv:\($0):" } + (2...7).map { "clienten-2.csv:\($0):" }
+    #expect(places.dropLast().map(String.init) == expected)
+    #expect(lines.last == "and 14 more problems")
+    #expect(lines[4].contains("differs from clienten-1.csv:72,"))
+  }
+
+  @Test("the earliest byte that is none stops all workers", arguments: readings)
+  func undecodable(workers: Int, chunkSize: Int) throws {
+    var folder = ReferenceFolder()
+    let row = Array("K1,1950\n".utf8)
+    let rows = (0..<400).map { [200, 250, 399].contains($0) ? [0xFF] + row : row }
+    folder.bytes["clienten.csv"] = Array("client_id,geboortejaar\n".utf8) + rows.joined()
+    let refusal = try #require(try folder.refusal(workers: workers, chunkSize: chunkSize))
+    #expect(refusal.hasPrefix("clienten.csv:202: "), "\(refusal)")
+  }
+
   @Test(arguments: [
     ("Totaal,,,", 1), ("TOTAAL: 12 stuks,x", 1), ("eindtotaal", 1), ("subtotaal van 2,,,", 1),
     ("Totaal,Alles,01,maatwerk", 0),  // a product that happens to be named so

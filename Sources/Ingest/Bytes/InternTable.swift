@@ -16,62 +16,79 @@ public struct InternTable: Sendable {
   private var arena: [UInt8] = []
   private var starts: [UInt32] = [0]
 
+  /// About as many bytes as an identifier has.
+  private static let usualSize = 10
+
+  /// `minimumCapacity`: room for as many texts of the usual size.
   public init(minimumCapacity: Int = 16) {
     var size = 16
     while size < minimumCapacity * 2 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
+    starts.reserveCapacity(minimumCapacity + 1)
+    arena.reserveCapacity(minimumCapacity * Self.usualSize)
     shift = UInt32(32 - size.trailingZeroBitCount)
   }
 
   public var count: Int { starts.count - 1 }
 
+  /// A text with the part of its hash that finds it, which may be computed where the table is not
+  /// at hand.
+  struct Key {
+    let text: Bytes
+    /// High half of the hash.
+    let tag: UInt32
+
+    @inline(__always)
+    init(_ text: Bytes) {
+      self.text = text
+      tag = UInt32(truncatingIfNeeded: text.hash() >> 32)
+    }
+  }
+
   /// The index of a text, or nil.
   @inline(__always)
   public func find(_ text: Bytes) -> Int? {
-    let found = probe(text, tag: Self.tag(text.hash()))
+    let found = probe(Key(text))
     return found.index >= 0 ? found.index : nil
   }
 
   /// The index of a text, given a new one where it has none.
   @inline(__always)
-  public mutating func intern(_ text: Bytes) -> Int {
-    let tag = Self.tag(text.hash())
-    let found = probe(text, tag: tag)
+  public mutating func intern(_ text: Bytes) -> Int { intern(Key(text)) }
+
+  @inline(__always)
+  mutating func intern(_ key: Key) -> Int {
+    let found = probe(key)
     if found.index >= 0 { return found.index }
-    arena.append(contentsOf: text.buffer)
+    arena.append(contentsOf: key.text.buffer)
     starts.append(UInt32(arena.count))
-    slots[found.position] = Slot(tag: tag, indexPlusOne: UInt32(count))
+    slots[found.position] = Slot(tag: key.tag, indexPlusOne: UInt32(count))
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
   /// Reads the slot of a text, so that it is on its way to the cache; what it returns says nothing.
   @inline(__always)
-  func touchSlot(_ text: Bytes) -> UInt32 {
-    slots[Int(Self.tag(text.hash()) >> shift)].tag
-  }
+  func touchSlot(_ key: Key) -> UInt32 { slots[Int(key.tag >> shift)].tag }
 
   /// Reads the text behind that slot for the same reason; the slot should have been touched.
   @inline(__always)
-  func touchText(_ text: Bytes) -> UInt32 {
-    let slot = slots[Int(Self.tag(text.hash()) >> shift)]
+  func touchText(_ key: Key) -> UInt32 {
+    let slot = slots[Int(key.tag >> shift)]
     guard slot.indexPlusOne != 0 else { return 0 }
     let start = Int(starts[Int(slot.indexPlusOne) - 1])
     return start < arena.count ? UInt32(arena[start]) : 0
   }
 
-  @inline(__always)
-  private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
-
   /// The index of a text and its slot, or -1 and the slot that it would get.
   @inline(__always)
-  private func probe(_ text: Bytes, tag: UInt32) -> (index: Int, position: Int) {
-    var position = Int(tag >> shift)
+  private func probe(_ key: Key) -> (index: Int, position: Int) {
+    var position = Int(key.tag >> shift)
     while true {
       let slot = slots[position]
       if slot.indexPlusOne == 0 { return (-1, position) }
       let index = Int(slot.indexPlusOne) - 1
-      if slot.tag == tag, equals(index, text) { return (index, position) }
+      if slot.tag == key.tag, equals(index, key.text) { return (index, position) }
       position = (position + 1) & (slots.count - 1)
     }
   }

@@ -76,21 +76,12 @@ public struct DeclarationReader {
     _ progress: ReadingProgress? = nil, makeSink: () -> Sink
   ) throws -> [LineWorker<Sink>] {
     let chunks = ChunkReader(parts, chunkSize: chunkSize, skips: skips)
-    let team = Team(
-      (0..<max(1, workers)).map { _ in
-        LineWorker(parts, decoders: decoders, resolver: resolver, sink: makeSink())
-      })
-    let failures = Mutex<[ChunkFailure]>([])
-    perform(team.workers.count, workers: team.workers.count) { index in
-      do throws(ChunkFailure) {
-        try team.workers[index].work(chunks, progress: progress)
-      } catch {
-        failures.withLock { $0.append(error) }
-      }
+    let team = (0..<max(1, workers)).map { _ in
+      LineWorker(
+        parts, decoders: decoders, resolver: resolver, sink: makeSink(), progress: progress)
     }
-    // Chunks are handed out in order, so every chunk before a failed one was finished.
-    if let earliest = failures.withLock({ $0.min { $0.index < $1.index } }) { throw earliest.error }
-    return team.workers
+    try chunks.distribute(among: team)
+    return team
   }
 
   private func refuseCitizenNumbers(_ sketches: [[ColumnSketches]]) throws {
@@ -104,15 +95,6 @@ public struct DeclarationReader {
     guard suspects.isEmpty else {
       throw RunFailure.citizenNumbers(file: FileKind.declarations.name, columns: suspects)
     }
-  }
-}
-
-/// The workers of one pass; each is touched by one thread until all have ended.
-private struct Team<Sink: LineSink>: @unchecked Sendable {
-  let workers: [LineWorker<Sink>]
-
-  init(_ workers: [LineWorker<Sink>]) {
-    self.workers = workers
   }
 }
 

@@ -3,7 +3,8 @@
 ///
 /// Records that follow each other mostly have the head of the one before (``LineHead``), so the
 /// first question about a record is whether it has.
-final class LineWorker<Sink: LineSink> {
+final class LineWorker<Sink: LineSink>: ChunkWorker {
+  let buffer = ChunkBuffer()
   var sink: Sink
   private(set) var tally = LineTally()
   let citizenNumbers: [ColumnSketches]
@@ -11,48 +12,29 @@ final class LineWorker<Sink: LineSink> {
   private let parts: [PreparedPart]
   private let decoders: [LineDecoder]
   private let resolver: LineResolver
-  private var parsers: [Dialect: RecordParser] = [:]
-  private let buffer = ChunkBuffer()
+  private let progress: ReadingProgress?
+  private var parsers = RecordParsers()
   private let batch = Batch()
   private var rejections: [(record: Int32, rejection: Rejection)] = []
 
   init(
-    _ parts: [PreparedPart], decoders: [LineDecoder], resolver: LineResolver, sink: Sink
+    _ parts: [PreparedPart], decoders: [LineDecoder], resolver: LineResolver, sink: Sink,
+    progress: ReadingProgress?
   ) {
     self.parts = parts
+    self.progress = progress
     self.decoders = decoders
     self.resolver = resolver
     self.sink = sink
     citizenNumbers = zip(parts, decoders).map { ColumnSketches($0.header, $1.headColumns) }
   }
 
-  /// Works until the reader has no more chunks.
-  func work(_ reader: ChunkReader, progress: ReadingProgress?) throws(ChunkFailure) {
-    while true {
-      var index = Int.max  // a reader's failure comes after every chunk that it has handed out
-      do {
-        guard let chunk = try reader.next(into: buffer) else { return }
-        index = chunk.index
-        try process(chunk)
-        progress?.add(bytes: chunk.length, lines: tally.chunks.last?.recordCount ?? 0)
-      } catch {
-        reader.stop()
-        throw ChunkFailure(index: index, error: error)
-      }
-    }
-  }
-
-  private func process(_ chunk: Chunk) throws {
+  func process(_ chunk: Chunk) throws {
     let part = parts[chunk.partIndex]
-    let text: Bytes
-    do {
-      text = try buffer.text(part.decoding, isChecked: sink.filter != nil)
-    } catch {
-      throw try part.undecodable(atByte: chunk.offset + error.offset)
-    }
+    let text = try part.text(of: chunk, in: buffer, isChecked: sink.filter != nil)
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
-      block: try parser(part.dialect).parse(text),
+      block: try parsers.parser(part.dialect).parse(text),
       cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor(),
       holdsOddValues: text.count > 0 && text.holdsOddValues)
     var blankCount = 0
@@ -68,13 +50,7 @@ final class LineWorker<Sink: LineSink> {
         bytes: chunk.offset..<chunk.offset + part.decoding.rawLength(buffer.bytes)))
     record(rejections, context)
     rejections.removeAll(keepingCapacity: true)
-  }
-
-  private func parser(_ dialect: Dialect) throws -> RecordParser {
-    if let parser = parsers[dialect] { return parser }
-    let parser = try RecordParser(dialect: dialect)
-    parsers[dialect] = parser
-    return parser
+    progress?.add(bytes: chunk.length, lines: context.block.count)
   }
 
   /// Sends every record its way; the number of blank ones.
@@ -184,12 +160,6 @@ final class LineWorker<Sink: LineSink> {
         RejectedLine(place: context.place(Int(record)), rejection: rejection))
     }
   }
-}
-
-/// A failure and the chunk in which it happened: the earliest is the one that is told.
-struct ChunkFailure: Error {
-  let index: Int
-  let error: any Error
 }
 
 extension Bytes {

@@ -58,6 +58,17 @@ final class PreparedPart: @unchecked Sendable {
   /// What of the body was read already; it lets go of it.
   func takeBodyStart() throws -> [UInt8] { Array(try open.takeHead()[headerEnd...]) }
 
+  /// The bytes of a chunk in UTF-8; throws 65 for bytes that its encoding does not have.
+  ///
+  /// `isChecked`: whether another pass has found nothing undecodable in them.
+  func text(of chunk: Chunk, in buffer: ChunkBuffer, isChecked: Bool = false) throws -> Bytes {
+    do {
+      return try buffer.text(decoding, isChecked: isChecked)
+    } catch {
+      throw try undecodable(atByte: chunk.offset + error.offset)
+    }
+  }
+
   func openQuote(atByte byte: Int) throws -> RunFailure {
     .openQuote(name, line: try open.line(ofByte: byte), byte: byte)
   }

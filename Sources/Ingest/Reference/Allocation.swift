@@ -4,7 +4,7 @@
 /// 48 bytes, laid out for the rules: there are millions, and every line asks for one.
 public struct Allocation: Sendable {
   /// Client index.
-  public let client: Int32
+  public internal(set) var client: Int32
   /// Indication index (beschikking_nummer, or the allocation itself where it has none).
   public internal(set) var indication: Int32
   /// Provider index; -1 where the AGB code is not in `aanbieders.csv`.

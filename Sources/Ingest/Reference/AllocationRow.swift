@@ -1,10 +1,14 @@
 /// One row of `toewijzingen.csv`, decoded; whether it counts is settled among the rows of its
-/// number.
+/// number. Its texts are valid until the chunk was taken.
 struct AllocationRow {
-  /// Valid until the next row.
-  let number: Bytes
+  let number: InternTable.Key
+  let client: InternTable.Key
+  /// Nil where it names no decision (beschikking).
+  let decision: InternTable.Key?
   let rank: AllocationRank
-  /// Its indication is the index of its decision (beschikking), or -1 where it names none.
+  /// ``ReferenceRow/fingerprint``
+  let fingerprint: UInt64
+  /// Without client and indication, which are not numbered yet.
   let allocation: Allocation
 }
 
@@ -20,7 +24,7 @@ struct AllocationRank: Comparable {
   }
 }
 
-/// Decodes the rows of `toewijzingen.csv`.
+/// Decodes the rows of `toewijzingen.csv`; several workers use it at once.
 ///
 /// A class, so that a row does not copy its tables' references.
 final class AllocationDecoder {
@@ -47,32 +51,8 @@ final class AllocationDecoder {
     self.providers = providers
   }
 
-  /// Fetches what looking up the identifiers of some rows needs: millions of them do not fit into
-  /// the caches. What it returns keeps the compiler from leaving the loads out.
-  @inline(__always)
-  func touch(
-    _ rows: ReferenceRowGroup,
-    numbers: InternTable,
-    clients: InternTable,
-    decisions: InternTable
-  ) -> UInt32 {
-    var touched: UInt32 = 0
-    for index in rows.indices {
-      touched &+= numbers.touchSlot(rows[index].value(number))
-      touched &+= clients.touchSlot(rows[index].value(client))
-      touched &+= decisions.touchSlot(rows[index].value(decision))
-    }
-    // Numbers are new as a rule, and decisions new or recent: only clients come from all over.
-    for index in rows.indices { touched &+= clients.touchText(rows[index].value(client)) }
-    return touched
-  }
-
   /// Nil where the row has a problem.
-  func decode(
-    _ row: ReferenceRow,
-    clients: inout InternTable,
-    decisions: inout InternTable
-  ) -> AllocationRow? {
+  func decode(_ row: ReferenceRow) -> AllocationRow? {
     let number = row.requiredText(number)
     let client = row.requiredText(client)
     // The code may stand in room that the next one needs, so it is looked up at once.
@@ -90,8 +70,8 @@ final class AllocationDecoder {
     let isDeletion = reason.count == 2 && reason[0] == 0x31 && reason[1] == 0x33
     guard let number, let client, let provider, let start, row.isSound else { return nil }
     let allocation = Allocation(
-      client: Int32(clients.intern(client)),
-      indication: row.text(decision).map { Int32(decisions.intern($0)) } ?? -1,
+      client: -1,
+      indication: -1,
       isDeleted: isDeletion,
       provider: Int32(provider),
       product: Int32(product),
@@ -104,8 +84,11 @@ final class AllocationDecoder {
       budget: budget
     )
     return AllocationRow(
-      number: number,
+      number: InternTable.Key(number),
+      client: InternTable.Key(client),
+      decision: row.text(decision).map(InternTable.Key.init),
       rank: AllocationRank(date: date, isDeletion: isDeletion),
+      fingerprint: row.fingerprint,
       allocation: allocation
     )
   }

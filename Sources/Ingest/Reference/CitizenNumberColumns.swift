@@ -9,32 +9,37 @@ struct CitizenNumberColumns {
     var sketch = CitizenNumberSketch()
   }
 
-  /// Where the current part has a column.
+  /// Where a part has a column.
   private struct Place {
     let position: Int
     let column: Int
-    /// ``ReferenceColumns/isNameAt``
+    /// Whether only the empty text is missing there.
     let isName: Bool
   }
 
   private var columns: [Column] = []
   private var indices: [String: Int] = [:]
-  private var places: [Place] = []
+  /// Per part.
+  private var places: [[Place]] = []
 
-  /// Makes a part the one that the next rows are of.
-  mutating func enter(_ part: ReferenceColumns) {
-    places.removeAll()
-    let types = part.kind.dialectColumns
-    for (position, header) in part.part.header.names.enumerated() {
-      let known = part.positions.firstIndex(of: position).map { part.kind.columns[$0].name }
+  init(_ parts: [PreparedPart]) {
+    for part in parts { enter(part.header) }
+  }
+
+  private mutating func enter(_ header: Header) {
+    let types = header.kind.dialectColumns
+    var found: [Place] = []
+    for (position, name) in header.names.enumerated() {
+      let known = header.positions.firstIndex(of: position).map { header.kind.columns[$0].name }
       if let known, known == "aanbieder_agb" || types[known] == .date { continue }
       // A space never stands in a normalised header, so no unknown column takes a known one's name.
-      let name = known.map { " " + $0 } ?? HeaderName(header).normalised
-      places.append(
+      let column = index(of: known.map { " " + $0 } ?? HeaderName(name).normalised, header: name)
+      found.append(
         Place(
-          position: position, column: index(of: name, header: header),
-          isName: part.isNameAt[position]))
+          position: position, column: column,
+          isName: known.map(ReferenceColumns.names.contains) ?? false))
     }
+    places.append(found)
   }
 
   private mutating func index(of name: String, header: String) -> Int {
@@ -46,7 +51,7 @@ struct CitizenNumberColumns {
 
   /// Takes in a row as wide as its header.
   mutating func add(_ row: ReferenceRow) {
-    for place in places {
+    for place in places[row.columns.partIndex] {
       let field = row.record[place.position]
       if field.isEmpty { continue }
       let value = field.trimmed()
@@ -56,6 +61,11 @@ struct CitizenNumberColumns {
       if !place.isName, row.columns.missing.contains(value) { continue }
       columns[place.column].sketch.add(value, hash: hash)
     }
+  }
+
+  /// Takes in all that one of the same parts has seen.
+  mutating func merge(_ other: CitizenNumberColumns) {
+    for index in columns.indices { columns[index].sketch.merge(other.columns[index].sketch) }
   }
 
   /// The headers of columns that must not be delivered, in the order in which they first came.

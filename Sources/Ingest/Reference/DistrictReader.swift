@@ -9,7 +9,7 @@ struct DistrictReader {
 
   func read(_ file: ReferenceFile) throws -> Districts {
     var rows: [Districts.Row] = []
-    var keyed = KeyedRows(.districts, keyColumns: [wijk, year])
+    var keyed = KeyedRows(file, keyColumns: [wijk, year])
     var key: [UInt8] = []
     var skipped: [(part: String, count: Int)] = []
     try file.forEachRow { row in

@@ -3,14 +3,16 @@
 /// Exact, and without memory per row but its text.
 struct KeyedRows {
   /// The keys, numbered in the order of their first rows.
-  private(set) var keys = InternTable()
+  private(set) var keys: InternTable
   /// The columns of a row but those of its key, which need not be compared once more.
-  private let compared: [Int]
+  let compared: [Int]
   /// The texts of all first rows, one after another.
   private var texts: [UInt8] = []
   private var first: [FirstRow] = []
-  private var partNames: [String] = []
+  private let partNames: [String]
   private var text: [UInt8] = []
+  /// Of no meaning; it keeps the compiler from leaving loads out.
+  private var touched: UInt32 = 0
 
   /// The first row of a key.
   private struct FirstRow {
@@ -20,35 +22,44 @@ struct KeyedRows {
     let line: Int32
   }
 
-  init(_ kind: FileKind, keyColumns: [Int]) {
-    compared = kind.columns.indices.filter { !keyColumns.contains($0) }
+  init(_ file: ReferenceFile, keyColumns: [Int]) {
+    compared = file.kind.columns.indices.filter { !keyColumns.contains($0) }
+    partNames = file.parts.map(\.name)
+    keys = InternTable(minimumCapacity: file.expectedRowCount)
+    first.reserveCapacity(file.expectedRowCount)
   }
-
-  /// Reads what looking up a key needs, so that it is on its way to the cache; what it returns says
-  /// nothing.
-  @inline(__always)
-  func touch(_ key: Bytes) -> UInt32 { keys.touchSlot(key) }
 
   /// The index of a key that is new, in the order of rows; nil where its row was there before.
   mutating func add(_ key: Bytes, _ row: ReferenceRow) -> Int? {
-    row.canonical(compared, into: &text)
+    text.removeAll(keepingCapacity: true)
+    row.appendCanonical(compared, to: &text)
+    let text = text
+    return text.withBytes {
+      add(InternTable.Key(key), $0, columns: row.columns, line: row.line)
+    }
+  }
+
+  /// Reads what looking up a key needs, so that it is on its way to the cache.
+  @inline(__always)
+  mutating func touch(_ key: InternTable.Key) { touched &+= keys.touchSlot(key) }
+
+  /// The same for a row that was decoded before; `text` is its canonical text.
+  mutating func add(
+    _ key: InternTable.Key, _ text: Bytes, columns: ReferenceColumns, line: Int
+  ) -> Int? {
     let index = keys.intern(key)
-    let columns = row.columns
-    while partNames.count <= columns.partIndex { partNames.append("") }
-    partNames[columns.partIndex] = columns.part.name
     guard index < first.count else {
-      texts += text
+      texts.append(contentsOf: text.buffer)
       first.append(
-        FirstRow(
-          end: texts.count, part: Int32(columns.partIndex), line: Int32(clamping: row.line)))
+        FirstRow(end: texts.count, part: Int32(columns.partIndex), line: Int32(clamping: line)))
       return index
     }
     let other = first[index]
     let known = texts[(index == 0 ? 0 : first[index - 1].end)..<other.end]
-    if !known.elementsEqual(text) {
-      row.note(
-        .conflict(part: partNames[Int(other.part)], line: Int(other.line)),
-        at: difference(Array(known), text))
+    if !known.elementsEqual(text.buffer) {
+      columns.note(
+        .conflict(part: partNames[Int(other.part)], line: Int(other.line)), line: line,
+        column: difference(Array(known), Array(text.buffer)))
     }
     return nil
   }

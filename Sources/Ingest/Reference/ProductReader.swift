@@ -13,7 +13,7 @@ struct ProductReader {
     var products: [Product] = []
     var codes = InternTable()
     var groups = NameNumbering()
-    var keyed = KeyedRows(.products, keyColumns: [code])
+    var keyed = KeyedRows(file, keyColumns: [code])
     try file.forEachRow { row in
       let code = row.requiredText(code)
       let description = row.requiredText(description)

@@ -12,7 +12,7 @@ struct ProviderReader {
     var providers: [Provider] = []
     var codes = InternTable()
     var concerns = NameNumbering()
-    var keyed = KeyedRows(.providers, keyColumns: [agb])
+    var keyed = KeyedRows(file, keyColumns: [agb])
     try file.forEachRow { row in
       // Its zeros may have been restored in room that the next code needs.
       let code = row.requiredAGB(agb).map { Array($0.buffer) }

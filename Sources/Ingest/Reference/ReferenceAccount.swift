@@ -1,6 +1,6 @@
 /// What reading the reference files brings to light besides their data.
 final class ReferenceAccount {
-  let problems = ReferenceProblems()
+  var problems = ReferenceProblems()
   var counts: [ReferenceCount] = []
   var notes: [String] = []
   /// Columns that seem to hold citizen service numbers, in the order of reading.

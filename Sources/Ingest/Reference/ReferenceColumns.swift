@@ -1,4 +1,4 @@
-/// How the rows of one part are read: positions, decoders and the place for problems.
+/// How one worker reads the rows of one part: positions, decoders and the place for problems.
 ///
 /// Resolved once per part; a row only looks things up.
 final class ReferenceColumns {
@@ -13,15 +13,16 @@ final class ReferenceColumns {
   let positions: [Int]
   /// Per column, whether only the empty text is missing there.
   let isName: [Bool]
-  /// Per position, the same.
-  let isNameAt: [Bool]
   /// Per column, how wide its codes are; 0 where it holds none.
   let widths: [Int]
   /// Columns that a row needs.
   let needed: [Int]
   /// A hash of the columns in their order: parts of the same order have the same.
   let order: UInt64
-  private let problems: ReferenceProblems
+  /// Physical line on which the chunk begins that is read; 0 until that is known.
+  private(set) var firstLine = 0
+  /// Of that chunk.
+  private var problems = ReferenceProblems()
   /// Problems of the current row.
   private(set) var rowProblems = 0
   /// Room for a code with its zeros restored.
@@ -31,8 +32,7 @@ final class ReferenceColumns {
     _ part: PreparedPart,
     index: Int,
     kind: FileKind,
-    configuration: Configuration,
-    problems: ReferenceProblems
+    configuration: Configuration
   ) {
     self.part = part
     self.kind = kind
@@ -43,23 +43,17 @@ final class ReferenceColumns {
     restoresZeros = configuration.restoresLeadingZeros
     let positions = part.header.positions.map { $0 ?? -1 }
     let isName = kind.columns.map { Self.names.contains($0.name) }
-    var isNameAt = [Bool](repeating: false, count: part.header.fieldCount)
-    for column in positions.indices where positions[column] >= 0 {
-      isNameAt[positions[column]] = isName[column]
-    }
     self.positions = positions
     widths = kind.columns.map { Self.width($0.name) }
     self.isName = isName
-    self.isNameAt = isNameAt
     order = withBytes(of: part.header.names.joined(separator: "\u{1F}")) { $0.hash() }
     needed = kind.columns.indices.filter { kind.columns[$0].isNeeded && positions[$0] >= 0 }
-    self.problems = problems
   }
 
   deinit { padded.deallocate() }
 
   /// Free text: there `onbekend` or `-` is a name like any other.
-  private static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
+  static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
 
   private static func width(_ column: String) -> Int {
     switch column {
@@ -76,7 +70,22 @@ final class ReferenceColumns {
   func note(_ problem: ReferenceProblem, line: Int, column: Int?) {
     rowProblems += 1
     let place = ReferencePlace(kind: kind, partIndex: partIndex, part: part.name, line: line)
-    problems.note(problem, at: place, column: column)
+    problems.note(ReferenceProblems.Entry(place: place, column: column, problem: problem))
+  }
+
+  /// Says on which line the chunk begins that is read.
+  func settle(firstLine line: Int) {
+    problems.move(toLine: line)
+    firstLine = line
+  }
+
+  /// The problems of the chunk; the next one begins.
+  func takeProblems() -> ReferenceProblems {
+    defer {
+      problems = ReferenceProblems()
+      firstLine = 0
+    }
+    return problems
   }
 }
 

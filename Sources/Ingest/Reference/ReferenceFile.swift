@@ -4,157 +4,58 @@ struct ReferenceFile {
   let parts: [PreparedPart]
   let configuration: Configuration
   let account: ReferenceAccount
+  let workers: Int
   /// Bytes that are parsed at once.
-  var chunkSize = 1 << 20
+  let chunkSize: Int
 
   /// Whether the input has the file.
   var isGiven: Bool { !parts.isEmpty }
 
-  /// Calls `body` with every row that is neither blank nor a total, and counts and checks what the
-  /// contract wants of rows in general: width, quoting, citizen service numbers.
+  /// About how many rows there are, to make room for them beforehand; nothing depends on it.
+  var expectedRowCount: Int {
+    let size = parts.reduce(0) { $0 + ($1.open.plainSize ?? 0) }
+    return size / (kind == .allocations ? 80 : 30)
+  }
+
+  /// The file with untouched parts once more, for a second look at its rows; what it finds of them
+  /// was found before.
+  func again() -> ReferenceFile {
+    ReferenceFile(
+      kind: kind, parts: parts.map { $0.again() }, configuration: configuration,
+      account: ReferenceAccount(), workers: workers, chunkSize: chunkSize)
+  }
+
+  /// Calls `body` with every sound row, in the order of the file.
+  func forEachRow(_ body: (ReferenceRow) -> Void) throws {
+    try forEachChunk(decode: { $0 }, take: { $0.forEach(body) })
+  }
+
+  /// Calls `decode` with the sound rows of every chunk, on all workers at once, and `take` with
+  /// what it gave, in the order of the file and never twice at once.
   ///
-  /// `ahead` gets groups of rows before `body` does, whatever they are, to fetch what they need.
-  func forEachRow(
-    ahead: (ReferenceRowGroup) -> Void = { _ in },
-    _ body: (ReferenceRow) throws -> Void
+  /// Counts all rows and checks what the contract wants of rows in general: width, quoting, citizen
+  /// service numbers. Sound rows are as wide as their header, and neither blank nor totals. What is
+  /// decoded may hold values of its rows: they are valid until it was taken.
+  func forEachChunk<Decoded>(
+    decode: (ReferenceRows) -> Decoded, take: (Decoded) -> Void
   ) throws {
-    var numbers = CitizenNumberColumns()
-    for columns in columns(of: parts) {
-      let part = columns.part
-      var count = ReferenceCount(kind: kind, part: part.name)
-      var totalLines: [Int] = []
-      numbers.enter(columns)
-      try forEachRecord(columns, ahead: ahead) { row, isBroken in
-        if !isBroken, row.record.isBlank { return }
-        if row.isTotal {
-          count.totals += 1
-          if totalLines.count < 20 { totalLines.append(row.line) }
-        } else {
-          count.rows += 1
-          guard row.hasWidth(part.header.fieldCount, isBroken: isBroken) else { return }
-          numbers.add(row)
-          try body(row)
+    var numbers = CitizenNumberColumns(parts)
+    try withoutActuallyEscaping(decode) { decode in
+      try withoutActuallyEscaping(take) { take in
+        let turns = ReferenceTurns(self, take: take)
+        let team = (0..<max(1, workers)).map { _ in
+          ReferenceWorker(self, numbers, turns, decode: decode)
         }
+        try ChunkReader(parts, chunkSize: chunkSize).distribute(among: team)
+        turns.settle()
+        for worker in team { numbers.merge(worker.numbers) }
       }
-      account.counts.append(count)
-      noteTotals(count, lines: totalLines)
     }
     account.citizenNumbers += numbers.suspects.map { (file(with: $0), $0) }
-  }
-
-  /// Calls `body` with the rows of a second look at the file; nothing is counted again.
-  ///
-  /// Only for a file of which every row is sound.
-  func forEachRowAgain(_ body: (ReferenceRow) throws -> Void) throws {
-    for columns in columns(of: parts.map { $0.again() }) {
-      try forEachRecord(columns, ahead: { _ in }) { row, _ in
-        if !row.record.isBlank, !row.isTotal { try body(row) }
-      }
-    }
-  }
-
-  private func columns(of parts: [PreparedPart]) -> [ReferenceColumns] {
-    parts.enumerated().map { index, part in
-      ReferenceColumns(
-        part,
-        index: index,
-        kind: kind,
-        configuration: configuration,
-        problems: account.problems
-      )
-    }
-  }
-
-  /// Calls `body` with each record of a part and whether it is broken.
-  private func forEachRecord(
-    _ columns: ReferenceColumns,
-    ahead: (ReferenceRowGroup) -> Void,
-    _ body: (ReferenceRow, Bool) throws -> Void
-  ) throws {
-    let part = columns.part
-    let reader = ChunkReader([part], chunkSize: chunkSize)
-    let parser = try RecordParser(dialect: part.dialect)
-    let buffer = ChunkBuffer()
-    var line = part.bodyLine
-    while let chunk = try reader.next(into: buffer) {
-      let block = try parser.parse(try Self.text(of: chunk, part, buffer))
-      var broken = block.broken[...]
-      for first in stride(from: 0, to: block.count, by: ReferenceRowGroup.size) {
-        let indices = first..<min(first + ReferenceRowGroup.size, block.count)
-        let group = ReferenceRowGroup(
-          block: block,
-          indices: indices,
-          line: line,
-          columns: columns
-        )
-        ahead(group)
-        for index in indices {
-          let isBroken = broken.first == UInt32(index)
-          if isBroken { broken.removeFirst() }
-          columns.beginRow()
-          try body(group[index], isBroken)
-        }
-      }
-      line += block.lineCount
-    }
-  }
-
-  private static func text(
-    of chunk: Chunk,
-    _ part: PreparedPart,
-    _ buffer: ChunkBuffer
-  ) throws -> Bytes {
-    do {
-      return try buffer.text(part.decoding)
-    } catch {
-      throw try part.undecodable(atByte: chunk.offset + error.offset)
-    }
-  }
-
-  private func noteTotals(_ count: ReferenceCount, lines: [Int]) {
-    guard count.totals > 0 else { return }
-    let places = lines.map(String.init).joined(separator: ", ")
-    let more = count.totals > lines.count ? " and \(count.totals - lines.count) more" : ""
-    account.notes.append(
-      "\(count.part): total rows are skipped: \(lines.count == 1 ? "line" : "lines") \(places)\(more)"
-    )
   }
 
   /// The first part with a column; `column` is a header as it stands there.
   private func file(with column: String) -> String {
     parts.first { $0.header.names.contains(column) }?.name ?? kind.name
-  }
-}
-
-/// Rows that are looked at ahead: enough for their loads from memory to run side by side.
-struct ReferenceRowGroup {
-  static let size = 32
-
-  let block: RecordBlock
-  let indices: Range<Int>
-  /// Physical line on which the block begins.
-  let line: Int
-  let columns: ReferenceColumns
-
-  @inline(__always)
-  subscript(index: Int) -> ReferenceRow {
-    ReferenceRow(block[index], line: line + block.line(index), columns: columns)
-  }
-}
-
-extension ReferenceRow {
-  /// Whether the record is whole and has as many fields as the header; a problem where not.
-  fileprivate func hasWidth(_ width: Int, isBroken: Bool) -> Bool {
-    if !isBroken, record.fieldCount == width { return true }
-    note(isBroken ? .broken : .width(found: record.fieldCount, expected: width), at: nil)
-    return false
-  }
-
-  /// Whether the row is a total at the end of an export: its first field says so, and another
-  /// column that it needs is empty, missing or not there. Without the second it is a row that
-  /// happens to be named so.
-  fileprivate var isTotal: Bool {
-    guard record.beginsTotal else { return false }
-    return columns.needed.contains { columns.positions[$0] != 0 && value($0).isEmpty }
   }
 }

@@ -25,18 +25,22 @@ struct ReferencePlace {
   let partIndex: Int
   let part: String
   /// Physical line, from 1.
-  let line: Int
+  var line: Int
 }
 
-/// All problems of the reference files: the first twenty are told, the rest is counted.
-///
-/// Every file must be read in the order of its lines; the order of the files does not matter.
-final class ReferenceProblems {
+/// Problems of the reference files: the first twenty of each file are kept, the rest is counted.
+struct ReferenceProblems {
   struct Entry {
-    let place: ReferencePlace
+    var place: ReferencePlace
     /// Index into the file's columns; nil where the whole row is meant.
     let column: Int?
     let problem: ReferenceProblem
+
+    /// The order in which the problems of a file are told.
+    fileprivate static func precedes(_ a: Entry, _ b: Entry) -> Bool {
+      (a.place.partIndex, a.place.line, a.column ?? -1)
+        < (b.place.partIndex, b.place.line, b.column ?? -1)
+    }
   }
 
   static let shown = 20
@@ -44,24 +48,34 @@ final class ReferenceProblems {
   private(set) var count = 0
   private var kept: [FileKind: [Entry]] = [:]
 
-  func note(_ problem: ReferenceProblem, at place: ReferencePlace, column: Int?) {
+  mutating func note(_ entry: Entry) {
     count += 1
-    // Twenty of one file are enough, whatever the other files bring.
-    if kept[place.kind, default: []].count < Self.shown {
-      kept[place.kind, default: []].append(
-        Entry(place: place, column: column, problem: problem)
-      )
+    keep([entry], of: entry.place.kind)
+  }
+
+  mutating func add(_ other: ReferenceProblems) {
+    count += other.count
+    for (kind, entries) in other.kept { keep(entries, of: kind) }
+  }
+
+  /// Says on which line the chunk begins from which lines were counted.
+  mutating func move(toLine line: Int) {
+    for kind in kept.keys {
+      for index in kept[kind, default: []].indices { kept[kind]?[index].place.line += line }
     }
   }
 
   /// In the order of the contract's files, then of parts, lines and columns.
   var first: [Entry] {
-    let ordered = FileKind.allCases.flatMap { kind in
-      (kept[kind] ?? []).sorted {
-        ($0.place.partIndex, $0.place.line, $0.column ?? -1)
-          < ($1.place.partIndex, $1.place.line, $1.column ?? -1)
-      }
-    }
+    let ordered = FileKind.allCases.flatMap { (kept[$0] ?? []).sorted(by: Entry.precedes) }
     return Array(ordered.prefix(Self.shown))
+  }
+
+  /// Twenty of one file are enough, whatever the other files bring.
+  private mutating func keep(_ entries: [Entry], of kind: FileKind) {
+    var all = kept[kind, default: []]
+    all += entries
+    if all.count > 2 * Self.shown { all = Array(all.sorted(by: Entry.precedes).prefix(Self.shown)) }
+    kept[kind] = all
   }
 }

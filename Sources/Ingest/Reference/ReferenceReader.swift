@@ -2,18 +2,22 @@
 public struct ReferenceReader {
   private let preparation: Preparation
   private let configuration: Configuration
+  private let workers: Int
+  /// Bytes that are parsed at once; no result depends on it.
   private let chunkSize: Int
 
-  public init(preparation: Preparation, configuration: Configuration) {
-    self.init(preparation: preparation, configuration: configuration, chunkSize: 1 << 20)
-  }
-
-  /// `chunkSize`: bytes that are parsed at once; no result depends on it.
-  init(preparation: Preparation, configuration: Configuration, chunkSize: Int) {
+  public init(
+    preparation: Preparation, configuration: Configuration, workers: Int,
+    chunkSize: Int = defaultChunkSize
+  ) {
     self.preparation = preparation
     self.configuration = configuration
+    self.workers = workers
     self.chunkSize = chunkSize
   }
+
+  /// Chunks of this many bytes keep a worker's text, blocks and decoded rows in its cache.
+  public static let defaultChunkSize = 1 << 18
 
   /// Reads the files to their ends, once: the parts of a preparation cannot be read anew.
   ///
@@ -74,6 +78,7 @@ public struct ReferenceReader {
       parts: preparation.parts[kind] ?? [],
       configuration: configuration,
       account: account,
+      workers: workers,
       chunkSize: chunkSize
     )
   }

@@ -1,18 +1,21 @@
 /// One row of a reference file; columns are indices into ``FileKind/columns``.
 ///
-/// Values are trimmed, and valid until the next row. A decoder that finds something wrong notes
+/// Values are trimmed, and valid until the next chunk. A decoder that finds something wrong notes
 /// the problem and returns nil; ``isSound`` tells whether there was one.
 struct ReferenceRow {
   let record: Record
-  /// Physical line, from 1.
-  let line: Int
+  /// Physical line, counted from that on which the block begins.
+  let lineOfBlock: Int
   let columns: ReferenceColumns
 
-  init(_ record: Record, line: Int, columns: ReferenceColumns) {
+  init(_ record: Record, lineOfBlock: Int, columns: ReferenceColumns) {
     self.record = record
-    self.line = line
+    self.lineOfBlock = lineOfBlock
     self.columns = columns
   }
+
+  /// Physical line, from 1, once the row is taken in its turn.
+  var line: Int { columns.firstLine + lineOfBlock }
 
   /// A hash of the row as it stands, with the borders of its fields and the order of its columns:
   /// rows of equal fingerprints are equal, others may be.
@@ -73,10 +76,9 @@ struct ReferenceRow {
     return Bytes(start: columns.padded, count: width)
   }
 
-  /// Replaces `text` by the values of some of the contract's columns, each with an end mark, so
-  /// that texts compare byte-wise as the rows do column by column.
-  func canonical(_ chosen: [Int], into text: inout [UInt8]) {
-    text.removeAll(keepingCapacity: true)
+  /// Appends the values of some of the contract's columns to `text`, each with an end mark, so that
+  /// texts compare byte-wise as the rows do column by column.
+  func appendCanonical(_ chosen: [Int], to text: inout [UInt8]) {
     for column in chosen {
       let value = restored(value(column), width: columns.widths[column])
       if RecordParser.holdsNUL(value) {

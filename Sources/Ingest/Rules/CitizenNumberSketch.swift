@@ -1,10 +1,11 @@
 /// Whether the values of one column look like citizen service numbers (burgerservicenummer, BSN).
 ///
-/// It keeps the distinct values with the smallest hashes, each as its hash and one bit: whether
-/// the value passes the eleven-test. Up to ``limit`` values that is all of them; beyond, a sample
-/// that does not depend on the order of rows, files or merges. No value itself is kept.
+/// It keeps distinct values with small hashes, each as its hash and one bit: whether the value passes
+/// the eleven-test. Up to ``limit`` values that is all of them; beyond, those below the greatest
+/// power of two that has no more of them, a sample that does not depend on the order of rows, files
+/// or merges. No value itself is kept.
 struct CitizenNumberSketch: Sendable {
-  /// Distinct values that are kept.
+  /// Distinct values that are kept at most.
   static let limit = 4096
   /// Fewer distinct values prove nothing: one in eleven numbers passes by chance.
   static let leastDistinct = 20
@@ -12,7 +13,7 @@ struct CitizenNumberSketch: Sendable {
   /// Hash with the second bit set and the lowest replaced by the verdict; 0 is an empty slot.
   private var slots: [UInt64]
   private var used = 0
-  /// Greater hashes are not among the smallest.
+  /// Greater hashes are not kept; a power of two less one.
   private var bound = UInt64.max
 
   init() {
@@ -49,19 +50,17 @@ struct CitizenNumberSketch: Sendable {
 
   /// Takes in all that another sketch has seen.
   mutating func merge(_ other: CitizenNumberSketch) {
+    if other.bound < bound { keep(upTo: other.bound) }
     for entry in other.slots where entry != 0 { add(entry) }
   }
 
   /// The kept values as hashes, smallest first; the lowest bit tells whether one passes.
-  var kept: ArraySlice<UInt64> {
-    slots.filter { $0 != 0 }.sorted().prefix(Self.limit)
-  }
+  var kept: [UInt64] { slots.filter { $0 != 0 }.sorted() }
 
   /// At least twenty distinct values, of which 90 % have the form of a citizen service number.
   var isSuspect: Bool {
-    let kept = self.kept
-    let passing = kept.count { $0 & 1 == 1 }
-    return kept.count >= Self.leastDistinct && passing * 10 >= kept.count * 9
+    let passing = slots.count { $0 & 1 == 1 }
+    return used >= Self.leastDistinct && passing * 10 >= used * 9
   }
 
   private mutating func add(_ entry: UInt64) {
@@ -78,14 +77,17 @@ struct CitizenNumberSketch: Sendable {
   private mutating func insert(_ entry: UInt64, at position: Int) {
     slots[position] = entry
     used += 1
-    guard used * 2 > slots.count else { return }
-    // Sorting twice the limit now and then is cheaper than keeping the smallest in order.
-    let isFull = used > 2 * Self.limit
-    let entries = isFull ? kept : slots.filter { $0 != 0 }[...]
-    if isFull, let greatest = entries.last { bound = greatest | 1 }
-    slots = Array(repeating: 0, count: isFull ? slots.count : slots.count * 2)
+    while used > Self.limit { keep(upTo: bound >> 1) }
+    if used * 2 > slots.count { keep(upTo: bound, slotCount: slots.count * 2) }
+  }
+
+  /// Forgets greater hashes, and gives the others new slots.
+  private mutating func keep(upTo greatest: UInt64, slotCount: Int? = nil) {
+    let entries = slots
+    slots = Array(repeating: 0, count: slotCount ?? slots.count)
+    bound = greatest
     used = 0
-    for entry in entries { add(entry) }
+    for entry in entries where entry != 0 { add(entry) }
   }
 }
 

@@ -70,8 +70,9 @@ struct Pipeline {
   ) throws -> (
     reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], notes: [String])
   ) {
-    let reference = try ReferenceReader(preparation: preparation, configuration: configuration)
-      .read()
+    let reference = try ReferenceReader(
+      preparation: preparation, configuration: configuration, workers: workers
+    ).read()
     var reader = DeclarationReader(
       preparation, configuration: configuration, data: reference.data, index: reference.index)
     reader.lookLimit = lookLimit

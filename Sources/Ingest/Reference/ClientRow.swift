@@ -1,0 +1,95 @@
+/// One row of `clienten.csv`, decoded. Its texts are valid until the chunk was taken.
+struct ClientRow {
+  let key: InternTable.Key
+  let lineOfBlock: Int
+  /// Its part of the chunk's texts.
+  let text: Range<Int>
+  let birth: Birth?
+  /// The code without its prefix; a buurt belongs to the wijk of its first six characters.
+  let wijk: InternTable.Key?
+  let death: Day?
+}
+
+/// The rows of a chunk of `clienten.csv`.
+struct ClientChunk {
+  let columns: ReferenceColumns
+  var rows: [ClientRow] = []
+  /// What rows of one client are compared by (``ReferenceRow/appendCanonical(_:to:)``).
+  var texts: [UInt8] = []
+}
+
+/// Decodes the rows of `clienten.csv`; several workers use it at once.
+struct ClientDecoder {
+  let client = FileKind.clients.index(of: "client_id")
+  private let birthYear = FileKind.clients.index(of: "geboortejaar")
+  private let birthDate = FileKind.clients.index(of: "geboortedatum")
+  private let wijk = FileKind.clients.index(of: "wijk_code")
+  private let buurt = FileKind.clients.index(of: "buurt_code")
+  private let death = FileKind.clients.index(of: "overlijdensdatum")
+
+  func decode(_ rows: ReferenceRows, comparing compared: [Int]) -> ClientChunk {
+    var chunk = ClientChunk(columns: rows.columns)
+    chunk.rows.reserveCapacity(rows.indices.count)
+    rows.forEach { row in
+      let client = row.requiredText(client)
+      let year = row.year(birthYear)
+      let date = row.day(birthDate)
+      let death = row.openDay(death)
+      guard let client, row.isSound else { return }
+      let start = chunk.texts.count
+      row.appendCanonical(compared, to: &chunk.texts)
+      chunk.rows.append(
+        ClientRow(
+          key: InternTable.Key(client),
+          lineOfBlock: row.lineOfBlock,
+          text: start..<chunk.texts.count,
+          birth: date.map(Birth.date) ?? year.map { .year(Int32($0)) },
+          wijk: district(row).map(InternTable.Key.init),
+          death: death
+        )
+      )
+    }
+    return chunk
+  }
+
+  private func district(_ row: ReferenceRow) -> Bytes? {
+    if let wijk = row.text(wijk) { return wijk.withoutAreaPrefix }
+    return row.text(buurt)?.withoutAreaPrefix.prefix(characters: 6)
+  }
+}
+
+extension Bytes {
+  /// CBS's kind of area in front of its code; the code begins with a digit.
+  enum AreaPrefix: String, CaseIterable {
+    case municipality = "GM"
+    case district = "WK"
+    case neighbourhood = "BU"
+  }
+
+  var areaPrefix: AreaPrefix? {
+    guard count >= 3, self[2] &- 0x30 <= 9 else { return nil }
+    return AreaPrefix.allCases.first { prefix in
+      withBytes(of: prefix.rawValue) { $0.equals(slice(0, 2)) }
+    }
+  }
+
+  /// `WK063701` and `063701` are one district.
+  var withoutAreaPrefix: Bytes {
+    areaPrefix == nil ? self : slice(2, count)
+  }
+
+  /// The first Unicode scalars.
+  fileprivate func prefix(characters: Int) -> Bytes {
+    var end = 0
+    var left = characters
+    while end < count {
+      // A scalar begins with any byte that does not continue one.
+      if self[end] & 0xC0 != 0x80 {
+        if left == 0 { break }
+        left -= 1
+      }
+      end += 1
+    }
+    return slice(0, end)
+  }
+}
