@@ -33,6 +33,7 @@ let package = Package(
       cSettings: [.unsafeFlags(cFlags)],
       linkerSettings: [.linkedLibrary("csv")]
     ),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CXlsxwriter"),
     .target(
@@ -54,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "wmo-etl",
       dependencies: [
-        "Ingest", "Analytics", "Reporting",
+        "CMalloc", "Ingest", "Analytics", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

@@ -1,3 +1,5 @@
+import Crypto
+
 /// A part of an input file, opened: its byte source stands after what `head` holds.
 ///
 /// Not for several threads at once.
@@ -7,6 +9,12 @@ final class OpenPart {
   private let opener: PartOpener
   /// Nil while the part rests.
   private var source: (any ByteSource)?
+  /// What `source` reads from, where that is digested.
+  private var digesting: DigestingSource?
+  /// Of the part as it was delivered, once it was read; nil where that takes decompressing.
+  private(set) var digest: (sha256: SHA256.Digest, byteCount: Int)?
+  /// Whether another part has read, and digested, the same bytes.
+  private let isSecondLook: Bool
   /// The first bytes of the part after its byte order mark, in UTF-8 where the file is UTF-16; none
   /// while it rests.
   private(set) var head: [UInt8]
@@ -19,17 +27,25 @@ final class OpenPart {
   /// Bytes of the byte order mark.
   let markLength: Int
 
-  init(name: String, headSize: Int, opener: PartOpener) throws {
+  convenience init(name: String, headSize: Int, opener: PartOpener) throws {
+    try self.init(name: name, headSize: headSize, opener: opener, isDigested: false)
+  }
+
+  private init(name: String, headSize: Int, opener: PartOpener, isDigested: Bool) throws {
     self.name = name
     self.opener = opener
-    let raw = try opener.plain()
+    isSecondLook = false
+    let isDigested = isDigested && opener.plainSize != nil
+    var digesting = isDigested ? DigestingSource(try opener.plain()) : nil
+    let raw = try digesting ?? opener.plain()
     var start = [UInt8](repeating: 0, count: 4096)
     start.removeLast(4096 - (try start.withUnsafeMutableBytes { try raw.read(into: $0) }))
     let isShort = start.count < 4096
     (markedEncoding, markLength) = Self.byteOrderMark(of: start)
     if markedEncoding == .utf16 {
       // The mark decides the byte order; decoding begins anew behind it.
-      let fresh = try opener.plain()
+      if isDigested { digesting = DigestingSource(try opener.plain()) }
+      let fresh = try digesting ?? opener.plain()
       var mark = [UInt8](repeating: 0, count: 2)
       _ = try mark.withUnsafeMutableBytes { try fresh.read(into: $0) }
       source = UTF16Source(fresh, isBigEndian: mark[0] == 0xFE, name: name)
@@ -39,6 +55,7 @@ final class OpenPart {
       head = Array(start.dropFirst(markLength))
       isWhole = isShort
     }
+    self.digesting = digesting
     try extendHead(to: headSize)
   }
 
@@ -69,20 +86,26 @@ final class OpenPart {
 
   /// Lets go of head and source until the head is taken: there may be hundreds of parts.
   func rest() {
+    if let digesting { digest = digesting.digest }
     head = []
     source = nil
+    digesting = nil
   }
 
   /// `head`, of which it lets go; the source stands behind it. Once after each rest.
   ///
+  /// From there the part is to be read to its end, and is digested.
+  ///
   /// Throws 74 where the file has another head by now.
   func takeHead() throws -> [UInt8] {
     precondition(source == nil, "the head was taken before")
-    let fresh = try OpenPart(name: name, headSize: headSize, opener: opener)
+    let fresh = try OpenPart(
+      name: name, headSize: headSize, opener: opener, isDigested: !isSecondLook)
     guard fresh.headSize == headSize, fresh.headHash == headHash else {
       throw RunFailure.changedInput(name)
     }
     source = fresh.source
+    digesting = fresh.digesting
     return fresh.head
   }
 
@@ -117,6 +140,7 @@ final class OpenPart {
   private init(again other: OpenPart) {
     name = other.name
     opener = other.opener
+    isSecondLook = true
     head = []
     headSize = other.headSize
     headHash = other.headHash

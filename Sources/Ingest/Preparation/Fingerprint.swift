@@ -12,6 +12,8 @@ public struct Fingerprint: Sendable, Equatable {
 
 extension Preparation {
   /// The fingerprints of all parts, in the order of kinds and parts.
+  ///
+  /// Those of parts that were read as they were delivered are known; the others are read again.
   public func fingerprints(workers: Int) throws -> [Fingerprint] {
     let parts = FileKind.allCases.flatMap { self.parts[$0] ?? [] }
     return try results(parts.count, workers: workers) { index in
@@ -22,7 +24,7 @@ extension Preparation {
 
 extension OpenPart {
   fileprivate func fingerprint() throws -> Fingerprint {
-    let (sha256, byteCount) = try delivered().digest()
+    let (sha256, byteCount) = try digest ?? delivered().digest()
     return Fingerprint(name: name, byteCount: byteCount, sha256: sha256.hexadecimal)
   }
 }

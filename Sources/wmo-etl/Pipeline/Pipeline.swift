@@ -1,4 +1,5 @@
 import Analytics
+import CMalloc
 import Dispatch
 import Foundation
 import Ingest
@@ -31,13 +32,8 @@ struct Pipeline {
     try preparation.refuseEqualParts()
     durations.lap("prepare")
 
-    // The fingerprints need the bytes only, so they are taken beside the work, or after it by a
-    // single worker.
-    let workers = workers
-    let fingerprints = Background(isLater: workers == 1) {
-      try preparation.fingerprints(workers: workers)
-    }
     let (reader, reference) = try readReference(preparation)
+    malloc_trim(0)  // What the threads have freed by now would stay theirs.
     durations.lap("reference")
 
     let outcome = try read(reader, reference.data)
@@ -56,7 +52,8 @@ struct Pipeline {
       reference: reference.data, workers: workers)
     durations.lap("findings")
     let inputs = InputAccount.accounts(
-      try fingerprints.wait(), declarations: outcome.tally, reference: reference.counts)
+      try preparation.fingerprints(workers: workers), declarations: outcome.tally,
+      reference: reference.counts)
     durations.lap("fingerprints")
     return Result(
       configuration: configuration, inputs: inputs, notes: preparation.notes + reference.notes,
@@ -91,29 +88,6 @@ struct Pipeline {
     return try reader.read(workers: workers, chunkSize: chunkSize, progress: progress) {
       fold.sibling()
     }
-  }
-}
-
-/// A piece of work, for whose result one waits later, on another thread unless it is to be done then.
-private final class Background<Value: Sendable>: @unchecked Sendable {
-  private let group = DispatchGroup()
-  private let work: @Sendable () throws -> Value
-  private let isLater: Bool
-  private var result: Swift.Result<Value, any Error>?
-
-  init(isLater: Bool, _ work: @escaping @Sendable () throws -> Value) {
-    self.work = work
-    self.isLater = isLater
-    guard !isLater else { return }
-    DispatchQueue.global().async(group: group) { self.result = Swift.Result { try work() } }
-  }
-
-  /// The result; waits for it if need be.
-  func wait() throws -> Value {
-    if isLater { return try work() }
-    group.wait()
-    guard let result else { throw RunFailure(.internalError, "background work gave no result") }
-    return try result.get()
   }
 }
 
