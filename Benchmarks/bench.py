@@ -127,6 +127,12 @@ def build_parser():
     return program if done.returncode == 0 else None
 
 
+def hashing(file):
+    """Takes the SHA-256 with OpenSSL, which uses the processor's own instructions."""
+    code = "import hashlib, sys; hashlib.file_digest(open(sys.argv[1], 'rb', 0), 'sha256')"
+    return [sys.executable, "-c", code, file]
+
+
 class Benchmark:
     def __init__(self, options):
         self.options = options
@@ -156,7 +162,7 @@ class Benchmark:
         """What reading, hashing and parsing the declarations cost by themselves."""
         file = folder / "declaraties.csv"
         delimiter = "," if case.dialect == "iso" else ";"
-        programs = {"`wc -l`": ["wc", "-l", file], "`sha256sum`": ["sha256sum", file]}
+        programs = {"`wc -l`": ["wc", "-l", file], "SHA-256 alone": hashing(file)}
         if self.parser:
             programs["parsing alone, 2 threads"] = [self.parser, file, delimiter, 2]
         for _ in range(self.options.runs):

@@ -1,5 +1,4 @@
 import Ingest
-import Synchronization
 
 /// Credits and the debits that they name, added up per reference number, without keeping a line.
 ///
@@ -11,9 +10,7 @@ import Synchronization
 final class CreditAccounts: Sendable {
   /// Hashes of the numbers that credits name.
   private let named: HashSet
-  private let sums = Mutex<CreditSums?>(CreditSums())
-  /// Of all sums, once there are any; the greatest number once they were given up.
-  private let bytes: Atomic<Int>
+  private let sums: CommonStore<CreditSums>
 
   /// `names`: hashes of the numbers that credits name; one may come more than once.
   convenience init(_ names: [UInt64]) {
@@ -24,7 +21,7 @@ final class CreditAccounts: Sendable {
 
   private init(_ named: HashSet) {
     self.named = named
-    bytes = Atomic(CreditSums.byteCount(of: named))
+    sums = CommonStore(CreditSums(), byteCount: CreditSums.byteCount(of: named))
   }
 
   /// One of several that together are these, which have seen nothing yet.
@@ -37,7 +34,7 @@ final class CreditAccounts: Sendable {
   var names: [UInt64] { named.hashes }
 
   /// What they take, or will.
-  var byteCount: Int { bytes.load(ordering: .relaxed) }
+  var byteCount: Int { sums.byteCount }
 
   @inline(__always)
   func contains(_ name: UInt64) -> Bool { named.contains(name) }
@@ -49,25 +46,19 @@ final class CreditAccounts: Sendable {
   /// Takes over the entries of a worker, which has none then.
   func take(_ entries: inout CreditEntries) {
     if entries.isEmpty { return }
-    sums.withLock { sums in
-      guard sums != nil else { return }
-      sums?.add(entries, named)
-      bytes.store(max(byteCount, sums?.byteCount ?? 0), ordering: .relaxed)
+    sums.add { sums in
+      sums.add(entries, named)
+      return sums.byteCount
     }
     entries.removeAll()
   }
 
   /// Lets go of all sums, and of what is still to come.
-  func giveUp() {
-    sums.withLock { $0 = nil }
-    bytes.store(.max, ordering: .relaxed)
-  }
+  func giveUp() { sums.giveUp() }
 
   /// Once all lines were taken; lets go of the sums.
   func settle(_ tally: PartTallies) -> CreditSettlement {
-    sums.withLock { sums in
-      defer { sums = nil }
-      return sums?.settle(named, tally) ?? CreditSettlement()
-    }
+    var sums = sums.take()
+    return sums?.settle(named, tally) ?? CreditSettlement()
   }
 }

@@ -10,7 +10,7 @@ public struct FindingLook: LineLook {
   private let rules: LineRules
 
   /// Lines of suspect allocations, and those of a batch.
-  private let store = KeptLineStore<SuspectLine>()
+  private let store = CommonStore(KeptLines<SuspectLine>())
   private var kept = KeptLines<SuspectLine>()
   private var accounts: CreditAccounts
   private var entries = CreditEntries()
@@ -103,7 +103,7 @@ public struct FindingLook: LineLook {
   }
 
   public mutating func conclude(_ tally: PartTallies, workers: Int) {
-    let lines = store.takeAll()
+    let lines = store.take() ?? KeptLines()
     lines.forEachAllocation(tally) { allocation in
       R208.judge(allocation, rules) { orderHits.add($0.mention, R208.bit, of: lines) }
       R209.judge(allocation, rules) { orderHits.add($0.mention, R209.bit, of: lines) }

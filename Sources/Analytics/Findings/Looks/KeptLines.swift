@@ -1,5 +1,4 @@
 import Ingest
-import Synchronization
 
 /// Where a line stands, and what is told of it.
 struct LineMention {
@@ -73,36 +72,14 @@ struct KeptLines<Line: KeptLine>: Sendable {
   }
 }
 
-/// Kept lines to which all workers of a pass add.
-final class KeptLineStore<Line: KeptLine>: Sendable {
-  private let kept = Mutex<KeptLines<Line>?>(KeptLines())
-  /// Of what is kept; the greatest number once it was given up.
-  private let bytes = Atomic(0)
-
-  var byteCount: Int { bytes.load(ordering: .relaxed) }
-
+extension CommonStore {
   /// Takes over the lines of a worker, which has none then.
-  func take(_ lines: inout KeptLines<Line>) {
+  func take<Line: KeptLine>(_ lines: inout KeptLines<Line>) where Value == KeptLines<Line> {
     if lines.isEmpty { return }
-    kept.withLock { kept in
-      guard kept != nil else { return }
-      kept?.append(lines)
-      bytes.store(kept?.byteCount ?? 0, ordering: .relaxed)
+    add { kept in
+      kept.append(lines)
+      return kept.byteCount
     }
     lines.removeAll()
-  }
-
-  /// Lets go of the lines, and of all that are still to come.
-  func giveUp() {
-    kept.withLock { $0 = nil }
-    bytes.store(.max, ordering: .relaxed)
-  }
-
-  /// The lines, of which it lets go.
-  func takeAll() -> KeptLines<Line> {
-    kept.withLock { kept in
-      defer { kept = KeptLines() }
-      return kept ?? KeptLines()
-    }
   }
 }

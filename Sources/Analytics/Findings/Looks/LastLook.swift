@@ -9,7 +9,7 @@ public struct LastLook: LineLook {
   /// Named by more than one credit, so that their order counts.
   private let contested: HashSet
 
-  private let store = KeptLineStore<NamedLine>()
+  private let store = CommonStore(KeptLines<NamedLine>())
   /// Those of a batch.
   private var kept = KeptLines<NamedLine>()
 
@@ -72,7 +72,7 @@ public struct LastLook: LineLook {
   }
 
   public mutating func conclude(_ tally: PartTallies, workers: Int) {
-    let lines = store.takeAll()
+    let lines = store.take() ?? KeptLines()
     let verdicts = results(workers, workers: workers) { share in
       Verdict(lines, tally, share: share, of: workers)
     }
