@@ -39,7 +39,7 @@ struct ReferenceFolder {
   }
 
   /// Writes the files, gives them prepared to `body` and removes them.
-  private func prepared<Result>(_ body: (Preparation) throws -> Result) throws -> Result {
+  func prepared<Result>(_ body: (Preparation) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("wmo-etl-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

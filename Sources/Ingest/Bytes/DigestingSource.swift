@@ -21,4 +21,12 @@ final class DigestingSource: ByteSource {
 
   /// The SHA-256 of all that was read, and how many bytes that are.
   var digest: (sha256: SHA256.Digest, byteCount: Int) { (hash.finalize(), byteCount) }
+
+  /// The digest of all that is left, through one buffer: a file of any size takes as little memory.
+  func readToEnd() throws -> (sha256: SHA256.Digest, byteCount: Int) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 64)
+    defer { buffer.deallocate() }
+    while try read(into: buffer) == buffer.count {}
+    return digest
+  }
 }

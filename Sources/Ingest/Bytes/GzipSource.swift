@@ -6,7 +6,10 @@ final class GzipSource: ByteSource {
   private let file: gzFile
   private let name: String
 
-  init(path: String, name: String) throws {
+  /// The file from its start, whatever stands under its path by now.
+  init(_ opened: OpenFile, name: String) throws {
+    // A duplicate of the descriptor would share its offset with all other readers.
+    let path = "/proc/self/fd/\(opened.descriptor)"
     guard let file = gzopen(path, "rbe") else { throw RunFailure.cannotRead(name, errno) }
     self.file = file
     self.name = name

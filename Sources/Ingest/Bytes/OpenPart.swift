@@ -11,7 +11,7 @@ final class OpenPart {
   private var source: (any ByteSource)?
   /// What `source` reads from, where that is digested.
   private var digesting: DigestingSource?
-  /// Of the part as it was delivered, once it was read; nil where that takes decompressing.
+  /// Of the part as it was delivered, once it was read; nil where it is compressed.
   private(set) var digest: (sha256: SHA256.Digest, byteCount: Int)?
   /// Whether another part has read, and digested, the same bytes.
   private let isSecondLook: Bool
@@ -35,7 +35,7 @@ final class OpenPart {
     self.name = name
     self.opener = opener
     isSecondLook = false
-    let isDigested = isDigested && opener.plainSize != nil
+    let isDigested = isDigested && !opener.isCompressed
     var digesting = isDigested ? DigestingSource(try opener.plain()) : nil
     let raw = try digesting ?? opener.plain()
     var start = [UInt8](repeating: 0, count: 4096)

@@ -6,6 +6,8 @@ struct PartOpener {
   let delivered: () throws -> any ByteSource
   /// The bytes of the CSV text.
   let plain: () throws -> any ByteSource
+  /// Whether the CSV text is not as it was delivered.
+  let isCompressed: Bool
   /// The size of the CSV text; nil where that takes decompressing.
   let plainSize: Int?
 
@@ -13,6 +15,7 @@ struct PartOpener {
   init(_ source: @escaping () throws -> any ByteSource) {
     delivered = source
     plain = source
+    isCompressed = false
     plainSize = nil
   }
 
@@ -21,13 +24,9 @@ struct PartOpener {
     let file =
       try part.isStandardInput
       ? OpenFile(spooling: STDIN_FILENO, name: name) : OpenFile(path: part.path, name: name)
-    let path = part.path
     delivered = { FileSource(file, name: name) }
+    isCompressed = part.isGzip
     plainSize = part.isGzip ? nil : file.size
-    if part.isGzip {
-      plain = { try GzipSource(path: path, name: name) }
-    } else {
-      plain = delivered
-    }
+    plain = part.isGzip ? { try GzipSource(file, name: name) } : delivered
   }
 }

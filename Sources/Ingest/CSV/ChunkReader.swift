@@ -3,8 +3,8 @@ import Synchronization
 /// Cuts the parts of one input file into chunks that end at record borders, for any number of
 /// workers: each call hands out the next chunk, in the order of the file.
 ///
-/// Reading is serial (the bytes, their digest, and a hop from quote to quote); all else happens on
-/// the chunks, in parallel. Where the borders fall never shows in a result.
+/// Reading is serial (the bytes, their digest, and a hop from quote to quote); parsing, and what
+/// follows, need not be. Where the borders fall never shows in a result.
 final class ChunkReader: Sendable {
   /// A record longer than this is taken for a missing quote.
   static let recordLimit = 64 << 20

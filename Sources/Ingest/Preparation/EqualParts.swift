@@ -35,7 +35,9 @@ extension PreparedPart {
 
   /// The SHA-256 of the bytes after the header; nil for fewer than `limit` bytes.
   fileprivate func bodyDigest(from limit: Int) throws -> Data? {
-    let body = try open.plain().digest(skipping: bodyOffset)
+    let source = try open.plain()
+    try source.skip(bodyOffset)
+    let body = try DigestingSource(source).readToEnd()
     return body.byteCount >= limit ? Data(body.sha256) : nil
   }
 }

@@ -13,7 +13,8 @@ public struct Fingerprint: Sendable, Equatable {
 extension Preparation {
   /// The fingerprints of all parts, in the order of kinds and parts.
   ///
-  /// Those of parts that were read as they were delivered are known; the others are read again.
+  /// Those of parts that were read as they were delivered are known; compressed parts are read once
+  /// more.
   public func fingerprints(workers: Int) throws -> [Fingerprint] {
     let parts = FileKind.allCases.flatMap { self.parts[$0] ?? [] }
     return try results(parts.count, workers: workers) { index in
@@ -24,7 +25,7 @@ extension Preparation {
 
 extension OpenPart {
   fileprivate func fingerprint() throws -> Fingerprint {
-    let (sha256, byteCount) = try digest ?? delivered().digest()
+    let (sha256, byteCount) = try digest ?? DigestingSource(delivered()).readToEnd()
     return Fingerprint(name: name, byteCount: byteCount, sha256: sha256.hexadecimal)
   }
 }

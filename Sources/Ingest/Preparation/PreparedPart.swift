@@ -17,6 +17,9 @@ final class PreparedPart: @unchecked Sendable {
   let blankCount: Int
   /// Whether there is anything behind the header.
   let hasBody: Bool
+  /// About how many lines the part has, if all are as long as its first; those of the head alone
+  /// where its size takes decompressing.
+  let expectedLineCount: Int
   private let headerEnd: Int
 
   init(
@@ -36,6 +39,10 @@ final class PreparedPart: @unchecked Sendable {
     self.blankCount = blankCount
     self.headerEnd = headerEnd
     hasBody = open.head.count > headerEnd
+    // A head of blank lines is no reason to make room for as many.
+    let lineCount = max(1, open.head.count { $0 == 0x0A })
+    let lineLength = max(24, open.head.count / lineCount)
+    expectedLineCount = (open.plainSize ?? open.head.count) / lineLength
     open.rest()
   }
 
@@ -53,6 +60,7 @@ final class PreparedPart: @unchecked Sendable {
     bodyLine = other.bodyLine
     blankCount = other.blankCount
     hasBody = other.hasBody
+    expectedLineCount = other.expectedLineCount
   }
 
   /// What of the body was read already; it lets go of it.

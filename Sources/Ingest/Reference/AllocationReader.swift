@@ -16,6 +16,7 @@ struct AllocationReader {
     clients: inout InternTable
   ) throws -> (allocations: [Allocation], numbers: InternTable, indicationCount: Int) {
     var state = AllocationState(clients: clients, expected: file.expectedRowCount)
+    clients = InternTable()  // Or its texts would be copied when another one comes.
     try file.forEachChunk { rows in
       var decoded: [AllocationRow] = []
       decoded.reserveCapacity(rows.indices.count)
@@ -35,7 +36,8 @@ struct AllocationReader {
     var greatest: [Int: [UInt8]] = [:]
     var text: [UInt8] = []
     let columns = Array(FileKind.allocations.columns.indices)
-    try file.again().forEachRow { row in
+    let again = file.again()
+    try again.forEachRow { row in
       guard let decoded = decoder.decode(row), let index = state.tiedIndex(of: decoded) else {
         return
       }
@@ -45,6 +47,7 @@ struct AllocationReader {
       greatest[index] = text
       state.replace(index, with: decoded)
     }
+    try file.refuseChanges(in: again)
   }
 
   /// Numbers the indications densely: decisions that an allocation still names, and allocations

@@ -27,7 +27,7 @@ struct AllocationRank: Comparable {
 /// Decodes the rows of `toewijzingen.csv`; several workers use it at once.
 ///
 /// A class, so that a row does not copy its tables' references.
-final class AllocationDecoder {
+final class AllocationDecoder: Sendable {
   private let number = FileKind.allocations.index(of: "toewijzing_nummer")
   private let client = FileKind.allocations.index(of: "client_id")
   private let provider = FileKind.allocations.index(of: "aanbieder_agb")

@@ -3,7 +3,7 @@ struct AllocationState {
   var allocations: [Allocation] = []
   private(set) var numbers: InternTable
   private(set) var clients: InternTable
-  private(set) var decisions: InternTable
+  private(set) var decisions = InternTable()
   /// Numbers of which rows of the winning rank differ.
   private(set) var tied: Set<Int> = []
   /// Per number, of the row that wins so far.
@@ -16,7 +16,6 @@ struct AllocationState {
   init(clients: InternTable, expected: Int) {
     self.clients = clients
     numbers = InternTable(minimumCapacity: expected)
-    decisions = InternTable(minimumCapacity: expected / 2)
     allocations.reserveCapacity(expected)
     ranks.reserveCapacity(expected)
     fingerprints.reserveCapacity(expected)

@@ -39,10 +39,6 @@ struct KeyedRows {
     }
   }
 
-  /// Reads what looking up a key needs, so that it is on its way to the cache.
-  @inline(__always)
-  mutating func touch(_ key: InternTable.Key) { touched &+= keys.touchSlot(key) }
-
   /// The same for a row that was decoded before; `text` is its canonical text.
   mutating func add(
     _ key: InternTable.Key, _ text: Bytes, columns: ReferenceColumns, line: Int
@@ -63,6 +59,10 @@ struct KeyedRows {
     }
     return nil
   }
+
+  /// Reads what looking up a key needs, so that it is on its way to the cache.
+  @inline(__always)
+  mutating func touch(_ key: InternTable.Key) { touched &+= keys.touchSlot(key) }
 
   /// The first column in which two canonical texts differ.
   private func difference(_ a: [UInt8], _ b: [UInt8]) -> Int? {

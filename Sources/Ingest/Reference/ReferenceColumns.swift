@@ -1,6 +1,6 @@
 /// How one worker reads the rows of one part: positions, decoders and the place for problems.
 ///
-/// Resolved once per part; a row only looks things up.
+/// Resolved once per part and worker; a row only looks things up.
 final class ReferenceColumns {
   let kind: FileKind
   let partIndex: Int

@@ -11,18 +11,25 @@ struct ReferenceFile {
   /// Whether the input has the file.
   var isGiven: Bool { !parts.isEmpty }
 
-  /// About how many rows there are, to make room for them beforehand; nothing depends on it.
+  /// About how many rows there are, and rather more, to make room for them beforehand.
   var expectedRowCount: Int {
-    let size = parts.reduce(0) { $0 + ($1.open.plainSize ?? 0) }
-    return size / (kind == .allocations ? 80 : 30)
+    let count = parts.reduce(0) { $0 + $1.expectedLineCount }
+    return count + count / 16
   }
 
-  /// The file with untouched parts once more, for a second look at its rows; what it finds of them
-  /// was found before.
+  /// The file with untouched parts once more, for a second look at its rows.
   func again() -> ReferenceFile {
     ReferenceFile(
       kind: kind, parts: parts.map { $0.again() }, configuration: configuration,
       account: ReferenceAccount(), workers: workers, chunkSize: chunkSize)
+  }
+
+  /// Throws 74 where a second look has met other rows than the first, which were sound.
+  func refuseChanges(in again: ReferenceFile) throws {
+    let counts = account.counts.filter { $0.kind == kind }
+    guard again.account.problems.count == 0, again.account.counts == counts else {
+      throw RunFailure.changedInput(kind.name)
+    }
   }
 
   /// Calls `body` with every sound row, in the order of the file.
@@ -37,7 +44,7 @@ struct ReferenceFile {
   /// service numbers. Sound rows are as wide as their header, and neither blank nor totals. What is
   /// decoded may hold values of its rows: they are valid until it was taken.
   func forEachChunk<Decoded>(
-    decode: (ReferenceRows) -> Decoded, take: (Decoded) -> Void
+    decode: @Sendable (ReferenceRows) -> Decoded, take: (Decoded) -> Void
   ) throws {
     var numbers = CitizenNumberColumns(parts)
     try withoutActuallyEscaping(decode) { decode in

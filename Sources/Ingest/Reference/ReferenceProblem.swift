@@ -24,11 +24,12 @@ struct ReferencePlace {
   /// Index among the parts of the file, and the part's name.
   let partIndex: Int
   let part: String
-  /// Physical line, from 1.
+  /// Physical line, from 1; counted from that on which the chunk begins until that is known.
   var line: Int
 }
 
-/// Problems of the reference files: the first twenty of each file are kept, the rest is counted.
+/// Problems of the reference files: the first twenty of each file, and maybe some more, are kept, the
+/// rest is counted.
 struct ReferenceProblems {
   struct Entry {
     var place: ReferencePlace
@@ -73,9 +74,8 @@ struct ReferenceProblems {
 
   /// Twenty of one file are enough, whatever the other files bring.
   private mutating func keep(_ entries: [Entry], of kind: FileKind) {
-    var all = kept[kind, default: []]
-    all += entries
-    if all.count > 2 * Self.shown { all = Array(all.sorted(by: Entry.precedes).prefix(Self.shown)) }
-    kept[kind] = all
+    kept[kind, default: []] += entries
+    guard kept[kind, default: []].count > 2 * Self.shown else { return }
+    kept[kind] = Array(kept[kind, default: []].sorted(by: Entry.precedes).prefix(Self.shown))
   }
 }

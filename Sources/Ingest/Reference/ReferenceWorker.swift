@@ -5,7 +5,7 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
   private(set) var numbers: CitizenNumberColumns
 
   private let file: ReferenceFile
-  private let decode: (ReferenceRows) -> Decoded
+  private let decode: @Sendable (ReferenceRows) -> Decoded
   private let turns: ReferenceTurns<Decoded>
   private var parsers = RecordParsers()
   /// Those of the part that was read last.
@@ -14,7 +14,7 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
   /// `numbers` has seen no rows.
   init(
     _ file: ReferenceFile, _ numbers: CitizenNumberColumns, _ turns: ReferenceTurns<Decoded>,
-    decode: @escaping (ReferenceRows) -> Decoded
+    decode: @escaping @Sendable (ReferenceRows) -> Decoded
   ) {
     self.file = file
     self.numbers = numbers

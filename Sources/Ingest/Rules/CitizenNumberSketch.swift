@@ -57,7 +57,8 @@ struct CitizenNumberSketch: Sendable {
   /// The kept values as hashes, smallest first; the lowest bit tells whether one passes.
   var kept: [UInt64] { slots.filter { $0 != 0 }.sorted() }
 
-  /// At least twenty distinct values, of which 90 % have the form of a citizen service number.
+  /// At least twenty distinct values, of which 90 % have the form of a citizen service number; with
+  /// more than ``limit`` values, by a sample of 2000 or more.
   var isSuspect: Bool {
     let passing = slots.count { $0 & 1 == 1 }
     return used >= Self.leastDistinct && passing * 10 >= used * 9

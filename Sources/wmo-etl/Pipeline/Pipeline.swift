@@ -68,7 +68,8 @@ struct Pipeline {
     reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], notes: [String])
   ) {
     let reference = try ReferenceReader(
-      preparation: preparation, configuration: configuration, workers: workers
+      preparation: preparation, configuration: configuration, workers: workers,
+      chunkSize: min(chunkSize, ReferenceReader.defaultChunkSize)
     ).read()
     var reader = DeclarationReader(
       preparation, configuration: configuration, data: reference.data, index: reference.index)
