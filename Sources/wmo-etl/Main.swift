@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Ingest
 
@@ -38,6 +39,8 @@ struct WmoEtl: ParsableCommand {
     // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.
     signal(SIGPIPE, SIG_IGN)
     allowManyOpenFiles()
+    // Left to itself, glibc soon puts large arrays between small blocks, where they leave holes.
+    mallopt(M_MMAP_THRESHOLD, 4 << 20)
     do {
       var command = try parseAsRoot()
       try command.run()
