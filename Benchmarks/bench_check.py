@@ -45,7 +45,7 @@ STAGES = {
     "parse": r":scan_|ccsv_|csv_parse|csv_fini|take_field|take_record_end|RecordParser",
     "duplicates": r"\$s6Ingest.*Duplicate",
     "decode": r"\$s6Ingest.*(LineDecoder|NumberDecoder|DateDecoder)",
-    "reference data": r"\$s6Ingest.*(Reference|AllocationDecoder|AllocationReader|CitizenNumber|InternTable)",
+    "reference data": r"\$s6Ingest.*(Reference|AllocationDecoder|AllocationReader|AllocationState|Client|KeyedRows|CitizenNumber|InternTable)",
     "rules": r"\$s6Ingest.*(Line|AllocationTable|Batch|Rule|Finding|FoldingSink)",
     "reading, the rest": r"\$s6Ingest",
     "fold and merge": r"\$s9Analytics.*(LedgerState|PeriodGrid|Leaf)",
