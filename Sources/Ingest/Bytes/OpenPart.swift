@@ -27,35 +27,33 @@ final class OpenPart {
   /// Bytes of the byte order mark.
   let markLength: Int
 
-  convenience init(name: String, headSize: Int, opener: PartOpener) throws {
-    try self.init(name: name, headSize: headSize, opener: opener, isDigested: false)
-  }
-
-  private init(name: String, headSize: Int, opener: PartOpener, isDigested: Bool) throws {
+  /// `isDigested`: whether to digest what is read, if it is as it was delivered.
+  init(name: String, headSize: Int, opener: PartOpener, isDigested: Bool = false) throws {
+    func begin() throws -> any ByteSource {
+      let plain = try opener.plain()
+      return isDigested && !opener.isCompressed ? DigestingSource(plain) : plain
+    }
     self.name = name
     self.opener = opener
     isSecondLook = false
-    let isDigested = isDigested && !opener.isCompressed
-    var digesting = isDigested ? DigestingSource(try opener.plain()) : nil
-    let raw = try digesting ?? opener.plain()
+    var raw = try begin()
     var start = [UInt8](repeating: 0, count: 4096)
     start.removeLast(4096 - (try start.withUnsafeMutableBytes { try raw.read(into: $0) }))
     let isShort = start.count < 4096
     (markedEncoding, markLength) = Self.byteOrderMark(of: start)
     if markedEncoding == .utf16 {
       // The mark decides the byte order; decoding begins anew behind it.
-      if isDigested { digesting = DigestingSource(try opener.plain()) }
-      let fresh = try digesting ?? opener.plain()
+      raw = try begin()
       var mark = [UInt8](repeating: 0, count: 2)
-      _ = try mark.withUnsafeMutableBytes { try fresh.read(into: $0) }
-      source = UTF16Source(fresh, isBigEndian: mark[0] == 0xFE, name: name)
+      _ = try mark.withUnsafeMutableBytes { try raw.read(into: $0) }
+      source = UTF16Source(raw, isBigEndian: mark[0] == 0xFE, name: name)
       head = []
     } else {
       source = raw
       head = Array(start.dropFirst(markLength))
       isWhole = isShort
     }
-    self.digesting = digesting
+    digesting = raw as? DigestingSource
     try extendHead(to: headSize)
   }
 

@@ -14,25 +14,15 @@ struct ClientReader {
     try file.forEachChunk {
       decoder.decode($0, comparing: compared)
     } take: { chunk in
-      chunk.texts.withBytes { texts in
-        for run in chunk.rows.runs {
-          for row in run { keyed.touch(row.key) }
-          for row in run {
-            let text = texts.slice(row.text.lowerBound, row.text.upperBound)
-            let line = chunk.columns.firstLine + row.lineOfBlock
-            guard keyed.add(row.key, text, columns: chunk.columns, line: line) != nil else {
-              continue
-            }
-            clients.append(
-              Client(
-                isListed: true,
-                birth: row.birth,
-                wijk: row.wijk.map { Int32(wijken.intern($0)) },
-                death: row.death
-              )
-            )
-          }
-        }
+      chunk.forEachNew(in: &keyed) { row in
+        clients.append(
+          Client(
+            isListed: true,
+            birth: row.birth,
+            wijk: row.wijk.map { Int32(wijken.intern($0)) },
+            death: row.death
+          )
+        )
       }
     }
     return (clients, keyed.keys, (0..<wijken.count).map(wijken.string))

@@ -16,6 +16,20 @@ struct ClientChunk {
   var rows: [ClientRow] = []
   /// What rows of one client are compared by (``ReferenceRow/appendCanonical(_:to:)``).
   var texts: [UInt8] = []
+
+  /// Adds all rows to those with a key, in their turn; calls `body` with the rows of new clients.
+  func forEachNew(in keyed: inout KeyedRows, _ body: (ClientRow) -> Void) {
+    texts.withBytes { texts in
+      for run in rows.runs {
+        for row in run { keyed.touch(row.key) }
+        for row in run {
+          let text = texts.slice(row.text.lowerBound, row.text.upperBound)
+          let line = columns.firstLine + row.lineOfBlock
+          if keyed.add(row.key, text, columns: columns, line: line) != nil { body(row) }
+        }
+      }
+    }
+  }
 }
 
 /// Decodes the rows of `clienten.csv`; several workers use it at once.

@@ -44,19 +44,17 @@ struct ReferenceFile {
   /// service numbers. Sound rows are as wide as their header, and neither blank nor totals. What is
   /// decoded may hold values of its rows: they are valid until it was taken.
   func forEachChunk<Decoded>(
-    decode: @Sendable (ReferenceRows) -> Decoded, take: (Decoded) -> Void
+    decode: @escaping @Sendable (ReferenceRows) -> Decoded, take: (Decoded) -> Void
   ) throws {
     var numbers = CitizenNumberColumns(parts)
-    try withoutActuallyEscaping(decode) { decode in
-      try withoutActuallyEscaping(take) { take in
-        let turns = ReferenceTurns(self, take: take)
-        let team = (0..<max(1, workers)).map { _ in
-          ReferenceWorker(self, numbers, turns, decode: decode)
-        }
-        try ChunkReader(parts, chunkSize: chunkSize).distribute(among: team)
-        turns.settle()
-        for worker in team { numbers.merge(worker.numbers) }
+    try withoutActuallyEscaping(take) { take in
+      let turns = ReferenceTurns(self, take: take)
+      let team = (0..<max(1, workers)).map { _ in
+        ReferenceWorker(self, numbers, turns, decode: decode)
       }
+      try ChunkReader(parts, chunkSize: chunkSize).distribute(among: team)
+      turns.settle()
+      for worker in team { numbers.merge(worker.numbers) }
     }
     account.citizenNumbers += numbers.suspects.map { (file(with: $0), $0) }
   }
