@@ -11,8 +11,9 @@ public struct RunAccount: Sendable, Equatable {
   /// It stands for the run in every report. The run's name would add the time at which it was made,
   /// and the same input would give other bytes.
   public let hash: String
-  /// In English, as in the manifest; ``RunWarning/dutch(_:)`` translates.
+  /// What readers of the figures must know first, in English and in Dutch, one for one.
   public let warnings: [String]
+  public let dutchWarnings: [String]
   public let ladder: LadderAccount
   /// What the annex says of months; nil where the manifest does not tell.
   public private(set) var months: MonthAccount?
@@ -22,11 +23,13 @@ public struct RunAccount: Sendable, Equatable {
   public init(
     hash: String = "",
     warnings: [String] = [],
+    dutchWarnings: [String] = [],
     ladder: LadderAccount = LadderAccount(),
     sourceDate: Int? = nil
   ) {
     self.hash = hash
     self.warnings = warnings
+    self.dutchWarnings = dutchWarnings
     self.ladder = ladder
     self.sourceDate = sourceDate
   }
@@ -34,13 +37,19 @@ public struct RunAccount: Sendable, Equatable {
   /// Reads a `manifest.json`. Throws a `DecodingError` when it is none of this program.
   public init(manifest bytes: Data) throws {
     let written = try JSONDecoder().decode(WrittenManifest.self, from: bytes)
-    self.init(hash: written.hash, warnings: written.warnings, ladder: written.ladder)
+    self.init(
+      hash: written.hash,
+      warnings: written.warnings,
+      dutchWarnings: written.waarschuwingen,
+      ladder: written.ladder
+    )
     months = written.configuration
   }
 
   private struct WrittenManifest: Decodable {
     let hash: String
     let warnings: [String]
+    let waarschuwingen: [String]
     let ladder: LadderAccount
     let configuration: MonthAccount?
   }

@@ -152,7 +152,7 @@ import Testing
     let read = try folder.read(workers: workers, chunkSize: chunkSize)
     #expect(alone.data.clients?.count == 300)  // 250 rows of their own, 50 of allocations alone
     #expect(alone.data.allocations.count == 290)
-    #expect(alone.notes.count == 1)
+    #expect(alone.remarks.notes.count == 1)
     #expect(String(describing: read) == String(describing: alone))
   }
 
@@ -209,7 +209,7 @@ import Testing
       ]
     )
     let note = "producten.csv: total rows are skipped: line 6"
-    #expect(reference.notes == (totals == 0 ? [] : [note]))
+    #expect(reference.remarks.notes == (totals == 0 ? [] : [note]))
   }
 
   @Test func lostZerosAreRestoredWhenTheConfigurationSaysSo() throws {

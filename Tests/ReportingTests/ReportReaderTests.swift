@@ -9,7 +9,7 @@ import Testing
 struct ReportReaderTests {
   private let manifest = Data(
     """
-    {"version": "1.0.0", "hash": "2ace4b98", "warnings": ["w"], "ladder": {"bytes": 1,
+    {"version": "1.0.0", "hash": "2ace4b98", "warnings": ["w"], "waarschuwingen": ["W."], "ladder": {"bytes": 1,
     "records": 9, "blank": 1, "header": 1, "rejected": {"R001": 0, "R105": 2}, "accepted": 5,
     "debit": 700, "credit": -50, "net": 650, "in_window": {"lines": 4, "net": 600},
     "outside_window": {"lines": 1, "net": 50}, "tables": {}}}
@@ -51,6 +51,7 @@ struct ReportReaderTests {
     #expect(JSONFormat().files(of: read).map(\.bytes) == [written])
     #expect(read.account.hash == "2ace4b98")
     #expect(read.account.warnings == ["w"])
+    #expect(read.account.dutchWarnings == ["W."])
     #expect(read.account.ladder.rejectedCount == 2)
     #expect(read.account.ladder.inWindow.net == 600)
     #expect(read.findings.map(\.name) == [FindingTables.findingsName])
@@ -60,11 +61,5 @@ struct ReportReaderTests {
   @Test("what is no such file is refused")
   func refusal() throws {
     #expect(throws: DecodingError.self) { try RunAccount(manifest: Data("{}".utf8)) }
-  }
-
-  @Test("a warning has a Dutch sentence; an unknown one stays as it is")
-  func warnings() {
-    #expect(RunWarning.dutch(RunWarning.noLines.english) == RunWarning.noLines.dutch)
-    #expect(RunWarning.dutch("something new") == "something new")
   }
 }

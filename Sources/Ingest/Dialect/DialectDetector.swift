@@ -21,10 +21,10 @@ struct DialectDetector {
   /// The dialect to read a part with; that it was detected is noted.
   ///
   /// Throws 65 when the evidence is ambiguous or there is none.
-  func dialect(of part: OpenPart, notes: inout [String]) throws -> Dialect {
+  func dialect(of part: OpenPart, remarks: inout InputRemarks) throws -> Dialect {
     if let declared = declaration.dialect { return declared }
     let detected = try detect(part)
-    notes.append("\(part.name): dialect detected: \(detected.summary)")
+    remarks.note("\(part.name): dialect detected: \(detected.summary)")
     return detected.dialect
   }
 

@@ -2,12 +2,12 @@
 public struct Preparation: Sendable {
   let parts: [FileKind: [PreparedPart]]
   /// What the manifest tells of how the files were read, in the order of kinds and parts.
-  public let notes: [String]
+  public let remarks: InputRemarks
 
   /// Opens all parts. What is wrong with headers is told of all of them at once.
   public init(_ folder: InputFolder, configuration: Configuration) throws {
     var parts: [FileKind: [PreparedPart]] = [:]
-    var notes: [String] = []
+    var remarks = InputRemarks()
     var problems: [(part: String, problem: HeaderProblem)] = []
     var unused: [(kind: FileKind, mapping: ColumnMapping)] = []
     var firstFailure: RunFailure?
@@ -16,7 +16,7 @@ public struct Preparation: Sendable {
       var used: Set<String> = []
       for part in folder[kind] {
         do {
-          let prepared = try Self.prepare(part, configuration: configuration, notes: &notes)
+          let prepared = try Self.prepare(part, configuration: configuration, remarks: &remarks)
           used.formUnion(prepared.header.usedMapEntries)
           problems += prepared.header.problems.map { (part.name, $0) }
           parts[kind, default: []].append(prepared)
@@ -38,17 +38,17 @@ public struct Preparation: Sendable {
     try Self.checkDebitCredit(parts[.declarations] ?? [])
     for kind in FileKind.allCases { try Self.checkMoneyUnits(of: kind, parts[kind] ?? []) }
     self.parts = parts
-    self.notes = notes
+    self.remarks = remarks
   }
 
   private static func prepare(
-    _ part: InputPart, configuration: Configuration, notes: inout [String]
+    _ part: InputPart, configuration: Configuration, remarks: inout InputRemarks
   ) throws -> PreparedPart {
     let open = try OpenPart(name: part.name, headSize: 1 << 20, opener: try PartOpener(part))
     var dialect = try DialectDetector(part.kind, configuration: configuration)
-      .dialect(of: open, notes: &notes)
+      .dialect(of: open, remarks: &remarks)
     if let marked = open.markedEncoding, marked != dialect.encoding {
-      notes.append(
+      remarks.note(
         "\(part.name): byte order mark overrules the encoding \(dialect.encoding.rawValue) with "
           + marked.rawValue)
       dialect.encoding = marked
@@ -59,13 +59,14 @@ public struct Preparation: Sendable {
       record.names, kind: part.kind,
       columnMap: Dictionary(mappings.map { ($0.column, $0.header) }) { first, _ in first },
       optional: configuration.referenceYear != nil && part.kind == .districts ? ["peiljaar"] : [])
-    notes += header.ignoredAliases.map {
-      "\(part.name): header '\($0)' is ignored, as its column is there under its own name"
+    for alias in header.ignoredAliases {
+      remarks.note(
+        "\(part.name): header '\(alias)' is ignored, as its column is there under its own name")
     }
     if !header.unknown.isEmpty {
       let names = header.unknown.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
       let more = header.unknown.count > 20 ? " and \(header.unknown.count - 20) more" : ""
-      notes.append("\(part.name): unknown columns are ignored: \(names)\(more)")
+      remarks.note("\(part.name): unknown columns are ignored: \(names)\(more)")
     }
     return PreparedPart(
       open, dialect: dialect, header: header, headerEnd: record.end,

@@ -38,8 +38,8 @@ struct DistrictReader {
         )
       )
     }
-    file.account.notes += skipped.map {
-      "\($0.part): rows of other areas than wijken are skipped: \($0.count)"
+    for (part, count) in skipped {
+      file.account.remarks.note("\(part): rows of other areas than wijken are skipped: \(count)")
     }
     return Districts(rows: rows)
   }

@@ -2,7 +2,7 @@
 final class ReferenceAccount {
   var problems = ReferenceProblems()
   var counts: [ReferenceCount] = []
-  var notes: [String] = []
+  var remarks = InputRemarks()
   /// Columns that seem to hold citizen service numbers, in the order of reading.
   var citizenNumbers: [(file: String, column: String)] = []
 

@@ -69,7 +69,7 @@ public struct ReferenceReader {
     )
     // Parts stay in their order, and the files come in that of the contract.
     let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
-    return Reference(data: data, index: index, counts: counts, notes: account.notes)
+    return Reference(data: data, index: index, counts: counts, remarks: account.remarks)
   }
 
   private func file(_ kind: FileKind, _ account: ReferenceAccount) -> ReferenceFile {
@@ -90,6 +90,6 @@ public struct Reference: Sendable {
   public let index: ReferenceIndex
   /// Per part, in the order of the contract's files.
   public let counts: [ReferenceCount]
-  /// What the manifest tells of rows that were skipped.
-  public let notes: [String]
+  /// What the manifest tells of rows that were skipped, and readers of the figures must know.
+  public let remarks: InputRemarks
 }

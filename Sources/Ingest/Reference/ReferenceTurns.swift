@@ -55,7 +55,7 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
     for (count, lines) in zip(counts, totalLines) where count.totals > 0 {
       let places = lines.map(String.init).joined(separator: ", ")
       let more = count.totals > lines.count ? " and \(count.totals - lines.count) more" : ""
-      account.notes.append(
+      account.remarks.note(
         "\(count.part): total rows are skipped: \(lines.count == 1 ? "line" : "lines") \(places)\(more)"
       )
     }

@@ -39,9 +39,7 @@ struct AnnexBuilder {
       contentsLabel: text(.contents),
       factsLabel: text(.facts),
       facts: facts,
-      warnings: report.account.warnings.map {
-        language == .dutch ? RunWarning.dutch($0) : $0
-      },
+      warnings: language == .dutch ? report.account.dutchWarnings : report.account.warnings,
       sections: sections,
       made: text(
         .made,

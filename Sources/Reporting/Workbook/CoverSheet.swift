@@ -34,7 +34,7 @@ struct CoverSheet {
 
   private var facts: [(label: String, text: String)] {
     let ladder = report.account.ladder
-    let warnings = report.account.warnings.map(RunWarning.dutch)
+    let warnings = report.account.dutchWarnings
     return [
       ("Gemeente", report.municipalityText),
       ("Periode", report.periodText),

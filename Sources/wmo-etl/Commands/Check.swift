@@ -62,6 +62,7 @@ struct Check: ParsableCommand {
         chunkSize: options.chunkSize, progress: terminal.progress, rules: options.rules
       ).run()
     }
+    terminal.warn(result.warnings)
     let tables = Analysis.tables(from: result.ledger, workers: options.workers)
     let ladder = try Ladder(result, tables: tables)
     if let letter = try letterOptions.made(of: result) {
@@ -71,8 +72,8 @@ struct Check: ParsableCommand {
       print(try letterOptions.written(letter), terminator: "")
       return try FindingStops.check(result)
     }
-    for note in result.notes { print(note) }
-    if !result.notes.isEmpty { print() }
+    for note in result.remarks.notes { print(note) }
+    if !result.remarks.notes.isEmpty { print() }
     print(TextFormat(precision: .exact).text(of: FindingTables.findings(result.findings)))
     print(ladder.text)
     if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }

@@ -30,7 +30,7 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads at work; default: one per processor.", valueName: "n"))
   var jobs: Int?
 
-  @Flag(help: "Show no progress, not even on a terminal.")
+  @Flag(help: "Show neither warnings nor, on a terminal, progress.")
   var quiet = false
 
   /// Which rules for accepted lines are applied. For measuring what they cost.

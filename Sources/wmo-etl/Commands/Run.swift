@@ -45,6 +45,7 @@ struct Run: ParsableCommand {
         chunkSize: options.chunkSize, progress: terminal.progress, rules: options.rules
       ).run()
     }
+    terminal.warn(result.warnings)
     let name = RunName(
       secondsSince1970: Int(Date().timeIntervalSince1970), hash: Manifest.hash(of: result))
     try stopForRejects(result, publication, name)

@@ -32,8 +32,9 @@ struct Manifest {
             "rows": .count($0.rowCount),
           ]
         }),
-      "notes": .array(result.notes.map { .string($0) }),
-      "warnings": .array(warnings.map { .string($0.english) }),
+      "notes": .array(result.remarks.notes.map { .string($0) }),
+      "warnings": .array(result.warnings.map { .string($0.english) }),
+      "waarschuwingen": .array(result.warnings.map { .string($0.dutch) }),
       "ladder": ladder.json,
       "outputs": .array(
         outputs.map { ["name": .string($0.name), "sha256": .string($0.sha256)] }),
@@ -41,18 +42,6 @@ struct Manifest {
         result.durations.laps.map { .init($0.stage, .count($0.milliseconds)) }),
     ]
     return json.bytes
-  }
-
-  private var warnings: [RunWarning] {
-    var warnings: [RunWarning] = []
-    if ladder.recordCount == ladder.headerCount + ladder.blankCount { warnings.append(.noLines) }
-    let counting = result.configuration.counting
-    if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
-    guard let findings = result.findings else { return warnings + [.rulesOff] }
-    for result in findings.results where result.figures == nil {
-      warnings.append(.notAssessed(rule: result.rule.code))
-    }
-    return warnings
   }
 
   /// The configuration that held, flags included.

@@ -18,7 +18,7 @@ struct Pipeline {
   struct Result {
     let configuration: Configuration
     let inputs: [InputAccount]
-    let notes: [String]
+    let remarks: InputRemarks
     let ledger: Ledger
     let tally: PartTallies
     /// Nil where they are switched off.
@@ -56,8 +56,8 @@ struct Pipeline {
       reference: reference.counts)
     durations.lap("fingerprints")
     return Result(
-      configuration: configuration, inputs: inputs, notes: preparation.notes + reference.notes,
-      ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
+      configuration: configuration, inputs: inputs,
+      remarks: preparation.remarks + reference.remarks, ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
   }
 
   /// Reads the municipality's own files. The texts of their identifiers are let go of here: the
@@ -65,7 +65,7 @@ struct Pipeline {
   private func readReference(
     _ preparation: Preparation
   ) throws -> (
-    reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], notes: [String])
+    reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
   ) {
     let reference = try ReferenceReader(
       preparation: preparation, configuration: configuration, workers: workers,
@@ -74,7 +74,7 @@ struct Pipeline {
     var reader = DeclarationReader(
       preparation, configuration: configuration, data: reference.data, index: reference.index)
     reader.lookLimit = lookLimit
-    return (reader, (reference.data, reference.counts, reference.notes))
+    return (reader, (reference.data, reference.counts, reference.remarks))
   }
 
   private func read(

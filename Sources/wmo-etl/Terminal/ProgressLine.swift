@@ -2,16 +2,18 @@ import Dispatch
 import Foundation
 import Ingest
 
-/// The line on a terminal that says how far a run is; nothing where there is no terminal.
+/// What a run says on standard error: on a terminal how far it is, and its warnings everywhere.
 final class ProgressLine {
   /// To be given to the pipeline; nil where nobody looks.
   let progress: ReadingProgress?
+  private let isWanted: Bool
   /// Bytes of declarations to read; nil where compression hides them.
   private let expectedBytes: Int?
 
-  /// `isWanted` false keeps quiet on a terminal too.
+  /// `isWanted` false keeps quiet, on a terminal too.
   init(isWanted: Bool, folder: InputFolder) {
     progress = isWanted && isatty(STDERR_FILENO) == 1 ? ReadingProgress() : nil
+    self.isWanted = isWanted
     let parts = folder[.declarations]
     let sizes = parts.map { part -> Int? in
       guard !part.isGzip, !part.isStandardInput else { return nil }
@@ -43,6 +45,12 @@ final class ProgressLine {
   /// One line for a person at a terminal.
   func say(_ text: String) {
     if progress != nil { Self.write(text + "\n") }
+  }
+
+  /// One line for each warning, on a terminal or not.
+  func warn(_ warnings: [RunWarning]) {
+    guard isWanted else { return }
+    for warning in warnings { Self.write("wmo-etl: warning: \(warning.english)\n") }
   }
 
   private static func text(

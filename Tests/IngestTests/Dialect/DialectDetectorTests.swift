@@ -27,11 +27,11 @@ struct DialectDetectorTests {
 
   @Test("what was detected is noted")
   func note() throws {
-    var notes: [String] = []
+    var remarks = InputRemarks()
     let part = try OpenPart(Array("aanbieder_agb;naam\n".utf8), name: "aanbieders.csv")
     let detector = DialectDetector(.providers, configuration: Configuration())
-    #expect(try detector.dialect(of: part, notes: &notes) == .nlExcel)
-    #expect(notes == ["aanbieders.csv: dialect detected: nl-excel"])
+    #expect(try detector.dialect(of: part, remarks: &remarks) == .nlExcel)
+    #expect(remarks.notes == ["aanbieders.csv: dialect detected: nl-excel"])
   }
 
   @Test("the message of an ambiguity names the column and no value")

@@ -1,0 +1,21 @@
+import Ingest
+
+extension Pipeline.Result {
+  /// The warnings of the run, each once: the list from which standard error, manifest, annex,
+  /// workbook and `check` are served.
+  var warnings: [RunWarning] {
+    var warnings: [RunWarning] = []
+    if tally.parts.allSatisfy({ $0.recordCount == $0.blankCount + 1 }) { warnings.append(.noLines) }
+    let counting = configuration.counting
+    if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
+    warnings += remarks.warnings
+    if let findings {
+      for result in findings.results where result.figures == nil {
+        warnings.append(.notAssessed(rule: result.rule.code))
+      }
+    } else {
+      warnings.append(.rulesOff)
+    }
+    return warnings
+  }
+}
