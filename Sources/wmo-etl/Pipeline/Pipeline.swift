@@ -57,7 +57,8 @@ struct Pipeline {
     durations.lap("fingerprints")
     return Result(
       configuration: configuration, inputs: inputs,
-      remarks: preparation.remarks + reference.remarks, ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
+      remarks: preparation.remarks + reference.remarks, ledger: ledger, tally: outcome.tally,
+      findings: findings, durations: durations)
   }
 
   /// Reads the municipality's own files. The texts of their identifiers are let go of here: the
@@ -65,7 +66,8 @@ struct Pipeline {
   private func readReference(
     _ preparation: Preparation
   ) throws -> (
-    reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
+    reader: DeclarationReader,
+    (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
   ) {
     let reference = try ReferenceReader(
       preparation: preparation, configuration: configuration, workers: workers,
