@@ -34,7 +34,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
     let text = try part.text(of: chunk, in: buffer, isChecked: sink.filter != nil)
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
-      block: try parsers.parser(part.dialect).parse(text),
+      block: try parsers.parse(text, of: chunk, part),
       cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor(),
       holdsOddValues: text.count > 0 && text.holdsOddValues)
     var blankCount = 0
@@ -45,8 +45,8 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
     }
     tally.chunks.append(
       ChunkTally(
-        index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
-        blankCount: blankCount, lineCount: context.block.lineCount,
+        index: chunk.index, partIndex: chunk.partIndex,
+        lines: ChunkLines(context.block, blankCount: blankCount, bytes: buffer.bytes),
         bytes: chunk.offset..<chunk.offset + part.decoding.rawLength(buffer.bytes)))
     record(rejections, context)
     rejections.removeAll(keepingCapacity: true)

@@ -27,8 +27,8 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       let part = file.parts[chunk.partIndex]
       let columns = columns(ofPart: chunk.partIndex)
       let text = try part.text(of: chunk, in: buffer)
-      let block = try parsers.parser(part.dialect).parse(text)
-      let (rows, count) = sort(block, columns)
+      let block = try parsers.parse(text, of: chunk, part)
+      let (rows, count) = sort(block, columns, buffer.bytes)
       turns.take(decode(rows), of: columns, count, chunk)
     } catch {
       turns.end()
@@ -46,9 +46,10 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
 
   /// The sound rows, and how many there are of every kind.
   private func sort(
-    _ block: RecordBlock, _ columns: ReferenceColumns
+    _ block: RecordBlock, _ columns: ReferenceColumns, _ bytes: Bytes
   ) -> (ReferenceRows, ReferenceChunkCount) {
-    var count = ReferenceChunkCount(lines: block.lineCount)
+    var (rowCount, blankCount) = (0, 0)
+    var totals: [Int] = []
     var sound: [UInt32] = []
     sound.reserveCapacity(block.count)
     var broken = block.broken[...]
@@ -56,27 +57,32 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       let isBroken = broken.first == UInt32(index)
       if isBroken { broken.removeFirst() }
       let row = ReferenceRow(block[index], lineOfBlock: block.line(index), columns: columns)
-      if !isBroken, row.record.isBlank { continue }
-      if row.isTotal {
-        count.totals.append(row.lineOfBlock)
+      if !isBroken, row.record.isBlank {
+        blankCount += 1
         continue
       }
-      count.rows += 1
+      if row.isTotal {
+        totals.append(row.lineOfBlock)
+        continue
+      }
+      rowCount += 1
       guard row.hasWidth(isBroken: isBroken) else { continue }
       numbers.add(row)
       sound.append(UInt32(index))
     }
+    let count = ReferenceChunkCount(
+      lines: ChunkLines(block, blankCount: blankCount, bytes: bytes), rows: rowCount, totals: totals
+    )
     return (ReferenceRows(block: block, indices: sound, columns: columns), count)
   }
 }
 
 /// The rows of a chunk that are not blank.
 struct ReferenceChunkCount {
-  /// Physical lines.
-  let lines: Int
-  var rows = 0
+  let lines: ChunkLines
+  let rows: Int
   /// Where total rows stand, counted from the chunk's first line.
-  var totals: [Int] = []
+  let totals: [Int]
 }
 
 extension ReferenceRow {

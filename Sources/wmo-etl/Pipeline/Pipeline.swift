@@ -17,6 +17,7 @@ struct Pipeline {
   /// What a run knows before it publishes.
   struct Result {
     let configuration: Configuration
+    let folder: FolderAccount
     let inputs: [InputAccount]
     let remarks: InputRemarks
     let ledger: Ledger
@@ -56,8 +57,9 @@ struct Pipeline {
       reference: reference.counts)
     durations.lap("fingerprints")
     return Result(
-      configuration: configuration, inputs: inputs,
-      remarks: preparation.remarks + reference.remarks, ledger: ledger, tally: outcome.tally,
+      configuration: configuration, folder: folder.account, inputs: inputs,
+      remarks: folder.remarks + preparation.remarks + reference.remarks, ledger: ledger,
+      tally: outcome.tally,
       findings: findings, durations: durations)
   }
 
