@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ingest
 
 /// `wmo-etl normalize FILE`: any CSV file as RFC 4180.
@@ -71,7 +70,6 @@ struct Normalize: ParsableCommand {
   }
 
   func run() throws {
-    StandardOutput.outliveReaders()
     var settings = NormalizeSettings()
     settings.preset = dialect
     settings.separator = delimiter
@@ -81,9 +79,11 @@ struct Normalize: ParsableCommand {
     settings.skippedLines = skipLines
     settings.headerLines = headerLines
     settings.isStrict = strict
-    try Normalizer(settings).run(path: file, write: StandardOutput.write) { line in
-      FileHandle.standardError.write(Data("\(line)\n".utf8))
-    }
+    try Normalizer(settings).run(
+      path: file,
+      write: StandardOutput.write,
+      report: StandardError.tell
+    )
   }
 }
 
