@@ -85,7 +85,7 @@ struct ConfigurationTests {
     configuration.file = nil
     #expect(configuration == Configuration())
     #expect(configuration.missingTexts == nil)
-    #expect(configuration.maximumRejectShare == nil)
+    #expect(configuration.maximumRejectShare == Share(0.1))
     #expect(configuration.declaration(for: .declarations) == DialectDeclaration())
   }
 

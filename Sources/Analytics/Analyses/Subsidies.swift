@@ -34,9 +34,15 @@ extension Analysis {
 }
 
 extension Ledger {
-  /// Whether the reporting window touches the year of a subsidy.
+  /// Whether the reporting window touches the year of a subsidy. Where there is no line to take an end
+  /// from that is not declared, every year on that side is in it.
   func isInWindow(_ subsidy: Subsidy) -> Bool {
-    guard let window else { return false }
+    guard let window else {
+      guard months == nil else { return false }
+      let (from, to) = (parameters.windowFrom, parameters.windowTo)
+      return from.map { $0.year <= subsidy.year } ?? true
+        && to.map { subsidy.year <= $0.year } ?? true
+    }
     return (window.lowerBound.year...window.upperBound.year).contains(subsidy.year)
   }
 

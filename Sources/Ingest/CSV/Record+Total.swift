@@ -26,6 +26,17 @@ extension Record {
   }
 }
 
+extension Record {
+  /// Whether the record is a total (R004): its first field says so, and it is not a whole line, which
+  /// has the width of the header and no needed column empty.
+  ///
+  /// `needed`: positions of the needed columns.
+  func isTotal(width: Int, needed: [Int], isMissing: (Bytes) -> Bool) -> Bool {
+    guard beginsTotal else { return false }
+    return fieldCount != width || needed.contains { isMissing(self[$0].trimmed()) }
+  }
+}
+
 extension Bytes {
   @inline(never)
   fileprivate var namesTotal: Bool {

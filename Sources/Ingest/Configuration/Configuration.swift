@@ -28,8 +28,8 @@ public struct Configuration: Sendable, Equatable {
   public var columnMappings: [FileKind: [ColumnMapping]] = [:]
   /// `[regels.Rnnn]`, by code.
   public var rules: [String: RuleSettings] = [:]
-  /// `[afkeur] maximaal_aandeel`: a larger share of rejected lines stops the run; nil for no limit.
-  public var maximumRejectShare: Share?
+  /// `[afkeur] maximaal_aandeel`: a larger share of rejected lines stops the run; 1 is no limit.
+  public var maximumRejectShare = Share.tenth
 
   public init() {}
 

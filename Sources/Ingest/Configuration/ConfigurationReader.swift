@@ -59,7 +59,7 @@ public struct ConfigurationReader {
     if let table = root.table("regels") { readRules(table) }
     if let table = root.table("afkeur") {
       table.refuseKeys(otherThan: ["maximaal_aandeel"])
-      configuration.maximumRejectShare = table.share("maximaal_aandeel")
+      if let share = table.share("maximaal_aandeel") { configuration.maximumRejectShare = share }
     }
   }
 }

@@ -6,6 +6,13 @@ public struct Share: Sendable, Hashable {
   /// 0…1,000,000,000.
   public let billionths: Int64
 
+  /// What the contract allows where nothing is said: one in ten.
+  public static let tenth = Share(billionths: 100_000_000)
+
+  private init(billionths: Int64) {
+    self.billionths = billionths
+  }
+
   /// Nil outside 0–1.
   public init?(_ value: Double) {
     guard (0...1).contains(value) else { return nil }

@@ -10,6 +10,7 @@ final class LineDecoder {
   let positions: DeclarationPositions
   let fieldCount: Int
   let headColumns: HeadColumns
+  private let neededPositions: [Int]
   let missing: MissingValues
   let numbers: NumberDecoder
   let dates: DateDecoder
@@ -23,6 +24,7 @@ final class LineDecoder {
     positions = DeclarationPositions(part.header)
     fieldCount = part.header.fieldCount
     headColumns = HeadColumns(positions)
+    neededPositions = part.header.neededPositions
     missing = MissingValues(configuration.missingTexts, dialect: part.dialect)
     numbers = NumberDecoder(part.dialect)
     dates = DateDecoder(part.dialect.dates)
@@ -89,6 +91,12 @@ final class LineDecoder {
     place.namedHash.initialize(
       to: isCredit ? ReferenceKey.hash(named, seed: head.referenceSeed) : 0)
     return true
+  }
+
+  /// Whether a record is a total and no line.
+  @inline(never)
+  func isTotal(_ record: Record) -> Bool {
+    record.isTotal(width: fieldCount, needed: neededPositions, isMissing: missing.contains)
   }
 
   /// Whether a line is a credit; nil where that is not to be told.

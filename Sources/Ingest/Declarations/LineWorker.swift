@@ -72,7 +72,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
           blankCount += 1
           continue
         }
-        if record.beginsTotal {
+        if record.beginsTotal, decoder.isTotal(record) {
           reject(index, .totalRow)
           continue
         }
@@ -108,7 +108,9 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
       let hasSameHead = previous.map { decoder.headColumns.areEqual(record, $0) } ?? false
       if !block.holdsDelimiters { previous = record }
       if !hasSameHead { headWish = filter.headWish(record, decoder) }
-      guard filter.mayWant(record, decoder, headWish), !record.beginsTotal else { continue }
+      guard filter.mayWant(record, decoder, headWish),
+        !record.beginsTotal || !decoder.isTotal(record)
+      else { continue }
       _ = try take(record, index, false, context)
     }
     try flush(context)

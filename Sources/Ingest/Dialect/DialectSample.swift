@@ -51,7 +51,10 @@ struct DialectSample {
     var raggedCount = 0
     for index in (headerIndex + 1)..<max(block.count, headerIndex + 1) {
       let record = block[index]
-      if (record.isBlank && !broken.contains(UInt32(index))) || record.beginsTotal { continue }
+      if record.isBlank && !broken.contains(UInt32(index)) { continue }
+      let isTotal = record.isTotal(
+        width: header.fieldCount, needed: header.neededPositions, isMissing: \.isEmpty)
+      if isTotal { continue }
       if rowCount == Self.rowLimit { break }
       rowCount += 1
       if record.fieldCount != header.fieldCount || broken.contains(UInt32(index)) {

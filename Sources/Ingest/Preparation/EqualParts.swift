@@ -4,18 +4,17 @@ import Foundation
 extension Preparation {
   /// Refuses two parts of one file with the same content: one of them was delivered twice.
   ///
-  /// Content is what follows the header, decompressed, and counts from 100 bytes on. Plain parts of
-  /// different sizes cannot be equal and are not read. Throws 65 with all equal parts.
+  /// Content is what follows the header as text, and counts from 100 bytes on: another encoding, byte
+  /// order mark, line end or a last line end do not make it differ. Only parts that begin alike are
+  /// read for it. Throws 65 with all equal parts.
   public func refuseEqualParts() throws {
     var equal: [(String, String)] = []
     for kind in FileKind.allCases {
       let parts = self.parts[kind] ?? []
-      guard parts.count > 1 else { continue }
-      let sizes = parts.map { $0.plainBodySize() }
+      let starts = Dictionary(parts.map { ($0.bodyStart, 1) }, uniquingKeysWith: +)
       var known: [Data: String] = [:]
-      for (part, size) in zip(parts, sizes) {
-        let isUnique = size != nil && !sizes.contains(nil) && sizes.count { $0 == size } == 1
-        guard !isUnique, let digest = try part.bodyDigest(from: 100) else { continue }
+      for part in parts where starts[part.bodyStart] ?? 0 > 1 {
+        guard let digest = try part.contentDigest(from: 100) else { continue }
         if let first = known[digest] {
           equal.append((first, part.name))
         } else {
@@ -28,16 +27,50 @@ extension Preparation {
 }
 
 extension PreparedPart {
-  /// Bytes after the header; nil where that takes decompressing.
-  fileprivate func plainBodySize() -> Int? {
-    open.plainSize.map { $0 - bodyOffset }
+  /// The SHA-256 of the content after the header; nil for fewer than `limit` bytes of it.
+  fileprivate func contentDigest(from limit: Int) throws -> Data? {
+    let part = again()
+    var content = ContentText(decoding)
+    var hash = SHA256()
+    var count = 0
+    var piece = try part.takeBodyStart()
+    while !piece.isEmpty {
+      count += piece.count
+      hash.update(data: content.take(piece))
+      piece = [UInt8](repeating: 0, count: 1 << 20)
+      piece.removeLast(
+        piece.count - (try piece.withUnsafeMutableBytes { try part.open.read(into: $0) }))
+    }
+    return count >= limit ? Data(hash.finalize()) : nil
+  }
+}
+
+/// Text as far as it makes contents differ: in UTF-8, with LF as line end and without the last one.
+struct ContentText {
+  private let decoding: TextDecoding
+  private var isAfterCarriageReturn = false
+  /// Whether a line end was seen that is not given yet, as nothing may follow it.
+  private var owesLineEnd = false
+  private var text: [UInt8] = []
+
+  init(_ decoding: TextDecoding) {
+    self.decoding = decoding
   }
 
-  /// The SHA-256 of the bytes after the header; nil for fewer than `limit` bytes.
-  fileprivate func bodyDigest(from limit: Int) throws -> Data? {
-    let source = try open.plain()
-    try source.skip(bodyOffset)
-    let body = try DigestingSource(source).readToEnd()
-    return body.byteCount >= limit ? Data(body.sha256) : nil
+  /// What the next bytes of a part come to.
+  mutating func take(_ bytes: [UInt8]) -> [UInt8] {
+    let isText = bytes.withBytes { decoding.isUTF8($0) }
+    if !isText { bytes.withBytes { decoding.transcode($0, into: &text) } }
+    var content: [UInt8] = []
+    content.reserveCapacity(bytes.count + 1)
+    for byte in isText ? bytes : text {
+      let isSecondHalf = byte == 0x0A && isAfterCarriageReturn
+      isAfterCarriageReturn = byte == 0x0D
+      if isSecondHalf { continue }
+      if owesLineEnd { content.append(0x0A) }
+      owesLineEnd = byte == 0x0A || byte == 0x0D
+      if !owesLineEnd { content.append(byte) }
+    }
+    return content
   }
 }

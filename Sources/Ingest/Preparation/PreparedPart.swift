@@ -22,6 +22,8 @@ final class PreparedPart: @unchecked Sendable {
   /// About how many lines the part has, if all are as long as its first; those of the head alone
   /// where its size takes decompressing.
   let expectedLineCount: Int
+  /// A hash of the first characters of the body, as ``ContentText`` has them.
+  let bodyStart: UInt64
   private let headerEnd: Int
 
   init(
@@ -46,6 +48,10 @@ final class PreparedPart: @unchecked Sendable {
     let lineCount = max(1, open.head.count { $0 == 0x0A })
     let lineLength = max(24, open.head.count / lineCount)
     expectedLineCount = (open.plainSize ?? open.head.count) / lineLength
+    var content = ContentText(decoding)
+    let start = content.take(Array(open.head[headerEnd...].prefix(4096)))
+    // An encoding may take four bytes where another takes one.
+    bodyStart = Array(start.prefix(1000)).withBytes { $0.hash() }
     open.rest()
   }
 
@@ -64,6 +70,7 @@ final class PreparedPart: @unchecked Sendable {
     blankCount = other.blankCount
     hasBody = other.hasBody
     isHeaderCut = other.isHeaderCut
+    bodyStart = other.bodyStart
     expectedLineCount = other.expectedLineCount
   }
 

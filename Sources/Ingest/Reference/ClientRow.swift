@@ -67,43 +67,7 @@ struct ClientDecoder {
   }
 
   private func district(_ row: ReferenceRow) -> Bytes? {
-    if let wijk = row.text(wijk) { return wijk.withoutAreaPrefix }
-    return row.text(buurt)?.withoutAreaPrefix.prefix(characters: 6)
-  }
-}
-
-extension Bytes {
-  /// CBS's kind of area in front of its code; the code begins with a digit.
-  enum AreaPrefix: String, CaseIterable {
-    case municipality = "GM"
-    case district = "WK"
-    case neighbourhood = "BU"
-  }
-
-  var areaPrefix: AreaPrefix? {
-    guard count >= 3, self[2] &- 0x30 <= 9 else { return nil }
-    return AreaPrefix.allCases.first { prefix in
-      withBytes(of: prefix.rawValue) { $0.equals(slice(0, 2)) }
-    }
-  }
-
-  /// `WK063701` and `063701` are one district.
-  var withoutAreaPrefix: Bytes {
-    areaPrefix == nil ? self : slice(2, count)
-  }
-
-  /// The first Unicode scalars.
-  fileprivate func prefix(characters: Int) -> Bytes {
-    var end = 0
-    var left = characters
-    while end < count {
-      // A scalar begins with any byte that does not continue one.
-      if self[end] & 0xC0 != 0x80 {
-        if left == 0 { break }
-        left -= 1
-      }
-      end += 1
-    }
-    return slice(0, end)
+    if row.text(wijk) != nil { return row.wijk(wijk) }
+    return row.areaCode(buurt, width: 8)?.prefix(characters: 6)
   }
 }

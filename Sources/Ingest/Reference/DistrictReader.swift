@@ -19,7 +19,7 @@ struct DistrictReader {
         skipped[skipped.count - 1].count += 1
         return
       }
-      let wijk = row.requiredText(wijk)?.withoutAreaPrefix
+      let wijk = row.requiredText(wijk) == nil ? nil : row.wijk(wijk)
       let year = row.columns.positions[year] < 0 ? declaredYear(file) : row.requiredYear(year)
       let name = row.requiredText(name)
       let inhabitants = row.count(inhabitants)

@@ -9,8 +9,12 @@ struct RateReader {
 
   /// The rates that can apply: one of an unknown product or provider never does, but its values
   /// are checked.
-  func read(_ file: ReferenceFile, products: InternTable, providers: InternTable) throws -> [Rate] {
+  func read(
+    _ file: ReferenceFile, products: InternTable, providers: InternTable
+  ) throws -> (rates: [Rate], joins: [JoinCount]) {
     var rates: [Rate] = []
+    var productJoin = JoinCount(.rates, "product_code", .products)
+    var providerJoin = JoinCount(.rates, "aanbieder_agb", .providers)
     try file.forEachRow { row in
       let code = row.requiredText(product)
       let agb = row.agb(provider)
@@ -20,7 +24,10 @@ struct RateReader {
       let from = row.requiredDay(from)
       let to = row.openDay(to)
       guard let code, let rate, let from, row.isSound else { return }
-      guard let product = products.find(code), agb == nil || provider != nil else { return }
+      let known = products.find(code)
+      productJoin.add(isMatched: known != nil)
+      if agb != nil { providerJoin.add(isMatched: provider != nil) }
+      guard let product = known, agb == nil || provider != nil else { return }
       rates.append(
         Rate(
           product: product,
@@ -32,6 +39,6 @@ struct RateReader {
         )
       )
     }
-    return rates
+    return (rates, [productJoin, providerJoin])
   }
 }

@@ -25,6 +25,8 @@ final class ReferenceColumns {
   private var problems = ReferenceProblems()
   /// Problems of the current row.
   private(set) var rowProblems = 0
+  /// The digits of ``lasting(_:width:)``, by their number with the width in front.
+  private var lastingCodes: [Int: UnsafeMutablePointer<UInt8>] = [:]
   /// Room for a code with its zeros restored.
   let padded = UnsafeMutablePointer<UInt8>.allocate(capacity: 8)
 
@@ -50,7 +52,26 @@ final class ReferenceColumns {
     needed = kind.columns.indices.filter { kind.columns[$0].isNeeded && positions[$0] >= 0 }
   }
 
-  deinit { padded.deallocate() }
+  deinit {
+    padded.deallocate()
+    for code in lastingCodes.values { code.deallocate() }
+  }
+
+  /// Digits with zeros in front, in memory that lasts as long as this: there are few districts.
+  func lasting(_ digits: Bytes, width: Int) -> Bytes {
+    let number = digits.buffer.reduce(width) { $0 * 10 + Int($1 &- 0x30) }
+    let code =
+      lastingCodes[number]
+      ?? {
+        let code = UnsafeMutablePointer<UInt8>.allocate(capacity: width)
+        for index in 0..<width {
+          code[index] = index < width - digits.count ? 0x30 : digits[index - width + digits.count]
+        }
+        lastingCodes[number] = code
+        return code
+      }()
+    return Bytes(start: code, count: width)
+  }
 
   /// Free text: there `onbekend` or `-` is a name like any other.
   static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]

@@ -11,6 +11,8 @@ enum ReferenceProblem: Equatable {
   case reservedName(cure: String)
   /// A product group's name holds what joins the names of combinations.
   case joiner(cure: String)
+  /// A total row whose amount is not the sum of the rows above it.
+  case totalDiffers
 }
 
 /// What was expected of a value.

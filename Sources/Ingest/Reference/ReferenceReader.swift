@@ -33,7 +33,8 @@ public struct ReferenceReader {
     let districts = try DistrictReader().read(districtFile)
     let subsidies = try SubsidyReader().read(file(.subsidies, account))
     let rateFile = file(.rates, account)
-    let rates = try RateReader().read(rateFile, products: productCodes, providers: agbCodes)
+    let (rates, rateJoins) = try RateReader().read(
+      rateFile, products: productCodes, providers: agbCodes)
     let budget = try BudgetReader().read(file(.budget, account))
     var allocations = try AllocationReader(products: productCodes, providers: agbCodes)
       .read(file(.allocations, account), clients: &identifiers)
@@ -67,6 +68,8 @@ public struct ReferenceReader {
       products: productCodes,
       providers: agbCodes
     )
+    for join in rateJoins { join.tell(&account.remarks) }
+    tellJoins(data, ReferenceColumnsGiven(preparation.parts), remarks: &account.remarks)
     // Parts stay in their order, and the files come in that of the contract.
     let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
     return Reference(data: data, index: index, counts: counts, remarks: account.remarks)

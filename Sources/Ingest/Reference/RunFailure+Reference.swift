@@ -35,6 +35,10 @@ extension RunFailure {
     case .joiner(let cure):
       return "gives a name with ' + ', which joins the names of combinations; give another name in "
         + "column '\(cure)'"
+    case .totalDiffers:
+      return
+        "stands in a total row and is not the sum of the rows above it; correct it, or remove the "
+        + "row"
     }
   }
 

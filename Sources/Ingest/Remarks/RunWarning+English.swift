@@ -3,10 +3,24 @@ extension RunWarning {
   public var english: String {
     switch self {
     case .noLines: "declaraties has a header but no line; all figures are 0"
+    case .noWindow:
+      "without lines and without [periode] there is no window; subsidies of all years are added up"
     case .periodFromData:
       "the period is not declared; it is taken from the first and last basis date of the lines"
     case .rulesOff: "no findings: the rules were switched off"
     case .notAssessed(let rule): "\(rule) is not assessed: a file that it needs is not given"
+    case .unmatched(let file, let column, let partner, let rows, let all):
+      "\(file.name): \(rows) of \(all) rows have a '\(column)' that is not in \(partner.name); the two "
+        + "files may not belong together, or write it in two ways"
+    case .unused(let file, let rows, let all):
+      "\(file.name): \(rows) of \(all) rows have no line in declaraties; the files may not belong "
+        + "together"
+    case .districtsUnmatched(let clients, let all, let widths, let districtWidths):
+      "clienten: \(clients) of \(all) clients with a code find no district in gebieden; their codes have "
+        + "\(Self.list(widths)) characters, those of gebieden \(Self.list(districtWidths))"
+    case .dominantValue(let file, let column, let rows, let all):
+      "\(file.name): one value of '\(column)' stands in \(rows) of \(all) rows, and nearly all others "
+        + "differ; it may stand for a missing one ([invoer] ontbrekend)"
     case .unrecognisedFile(let name, let kind):
       "\(name): not read, but its header is that of \(kind.name), which is not given; call it "
         + "\(kind.name).csv if it is that"
@@ -20,5 +34,10 @@ extension RunWarning {
       "\(part):\(line): a quoted value goes on over a line end and holds as many separators as a "
         + "record; a stray quote may have joined two lines"
     }
+  }
+
+  /// `4`, `4 or 6`.
+  private static func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: " or ")
   }
 }

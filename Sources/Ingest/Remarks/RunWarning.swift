@@ -5,10 +5,20 @@
 /// `RunWarning+Dutch.swift` (annex, workbook).
 public enum RunWarning: Sendable, Hashable {
   case noLines
+  /// No line and no declared window: subsidies of all years are added up.
+  case noWindow
   case periodFromData
   case rulesOff
   /// A rule whose file was not given, by code.
   case notAssessed(rule: String)
+  /// Rows of a file whose value in a column is not in the file where it should be.
+  case unmatched(file: FileKind, column: String, partner: FileKind, rows: Int, of: Int)
+  /// Products or providers without a line.
+  case unused(file: FileKind, rows: Int, of: Int)
+  /// Clients whose district is not in gebieden, with the widths of the codes on both sides.
+  case districtsUnmatched(clients: Int, of: Int, widths: [Int], districtWidths: [Int])
+  /// A column with one value in more than half of the rows, where nearly all others differ.
+  case dominantValue(file: FileKind, column: String, rows: Int, of: Int)
   /// An entry of the folder that is not read for its name, but has the header of a file that is not
   /// there.
   case unrecognisedFile(String, kind: FileKind)

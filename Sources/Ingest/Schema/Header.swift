@@ -16,6 +16,11 @@ struct Header: Sendable {
 
   var fieldCount: Int { names.count }
 
+  /// Where the needed columns stand that the part has.
+  var neededPositions: [Int] {
+    zip(kind.columns, positions).compactMap { $0.isNeeded ? $1 : nil }
+  }
+
   func position(of column: String) -> Int? {
     kind.columns.firstIndex { $0.name == column }.flatMap { positions[$0] }
   }

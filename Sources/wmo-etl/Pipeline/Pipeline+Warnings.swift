@@ -7,7 +7,11 @@ extension Pipeline.Result {
     var warnings: [RunWarning] = []
     if tally.parts.allSatisfy({ $0.recordCount == $0.blankCount + 1 }) { warnings.append(.noLines) }
     let counting = configuration.counting
-    if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
+    if ledger.months == nil, counting.windowFrom == nil || counting.windowTo == nil {
+      warnings.append(.noWindow)
+    } else if counting.windowFrom == nil || counting.windowTo == nil {
+      warnings.append(.periodFromData)
+    }
     warnings += remarks.warnings + inputs.flatMap(\.lines.warnings)
     if let findings {
       for result in findings.results where result.figures == nil {

@@ -58,7 +58,8 @@ struct Pipeline {
     durations.lap("fingerprints")
     return Result(
       configuration: configuration, folder: folder.account, inputs: inputs,
-      remarks: folder.remarks + preparation.remarks + reference.remarks, ledger: ledger,
+      remarks: folder.remarks + preparation.remarks + reference.remarks
+        + Self.joins(ledger, outcome.tally), ledger: ledger,
       tally: outcome.tally,
       findings: findings, durations: durations)
   }

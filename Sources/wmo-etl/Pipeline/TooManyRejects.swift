@@ -5,13 +5,23 @@ struct TooManyRejects {
   private let rejected: Int
   private let records: Int
 
-  /// Nil when the rejects are within `afkeur.maximaal_aandeel`, or there is no limit.
+  private let limit: Share
+
+  /// Nil when the rejects are within `afkeur.maximaal_aandeel`.
   init?(_ result: Pipeline.Result) {
     rejected = result.tally.rejects.count
     records = result.tally.parts.reduce(0) { $0 + $1.recordCount }
-    guard let limit = result.configuration.maximumRejectShare,
-      limit.isExceeded(by: rejected, of: records)
-    else { return nil }
+    limit = result.configuration.maximumRejectShare
+    guard limit.isExceeded(by: rejected, of: records) else { return nil }
+  }
+
+  /// The limit in per cent, with the decimals that it has.
+  private var percent: String {
+    let (whole, rest) = limit.billionths.quotientAndRemainder(dividingBy: 10_000_000)
+    guard rest > 0 else { return "\(whole)" }
+    var decimals = String(10_000_000 + rest).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return "\(whole).\(decimals)"
   }
 
   /// `file`: where the rejects can be read, if anywhere.
@@ -20,6 +30,6 @@ struct TooManyRejects {
     return RunFailure(
       .unusableInput,
       "R302: \(rejected) of \(records) records are rejected, more than afkeur.maximaal_aandeel "
-        + "allows; nothing was published\(place)")
+        + "allows (\(percent) %); nothing was published\(place)")
   }
 }
