@@ -26,7 +26,7 @@ struct DialectSample {
     dialect.quote = quote
     let (length, _) = RecordParser.cut(text, dialect: dialect, isLast: isWhole)
     let parser = try RecordParser(dialect: dialect)
-    let block = try parser.parse(text.slice(0, length))
+    let block = try parser.parseRevealing(text.slice(0, length))
     let broken = Set(block.broken)
     let headerIndex =
       (0..<block.count).first { !block[$0].isBlank || broken.contains(UInt32($0)) } ?? block.count

@@ -49,6 +49,7 @@ struct ClientDecoder {
       let year = row.year(birthYear)
       let date = row.day(birthDate)
       let death = row.openDay(death)
+      let wijk = district(row)
       guard let client, row.isSound else { return }
       let start = chunk.texts.count
       row.appendCanonical(compared, to: &chunk.texts)
@@ -58,7 +59,7 @@ struct ClientDecoder {
           lineOfBlock: row.lineOfBlock,
           text: start..<chunk.texts.count,
           birth: date.map(Birth.date) ?? year.map { .year(Int32($0)) },
-          wijk: district(row).map(InternTable.Key.init),
+          wijk: wijk.map(InternTable.Key.init),
           death: death
         )
       )
@@ -67,8 +68,9 @@ struct ClientDecoder {
   }
 
   private func district(_ row: ReferenceRow) -> Bytes? {
-    if let wijk = row.text(wijk) { return wijk.withoutAreaPrefix }
-    return row.text(buurt)?.withoutAreaPrefix.prefix(characters: 6)
+    let (wijk, buurt) = (row.text(wijk), row.text(buurt))
+    if let wijk { return wijk.withoutAreaPrefix }
+    return buurt?.withoutAreaPrefix.prefix(characters: 6)
   }
 }
 

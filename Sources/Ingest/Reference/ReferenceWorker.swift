@@ -27,8 +27,11 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       let part = file.parts[chunk.partIndex]
       let columns = columns(ofPart: chunk.partIndex)
       let text = try part.text(of: chunk, in: buffer)
-      let block = try parsers.parser(part.dialect).parse(text)
-      let (rows, count) = sort(block, columns)
+      let signs = FlawSigns(in: text)
+      let parser = try parsers.parser(part.dialect)
+      let block =
+        try signs.contains(.protectedText) ? parser.parseRevealing(text) : parser.parse(text)
+      let (rows, count) = sort(block, columns, mayHoldFlaws: signs.contains(.flaw))
       turns.take(decode(rows), of: columns, count, chunk)
     } catch {
       turns.end()
@@ -46,7 +49,7 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
 
   /// The sound rows, and how many there are of every kind.
   private func sort(
-    _ block: RecordBlock, _ columns: ReferenceColumns
+    _ block: RecordBlock, _ columns: ReferenceColumns, mayHoldFlaws: Bool
   ) -> (ReferenceRows, ReferenceChunkCount) {
     var count = ReferenceChunkCount(lines: block.lineCount)
     var sound: [UInt32] = []
@@ -66,7 +69,9 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       numbers.add(row)
       sound.append(UInt32(index))
     }
-    return (ReferenceRows(block: block, indices: sound, columns: columns), count)
+    let rows = ReferenceRows(
+      block: block, indices: sound, columns: columns, mayHoldFlaws: mayHoldFlaws)
+    return (rows, count)
   }
 }
 

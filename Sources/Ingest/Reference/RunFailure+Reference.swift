@@ -25,6 +25,8 @@ extension RunFailure {
       return "is empty; every row needs a value here"
     case .form(let form):
       return "has a value that is not \(wording(form))"
+    case .flaw(let flaw):
+      return wording(flaw)
     case .unknownCode:
       return "has a code that is not in its iWmo code list; use a code or label of the list"
     case .conflict(let part, let line):
@@ -35,6 +37,20 @@ extension RunFailure {
     case .joiner(let cure):
       return "gives a name with ' + ', which joins the names of combinations; give another name in "
         + "column '\(cure)'"
+    }
+  }
+
+  private static func wording(_ flaw: ValueFlaw) -> String {
+    switch flaw {
+    case .spreadsheetError:
+      return "has an error of a spreadsheet in place of a value; correct the formula, or leave the "
+        + "cell empty, and export the file again"
+    case .powerOfTen:
+      return
+        "has an identifier that a spreadsheet wrote as a power of ten, so its digits are lost; "
+        + "give the column the format text before the source's file is opened, and export it again"
+    case .controlCharacter:
+      return "has a control character in it; remove it in the source"
     }
   }
 
