@@ -19,8 +19,11 @@ extension ReferenceReport {
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
+    /// Whether the record has protected text without quotes around it: it ends with its line then.
+    private var endsWithLine = false
 
     private static let quote = UInt8(ascii: "\"")
+    private static let equalsSign = UInt8(ascii: "=")
     private static let comma = UInt8(ascii: ",")
     private static let carriageReturn = UInt8(ascii: "\r")
     private static let lineFeed = UInt8(ascii: "\n")
@@ -48,6 +51,7 @@ extension ReferenceReport {
 
     private mutating func record() throws -> Record {
       var record = Record(line: line, byte: position)
+      endsWithLine = false
       while true {
         guard let field = try field() else {
           record.isBroken = true
@@ -69,9 +73,12 @@ extension ReferenceReport {
       let start = position
       skipPadding()
       if next == Self.quote {
-        content = try quotedContent()
+        guard let quoted = try quotedContent() else { return nil }
         skipPadding()
-        return next == Self.comma || isAtLineEnd ? Text(content) : nil
+        return next == Self.comma || isAtLineEnd ? Text(quoted).unprotected : nil
+      }
+      if bytes[position...].starts(with: [Self.equalsSign, Self.quote]) {
+        return protectedContent()
       }
       position = start
       while !isAtLineEnd, let byte = next, byte != Self.comma {
@@ -82,8 +89,25 @@ extension ReferenceReport {
       return Text(content)
     }
 
-    /// What stands between an opening quote and its closing one.
-    private mutating func quotedContent() throws -> [UInt8] {
+    /// What stands between the quotes of `="0123"`; nil where it holds a quote or a line end, or
+    /// something stands behind it.
+    private mutating func protectedContent() -> Text? {
+      endsWithLine = true
+      position += 2
+      var content: [UInt8] = []
+      while !isAtLineEnd, let byte = next, byte != Self.quote {
+        content.append(byte)
+        position += 1
+      }
+      guard next == Self.quote else { return nil }
+      position += 1
+      skipPadding()
+      return next == Self.comma || isAtLineEnd ? Text(content) : nil
+    }
+
+    /// What stands between an opening quote and its closing one; nil where it goes on behind the
+    /// line with which the record ends.
+    private mutating func quotedContent() throws -> [UInt8]? {
       let opened = line
       var content: [UInt8] = []
       position += 1
@@ -94,6 +118,7 @@ extension ReferenceReport {
           content.append(Self.quote)
           position += 1
         } else if isAtLineEnd {
+          if endsWithLine { return nil }
           let start = position
           skipLineEnd()
           content += bytes[start..<position]
@@ -102,6 +127,7 @@ extension ReferenceReport {
           position += 1
         }
       }
+      if endsWithLine { return nil }
       throw Unusable(reason: "unclosed quote, opened on line \(opened)")
     }
 
