@@ -15,7 +15,9 @@ static bool is_blank(uint8_t c, uint8_t delimiter) {
 static bool is_line_end(uint8_t c) { return c == '\n' || c == '\r'; }
 
 /* Whether the quote at `position` stands at the beginning of a field; `from`: not before here. */
-static bool begins_field(const uint8_t *bytes, size_t position, size_t from, uint8_t delimiter) {
+static bool begins_field(
+    const uint8_t *bytes, size_t position, size_t from, uint8_t delimiter, bool drops_equals) {
+  if (drops_equals && position > from && bytes[position - 1] == '=') position--;
   while (position > from && is_blank(bytes[position - 1], delimiter)) position--;
   return position == from || bytes[position - 1] == delimiter || is_line_end(bytes[position - 1]);
 }
@@ -27,6 +29,7 @@ size_t ccsv_cut(
   size_t record_end = 0; /* the last record end that is known */
   size_t position = 0;   /* outside quotes here */
   size_t field_from = 0; /* a field's beginning is looked for from here on */
+  bool drops_equals = ccsv_drops_equals(delimiter, quote);
   for (;;) {
     const uint8_t *found = memchr(bytes + position, quote, length - position);
     size_t region_end = found ? (size_t)(found - bytes) : length;
@@ -34,7 +37,7 @@ size_t ccsv_cut(
     if (end > position) record_end = end;
     if (!found) break;
     size_t opening = region_end;
-    bool broken = !begins_field(bytes, opening, field_from, delimiter);
+    bool broken = !begins_field(bytes, opening, field_from, delimiter, drops_equals);
     position = opening + 1;
     while (!broken) { /* inside the quotes: look for the closing one */
       const uint8_t *closing = memchr(bytes + position, quote, length - position);

@@ -18,6 +18,9 @@ struct ccsv_parser {
   uint8_t quote;
   /* Whether `ccsv_unquote` may be used: blanks that it adds have to mean nothing. */
   bool unquotes;
+  bool drops_equals;
+  /* Delimiters of a record; 0: not known. */
+  uint32_t delimiters;
 };
 
 static int never(unsigned char c) {
@@ -39,7 +42,12 @@ ccsv_parser *ccsv_parser_new(uint8_t delimiter, uint8_t quote, bool keep_spaces)
   parser->scan_way = (ccsv_scan_way){.delimiter = delimiter, .vector_bits = UINT_MAX};
   parser->quote = quote;
   parser->unquotes = !keep_spaces && delimiter != ' ';
+  parser->drops_equals = !keep_spaces && ccsv_drops_equals(delimiter, quote);
   return parser;
+}
+
+void ccsv_parser_expect(ccsv_parser *parser, uint32_t delimiters) {
+  parser->delimiters = delimiters;
 }
 
 void ccsv_parser_free(ccsv_parser *parser) {
@@ -108,22 +116,61 @@ static void forget_record(struct csv_parser *libcsv) {
   csv_set_opts(libcsv, options);
 }
 
+/* Parses a line without its end, and returns where it broke, or `end`. */
+static size_t parse_line(
+    ccsv_parser *parser, const uint8_t *bytes, size_t from, size_t end, sink *s) {
+  struct csv_parser *libcsv = &parser->libcsv;
+  while (from < end) {
+    size_t part_end = end;
+    if (parser->drops_equals) {
+      /* Up to the next `=` before a quote; whether it is dropped is known once libcsv is there. */
+      const uint8_t *equals = bytes + from;
+      while ((equals = memchr(equals, '=', (size_t)(bytes + end - equals)))) {
+        size_t position = (size_t)(equals - bytes);
+        if (position + 1 < end && bytes[position + 1] == parser->quote) {
+          part_end = position;
+          break;
+        }
+        equals++;
+      }
+    }
+    size_t wanted = part_end - from;
+    size_t parsed = csv_parse(libcsv, bytes + from, wanted, take_field, take_record_end, s);
+    if (parsed < wanted) return from + parsed;
+    from = part_end;
+    if (from == end) break;
+    /* libcsv's states 0 and 1: no row, or no field, has begun. */
+    bool drops = libcsv->pstate < 2;
+    if (!drops && csv_parse(libcsv, bytes + from, 1, take_field, take_record_end, s) < 1)
+      return from;
+    from++;
+  }
+  return end;
+}
+
 /* Parses the record that begins at `position`, and returns where the next one begins; 0 when memory
  * ran out. Its text goes to its own place: what is unquoted is never longer than its source. */
 static size_t parse_record(
     ccsv_parser *parser, const uint8_t *bytes, size_t position, size_t length, sink *s) {
   struct csv_parser *libcsv = &parser->libcsv;
   ccsv_block *block = s->block;
+  ccsv_record_form form = {s->delimiter, parser->quote, parser->delimiters};
+  ccsv_open_value open_value = {0};
+  size_t start = position;
+  bool is_first_line = true;
   s->record_ended = false;
   s->text_length = position;
   if (!add_record(block, (ccsv_record){s->field_count, (uint32_t)position, (uint32_t)position,
                                        block->line_count}))
     return 0;
   while (!s->record_ended && position < length) {
+    size_t line = position;
     size_t end = position + ccsv_line_length(bytes + position, length - position);
-    size_t parsed =
-        csv_parse(libcsv, bytes + position, end - position, take_field, take_record_end, s);
-    bool broken = parsed < end - position;
+    bool broken = parse_line(parser, bytes, position, end, s) < end;
+    if (!is_first_line) {
+      block->inner_line_count++;
+      if (form.delimiters) ccsv_follow_line(&open_value, bytes, start, line, end, form, block);
+    }
     if (broken) {
       if (csv_error(libcsv) == CSV_ENOMEM) return 0;
       forget_record(libcsv);
@@ -141,6 +188,9 @@ static size_t parse_record(
         csv_parse(libcsv, bytes + end + 1, 1, take_field, take_record_end, s);
     }
     position += is_pair ? 2 : 1;
+    if (is_first_line && !s->record_ended && form.delimiters)
+      ccsv_follow_line(&open_value, bytes, start, line, end, form, block);
+    is_first_line = false;
   }
   if (!s->record_ended && csv_fini(libcsv, take_field, take_record_end, s) != 0)
     if (!add_broken(block, block->record_count - 1)) return 0;
@@ -150,6 +200,8 @@ static size_t parse_record(
 
 static void begin(ccsv_block *block) {
   block->record_count = block->line_count = block->broken_count = 0;
+  block->inner_line_count = 0;
+  block->swallowed = block->doubtful = (ccsv_span){0, 0};
   block->holds_delimiters = false;
 }
 

@@ -21,6 +21,37 @@ size_t ccsv_unquote(
     const uint8_t *bytes, size_t start, size_t length, uint8_t quote, uint8_t delimiter,
     uint8_t *text);
 
+/* Whether an `=` before an opening quote is dropped; not where it has a meaning of its own. */
+static inline bool ccsv_drops_equals(uint8_t delimiter, uint8_t quote) {
+  return delimiter != '=' && quote != '=';
+}
+
+/* The quoted value that is open at the end of a line, while a record is followed over its lines. */
+typedef struct {
+  bool is_open;
+  /* Whether nothing of the record stands before its quote. */
+  bool begins_record;
+  /* Whether a line of it has as many delimiters as a record. */
+  bool holds_record;
+  /* Offset of its quote. */
+  size_t open;
+  /* Delimiters behind the quote on its own line. */
+  size_t first_delimiters;
+} ccsv_open_value;
+
+/* How records look. */
+typedef struct {
+  uint8_t delimiter, quote;
+  /* Delimiters of a record. */
+  uint32_t delimiters;
+} ccsv_record_form;
+
+/* Follows the quotes of one more line of a record, bytes[from..<to] without its line end, and notes
+ * in the block the first value that holds whole records, and the first that may. */
+void ccsv_follow_line(
+    ccsv_open_value *value, const uint8_t *bytes, size_t record_start, size_t from, size_t to,
+    ccsv_record_form form, ccsv_block *block);
+
 /* How bytes are scanned. `vector_bits`: the widest vector registers that may be used. */
 typedef struct {
   uint8_t delimiter;

@@ -22,6 +22,13 @@ extension RunFailure {
       "\(name): not a complete gzip file; it is damaged or cut off, so deliver it again")
   }
 
+  static func bytesBehindGzip(_ name: String) -> RunFailure {
+    RunFailure(
+      .readOrWriteFailed,
+      "\(name): bytes that are no gzip follow the last compressed part and would be lost; compress "
+        + "the whole file anew, or deliver it again")
+  }
+
   static func undecodable(
     _ name: String, encoding: TextEncoding, line: Int, byte: Int
   ) -> RunFailure {
@@ -36,6 +43,21 @@ extension RunFailure {
       .unusableInput,
       "\(name):\(line): the quote at byte \(byte) is never closed, so the rest of the file would be "
         + "one value; close it, or remove it")
+  }
+
+  static func swallowedRecords(_ name: String, line: Int, lastLine: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name):\(line): the quote that opens on this line closes on line \(lastLine), and the value "
+        + "between them holds whole lines of the file; a stray quote has swallowed them, so remove "
+        + "it, or double it and quote the whole value")
+  }
+
+  static func standardInputCut(line: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "standard input ends within line \(line), before a line end; the program that writes it may have "
+        + "stopped early (in a shell, set -o pipefail shows that)")
   }
 
   static func endlessRecord(_ name: String, line: Int, limit: Int) -> RunFailure {

@@ -32,32 +32,39 @@ final class InputFolderTests {
     }
   }
 
-  @Test("names and aliases in any case, parts in byte order, other files ignored")
+  @Test("names and aliases in any case, parts in byte order; other entries are named")
   func discovery() throws {
     create([
       "Declaraties-2017-02.csv", "declaraties-2017-10.CSV.GZ", "declaraties.csv",
       "declaraties-.csv",
       "INDICATIONS.csv", "producten.csv.gz", "providers.csv", "districts.csv",
-      "declaratiesoud.csv", "declaraties.csv.bak", "declaraties.xlsx", "notes.txt",
+      "declaraties 2017-03.csv", "declaraties_2017-04.csv", "declaraties.2017-05.csv",
+      "Cliënten.csv", "notes.txt", "declaraties.pdf", ".declaraties.csv.swp",
     ])
-    try FileManager.default.createDirectory(
-      atPath: "\(path)/clienten.csv",
-      withIntermediateDirectories: false
-    )
     let folder = try InputFolder(path: path)
     #expect(
       folder[.declarations].map(\.name) == [
-        "Declaraties-2017-02.csv", "declaraties-.csv", "declaraties-2017-10.CSV.GZ",
-        "declaraties.csv",
+        "Declaraties-2017-02.csv", "declaraties 2017-03.csv", "declaraties-.csv",
+        "declaraties-2017-10.CSV.GZ", "declaraties.2017-05.csv", "declaraties.csv",
+        "declaraties_2017-04.csv",
       ]
     )
-    #expect(folder[.declarations].map(\.isGzip) == [false, false, true, false])
+    #expect(
+      folder[.declarations].map(\.isGzip) == [false, false, false, true] + [false, false, false])
     #expect(folder[.allocations].map(\.path) == ["\(path)/INDICATIONS.csv"])
     #expect(folder[.products].map(\.isGzip) == [true])
     #expect(folder[.districts].map(\.kind) == [.districts])
     #expect(
-      Set(folder.parts.keys) == [.declarations, .allocations, .products, .providers, .districts]
-    )
+      Set(folder.parts.keys)
+        == [.declarations, .allocations, .products, .providers, .clients, .districts])
+    #expect(
+      folder.remarks.notes == [
+        "declaraties.pdf: not read, as no file of the contract has such a name",
+        "notes.txt: not read, as no file of the contract has such a name",
+      ])
+    #expect(folder.account.entryCount == 14)
+    #expect(folder.account.readCount == 12)
+    #expect(folder.account.namedCount == 2)
   }
 
   @Test("a link to a file is a file")
@@ -85,6 +92,11 @@ final class InputFolderTests {
     create(["declaraties.csv", "invoices.csv"])
     let with = try InputFolder(path: path, declarationsFromStandardInput: true)
     #expect(with[.declarations] == [.standardInput])
+    #expect(
+      with.remarks.notes == [
+        "declaraties.csv: not read, as declarations come from standard input",
+        "invoices.csv: not read, as declarations come from standard input",
+      ])
   }
 
   @Test("all missing files in one message, with the accepted names")

@@ -8,7 +8,9 @@
 /* Records of a piece of CSV text, as offsets: no callback per field leaves C.
  *
  * What a file means is defined by libcsv in strict mode: a quote inside an unquoted field or text
- * after a closing quote breaks the record, which then ends at the next line end. */
+ * after a closing quote breaks the record, which then ends at the next line end. One thing is added:
+ * an `=` right before the quote that begins a field is dropped, as spreadsheets protect text by
+ * writing ="0123" (not where spaces are kept). */
 
 /* One record. Its fields end at `ends[first_field]` and so on, up to the next record's first. */
 typedef struct {
@@ -20,6 +22,12 @@ typedef struct {
   /* Number of line ends before the record in the parsed bytes. */
   uint32_t line;
 } ccsv_record;
+
+/* A quoted value of several lines: offsets of its quotes in the parsed bytes; none where `close` is
+ * 0. */
+typedef struct {
+  uint32_t open, close;
+} ccsv_span;
 
 /* The result of parsing; reused from call to call, so that nothing is allocated in the long run.
  *
@@ -36,6 +44,13 @@ typedef struct {
   /* Indices of the broken records; their fields are those that were complete before the break. */
   uint32_t *broken;
   uint32_t broken_count;
+  /* Lines inside records, behind their first ones. */
+  uint32_t inner_line_count;
+  /* The first quoted value that holds whole lines with as many delimiters as a record has, or more
+   * (`ccsv_parser_expect`): a stray quote has swallowed them. */
+  ccsv_span swallowed;
+  /* The first one whose first and last line together have so many: it may be two lines by chance. */
+  ccsv_span doubtful;
   /* Whether some field holds a delimiter, so that equal text may have other fields. */
   bool holds_delimiters;
 
@@ -52,6 +67,10 @@ void ccsv_parser_free(ccsv_parser *parser);
 /* Leaves vector registers of more than so many bits unused; with 0 none is used. For tests: one
  * machine shows what others do that have none so wide. */
 void ccsv_parser_limit_vectors(ccsv_parser *parser, unsigned bits);
+
+/* Says how many delimiters a record has, so that quoted values which hold whole records are found; 0,
+ * as in the beginning, looks for none. */
+void ccsv_parser_expect(ccsv_parser *parser, uint32_t delimiters);
 
 void ccsv_block_free(ccsv_block *block);
 

@@ -2,27 +2,35 @@ import Foundation
 
 /// The contract's files that a folder holds, each kind with its parts in byte-wise order of names.
 ///
-/// Names match case-insensitively; folders and files with other names are ignored.
+/// Every entry but hidden ones is read, or named among ``remarks``, or stops the run: nothing in the
+/// folder is passed over in silence.
 public struct InputFolder: Sendable {
   public let path: String
   /// No entry for a kind that the folder does not hold.
   public let parts: [FileKind: [InputPart]]
+  /// The entries that are not read.
+  public let remarks: InputRemarks
+  /// What became of its entries.
+  public let account: FolderAccount
 
   /// Looks through the folder at `path`. With `declarationsFromStandardInput` the folder needs no
-  /// `declaraties`, and those that it has are left out.
+  /// `declaraties`, and those that it has are left out. `configuration` tells which entries are to be
+  /// ignored, and which was read already.
   ///
-  /// Throws 66 when the folder or a needed file is missing, 65 when two files are one file twice
-  /// and 74 when something cannot be read; each names everything of its sort in one message.
-  public init(path: String, declarationsFromStandardInput: Bool = false) throws(RunFailure) {
-    var found: [FileKind: [NamedPart]] = [:]
-    for fileName in try Self.fileNames(in: path) {
-      guard let name = InputName(fileName) else { continue }
-      if name.kind == .declarations && declarationsFromStandardInput { continue }
-      let partPath = path.hasSuffix("/") ? path + fileName : path + "/" + fileName
-      guard try Self.isRegularFile(partPath) else { continue }
-      let part = InputPart(kind: name.kind, name: fileName, path: partPath, isGzip: name.isGzip)
-      found[name.kind, default: []].append(NamedPart(name: name, part: part))
+  /// Throws 66 when the folder or a needed file is missing, 65 when two files are one file twice or
+  /// an entry looks like a delivery and cannot be read, and 74 when something cannot be read; each
+  /// names everything of its sort in one message.
+  public init(
+    path: String, declarationsFromStandardInput: Bool = false,
+    configuration: Configuration = Configuration()
+  ) throws(RunFailure) {
+    var sorting = FolderSorting(
+      path: path, configuration: configuration, skipsDeclarations: declarationsFromStandardInput)
+    for name in try Self.entryNames(in: path) { try sorting.take(name) }
+    guard sorting.unread.isEmpty else {
+      throw .unreadDeliveries(sorting.unread, folder: path)
     }
+    let found = sorting.found
     let missing = FileKind.allCases.filter { kind in
       kind.isNeeded && found[kind] == nil
         && !(kind == .declarations && declarationsFromStandardInput)
@@ -35,15 +43,12 @@ public struct InputFolder: Sendable {
     if declarationsFromStandardInput { parts[.declarations] = [.standardInput] }
     self.path = path
     self.parts = parts
+    remarks = sorting.remarks
+    account = sorting.account
   }
 
   /// The parts of one kind; empty when the folder does not hold it.
   public subscript(kind: FileKind) -> [InputPart] { parts[kind] ?? [] }
-
-  private struct NamedPart {
-    let name: InputName
-    let part: InputPart
-  }
 
   /// Groups of files of one kind that cannot stand side by side.
   private static func conflicts(among parts: [NamedPart]) -> [FileConflict] {
@@ -54,6 +59,28 @@ public struct InputFolder: Sendable {
       conflicts.append(FileConflict(reason: .aliases, files: parts.map(\.part.name)))
     }
     return conflicts
+  }
+
+  /// All names in the folder that do not begin with a point, byte-wise.
+  private static func entryNames(in path: String) throws(RunFailure) -> [String] {
+    guard let stream = opendir(path) else {
+      let code = errno
+      if code == ENOENT || code == ENOTDIR { throw .inputFolderMissing(path, code: code) }
+      throw .inputUnreadable(path, code: code)
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        let capacity = MemoryLayout.size(ofValue: field.pointee)
+        return field.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    guard errno == 0 else { throw .inputUnreadable(path, code: errno) }
+    return names.sorted(by: precedesByteWise)
   }
 }
 
@@ -70,36 +97,13 @@ struct FileConflict {
   let files: [String]
 }
 
-extension InputFolder {
-  /// All names in the folder but `.` and `..`, byte-wise.
-  private static func fileNames(in path: String) throws(RunFailure) -> [String] {
-    guard let stream = opendir(path) else {
-      let code = errno
-      if code == ENOENT || code == ENOTDIR { throw .inputFolderMissing(path, code: code) }
-      throw .inputUnreadable(path, code: code)
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        let capacity = MemoryLayout.size(ofValue: field.pointee)
-        return field.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    guard errno == 0 else { throw .inputUnreadable(path, code: errno) }
-    return names.sorted(by: precedesByteWise)
-  }
+/// How many entries of the input folder, hidden ones left out, became what.
+public struct FolderAccount: Sendable, Equatable {
+  public internal(set) var entryCount = 0
+  /// Parts of files, and the configuration.
+  public internal(set) var readCount = 0
+  /// Those that a note names as not read.
+  public internal(set) var namedCount = 0
 
-  /// Whether a readable regular file, or a link to one, stands there: a file that cannot be read
-  /// should stop a run before its work, not after half of it.
-  private static func isRegularFile(_ path: String) throws(RunFailure) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .inputUnreadable(path, code: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return false }
-    guard access(path, R_OK) == 0 else { throw .inputUnreadable(path, code: errno) }
-    return true
-  }
+  public init() {}
 }

@@ -31,30 +31,3 @@ public struct InputPart: Sendable, Hashable {
     isStandardInput: true
   )
 }
-
-/// What a file's name says: `NAME.csv` or `NAME-anything.csv`, with or without `.gz`.
-struct InputName {
-  let kind: FileKind
-  /// The accepted name that stands in front, as in ``FileKind/acceptedNames``.
-  let acceptedName: String
-  /// Lower-cased and without its extensions: two files of one stem are one file twice.
-  let stem: String
-  let isGzip: Bool
-
-  /// Nil for a file that is none of the contract's.
-  init?(_ fileName: String) {
-    let lowered = fileName.lowercased()
-    guard let ending = [".csv", ".csv.gz"].first(where: lowered.hasSuffix) else { return nil }
-    let stem = String(lowered.dropLast(ending.count))
-    for kind in FileKind.allCases {
-      for name in kind.acceptedNames where stem == name || stem.hasPrefix(name + "-") {
-        self.kind = kind
-        self.acceptedName = name
-        self.stem = stem
-        self.isGzip = ending == ".csv.gz"
-        return
-      }
-    }
-    return nil
-  }
-}

@@ -11,7 +11,7 @@ final class OpenPart {
   private var source: (any ByteSource)?
   /// What `source` reads from, where that is digested.
   private var digesting: DigestingSource?
-  /// Of the part as it was delivered, once it was read; nil where it is compressed.
+  /// Of the part as it was delivered, once it was read.
   private(set) var digest: (sha256: SHA256.Digest, byteCount: Int)?
   /// Whether another part has read, and digested, the same bytes.
   private let isSecondLook: Bool
@@ -29,21 +29,21 @@ final class OpenPart {
 
   /// `isDigested`: whether to digest what is read, if it is as it was delivered.
   init(name: String, headSize: Int, opener: PartOpener, isDigested: Bool = false) throws {
-    func begin() throws -> any ByteSource {
-      let plain = try opener.plain()
-      return isDigested && !opener.isCompressed ? DigestingSource(plain) : plain
+    func begin() throws -> (any ByteSource, DigestingSource?) {
+      let digesting = isDigested ? DigestingSource(try opener.delivered()) : nil
+      return (try opener.plain(digesting: digesting), digesting)
     }
     self.name = name
     self.opener = opener
     isSecondLook = false
-    var raw = try begin()
+    var (raw, digesting) = try begin()
     var start = [UInt8](repeating: 0, count: 4096)
     start.removeLast(4096 - (try start.withUnsafeMutableBytes { try raw.read(into: $0) }))
     let isShort = start.count < 4096
     (markedEncoding, markLength) = Self.byteOrderMark(of: start)
     if markedEncoding == .utf16 {
       // The mark decides the byte order; decoding begins anew behind it.
-      raw = try begin()
+      (raw, digesting) = try begin()
       var mark = [UInt8](repeating: 0, count: 2)
       _ = try mark.withUnsafeMutableBytes { try raw.read(into: $0) }
       source = UTF16Source(raw, isBigEndian: mark[0] == 0xFE, name: name)
@@ -53,7 +53,7 @@ final class OpenPart {
       head = Array(start.dropFirst(markLength))
       isWhole = isShort
     }
-    digesting = raw as? DigestingSource
+    self.digesting = digesting
     try extendHead(to: headSize)
   }
 
@@ -128,6 +128,9 @@ final class OpenPart {
   func plain() throws -> any ByteSource {
     try opener.plain()
   }
+
+  /// The size, by now, of what was delivered; nil where it is no file.
+  var deliveredSize: Int? { opener.deliveredSize() }
 
   /// The size of the CSV text; nil where that takes decompressing.
   var plainSize: Int? { opener.plainSize }

@@ -30,6 +30,36 @@ extension RunFailure {
     )
   }
 
+  static func unreadDeliveries(_ entries: [UnreadDelivery], folder: String) -> RunFailure {
+    let lines = entries.map { "\n  \($0.name): \(wording($0))" }
+    let patterns = entries.map { "\"\($0.name)\"" }.joined(separator: ", ")
+    return RunFailure(
+      .unusableInput,
+      "\(folder) holds what looks like a delivery and cannot be read:\(lines.joined())\n"
+        + "what is no delivery can stay if wmo-etl.toml says so: [invoer] negeren = [\(patterns)]"
+    )
+  }
+
+  private static func wording(_ entry: UnreadDelivery) -> String {
+    let name = entry.acceptedName
+    switch entry.reason {
+    case .folder: return "a folder; put the files in it beside the others, as \(name)-….csv"
+    case .noFile: return "a pipe, a socket or a device; expected a file"
+    case .format(""): return "no extension; call it \(name).csv if it is a CSV file"
+    case .format(let format):
+      return
+        "a file with the extension .\(format); save it as \(name).csv, or compressed with gzip "
+        + "as \(name).csv.gz"
+    case .copy:
+      return "a copy by its name; remove it, or call it \(name)-….csv if it is another part"
+    case .unseparated:
+      return
+        "the name goes on behind '\(name)'; call it \(name).csv, or \(name)-….csv if it is a part"
+    case .misspelt:
+      return "nearly '\(name)'; call it \(name).csv, or \(name)-….csv if it is a part"
+    }
+  }
+
   static func filesGivenTwice(_ conflicts: [FileConflict], folder: String) -> RunFailure {
     let lines = conflicts.map { conflict in
       let files = conflict.files.joined(separator: ", ")

@@ -7,7 +7,7 @@ final class RecordParser {
   private let parser: OpaquePointer
   private var block = ccsv_block()
   let dialect: Dialect
-  /// ``parseRevealing(_:)``
+  /// ``parse(_:_:)``
   var revealed: [UInt8] = []
 
   /// `keepsSpaces` leaves the blanks around unquoted values. `vectorBits`: no wider registers than
@@ -25,6 +25,11 @@ final class RecordParser {
     ccsv_block_free(&block)
   }
 
+  /// Says how many fields a record has, so that quoted values are found which hold whole records.
+  func expect(fieldCount: Int) {
+    ccsv_parser_expect(parser, UInt32(clamping: fieldCount - 1))
+  }
+
   /// The records of a text that begins and ends at a record's border.
   func parse(_ text: Bytes, isReference: Bool = false) throws -> RecordBlock {
     let isParsed =
@@ -35,9 +40,15 @@ final class RecordParser {
       throw RunFailure.outOfMemory("csv parser")
     }
     return RecordBlock(
-      count: Int(block.record_count), lineCount: Int(block.line_count), records: records,
-      text: block.text, ends: ends, holdsDelimiters: block.holds_delimiters, owner: self,
+      count: Int(block.record_count), lineCount: Int(block.line_count),
+      innerLineCount: Int(block.inner_line_count), swallowed: Self.range(block.swallowed),
+      doubtful: Self.range(block.doubtful), records: records, text: block.text, ends: ends,
+      holdsDelimiters: block.holds_delimiters, owner: self,
       broken: UnsafeBufferPointer(start: block.broken, count: Int(block.broken_count)))
+  }
+
+  private static func range(_ span: ccsv_span) -> ClosedRange<Int>? {
+    span.close == 0 ? nil : Int(span.open)...Int(span.close)
   }
 
   /// The length of the longest known prefix of the bytes that ends at a record's end (0: none) and
@@ -77,6 +88,12 @@ struct RecordBlock {
   let count: Int
   /// Line ends in the text.
   let lineCount: Int
+  /// Lines inside records, behind their first ones.
+  let innerLineCount: Int
+  /// From quote to quote the first value that holds whole records: offsets in the text.
+  let swallowed: ClosedRange<Int>?
+  /// The same for the first value that may be parts of two records.
+  let doubtful: ClosedRange<Int>?
   fileprivate let records: UnsafeMutablePointer<ccsv_record>
   fileprivate let text: UnsafePointer<UInt8>
   fileprivate let ends: UnsafeMutablePointer<UInt32>

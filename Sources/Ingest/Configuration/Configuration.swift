@@ -20,6 +20,8 @@ public struct Configuration: Sendable, Equatable {
   /// `[invoer] ontbrekend`: the texts that mean a missing value, as written, the empty text always
   /// among them; nil for the contract's default set. Case is to be ignored.
   public var missingTexts: Set<String>?
+  /// `[invoer] negeren`: patterns of entries of the input folder that are not to be read.
+  public var ignoredEntries: [String] = []
   /// `[invoer] peiljaar`: the reference year of a `gebieden` without that column.
   public var referenceYear: Int?
   /// `[kolommen.<bestand>]`, in the order of the file's lines.

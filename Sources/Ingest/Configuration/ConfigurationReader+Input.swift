@@ -1,7 +1,7 @@
 /// `[invoer]`: how the files are written.
 extension ConfigurationReader {
   mutating func readInput(_ table: ConfigurationTable) {
-    let settings = ["dialect", "voorloopnullen", "ontbrekend", "peiljaar"]
+    let settings = ["dialect", "voorloopnullen", "ontbrekend", "negeren", "peiljaar"]
     table.refuseKeys(
       otherThan: settings + FileKind.allCases.map(\.name),
       aliases: Self.fileNamesByAlias
@@ -9,6 +9,7 @@ extension ConfigurationReader {
     configuration.commonDialect.preset = preset(table)
     configuration.restoresLeadingZeros = table.flag("voorloopnullen") ?? false
     configuration.missingTexts = table.texts("ontbrekend").map { Set($0).union([""]) }
+    configuration.ignoredEntries = table.texts("negeren") ?? []
     configuration.referenceYear = table.integer("peiljaar", in: 1900...2199)
     for kind in FileKind.allCases {
       guard let file = table.table(kind.name) else { continue }

@@ -48,6 +48,7 @@ public struct DeclarationReader {
       self, PartTallies(parts, first.map(\.tally)),
       suspects: SuspectNumbers(first.map(\.sink.references), workers: workers), workers: workers,
       chunkSize: chunkSize)
+    try refuseCutInput(passes.tally.parts)
     let acceptedCount = passes.tally.acceptedCount
     let chunks = self.chunks(of: passes.suspects, first)
     first = []  // The filters are not needed any more, and what follows wants room.
@@ -82,6 +83,13 @@ public struct DeclarationReader {
     }
     try chunks.distribute(among: team)
     return team
+  }
+
+  /// What wrote to a pipe may have died, and nothing but the missing line end tells of it.
+  private func refuseCutInput(_ parts: [PartTallies.Part]) throws {
+    for part in parts where part.name == InputPart.standardInput.name && part.lines.isCut {
+      throw RunFailure.standardInputCut(line: part.lines.count)
+    }
   }
 
   private func refuseCitizenNumbers(_ sketches: [[ColumnSketches]]) throws {

@@ -9,10 +9,7 @@ struct LineTally {
 struct ChunkTally {
   let index: Int
   let partIndex: Int
-  let recordCount: Int
-  let blankCount: Int
-  /// Line ends in the chunk.
-  let lineCount: Int
+  let lines: ChunkLines
   /// Offsets in the (decompressed) part of its first byte and of the byte after it.
   let bytes: Range<Int>
 }

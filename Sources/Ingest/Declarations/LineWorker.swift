@@ -33,10 +33,9 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
     let part = parts[chunk.partIndex]
     let text = try part.text(of: chunk, in: buffer, isChecked: sink.filter != nil)
     let signs = FlawSigns(in: text)
-    let parser = try parsers.parser(part.dialect)
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
-      block: try signs.contains(.protectedText) ? parser.parseRevealing(text) : parser.parse(text),
+      block: try parsers.parse(text, signs, of: chunk, part),
       cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor(),
       mayHoldFlaws: text.mayHoldFlaws(signs))
     var blankCount = 0
@@ -47,8 +46,8 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
     }
     tally.chunks.append(
       ChunkTally(
-        index: chunk.index, partIndex: chunk.partIndex, recordCount: context.block.count,
-        blankCount: blankCount, lineCount: context.block.lineCount,
+        index: chunk.index, partIndex: chunk.partIndex,
+        lines: ChunkLines(context.block, blankCount: blankCount, bytes: buffer.bytes),
         bytes: chunk.offset..<chunk.offset + part.decoding.rawLength(buffer.bytes)))
     record(rejections, context)
     rejections.removeAll(keepingCapacity: true)

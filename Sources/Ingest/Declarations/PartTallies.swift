@@ -2,7 +2,8 @@
 public struct PartTallies: Sendable {
   /// One part of declaraties.
   public struct Part: Sendable {
-    public let name: String
+    public var name: String { lines.name }
+    public internal(set) var lines: PartLines
     /// Records, the header and blank ones included.
     public var recordCount: Int
     /// Blank lines and lines of separators only.
@@ -28,7 +29,9 @@ public struct PartTallies: Sendable {
 
   init(_ prepared: [PreparedPart], _ tallies: [LineTally]) {
     var parts = prepared.map {
-      Part(name: $0.name, recordCount: $0.blankCount + 1, blankCount: $0.blankCount, byteCount: 0)
+      Part(
+        lines: PartLines($0), recordCount: $0.blankCount + 1, blankCount: $0.blankCount,
+        byteCount: 0)
     }
     var places: [ChunkPlace] = []
     var lines = prepared.map(\.bodyLine)
@@ -36,9 +39,10 @@ public struct PartTallies: Sendable {
       places.append(
         ChunkPlace(
           partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex], bytes: chunk.bytes))
-      lines[chunk.partIndex] += chunk.lineCount
-      parts[chunk.partIndex].recordCount += chunk.recordCount
-      parts[chunk.partIndex].blankCount += chunk.blankCount
+      lines[chunk.partIndex] += chunk.lines.endCount
+      parts[chunk.partIndex].lines.add(chunk.lines)
+      parts[chunk.partIndex].recordCount += chunk.lines.recordCount
+      parts[chunk.partIndex].blankCount += chunk.lines.blankCount
       parts[chunk.partIndex].byteCount = chunk.bytes.upperBound
     }
     for index in parts.indices where parts[index].byteCount == 0 {

@@ -36,6 +36,8 @@ struct DialectDetector {
   }
 
   /// The beginning of a part, split by the separator that explains its header best.
+  ///
+  /// Throws 65 where a quoted value holds whole records.
   func sample(of part: OpenPart) throws -> DialectSample {
     let encoding =
       part.markedEncoding ?? declaration.encoding ?? EncodingEvidence(part).encoding
@@ -44,7 +46,7 @@ struct DialectDetector {
     if !part.head.withBytes(decoding.isUTF8) {
       part.head.withBytes { decoding.transcode($0, into: &text) }
     }
-    return try text.withBytes { text in
+    let sample = try text.withBytes { text in
       try DialectSample.best(
         text,
         isWhole: part.isWhole,
@@ -54,6 +56,10 @@ struct DialectDetector {
         columnMap: columnMap
       )
     }
+    if let (line, lastLine) = sample.swallowed {
+      throw RunFailure.swallowedRecords(part.name, line: line, lastLine: lastLine)
+    }
+    return sample
   }
 
   private func reading(of sample: DialectSample, _ part: OpenPart) throws -> DialectReading {

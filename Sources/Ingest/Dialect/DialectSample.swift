@@ -9,6 +9,9 @@ struct DialectSample {
   let rowCount: Int
   /// Those of them with another number of fields than the header, or with broken quoting.
   let raggedCount: Int
+  /// On which lines the first quoted value opens and closes that holds whole records; nil where none
+  /// does.
+  let swallowed: (line: Int, lastLine: Int)?
   /// The columns whose values depend on the dialect and that the part has.
   let columns: [SampledColumn]
 
@@ -26,7 +29,8 @@ struct DialectSample {
     dialect.quote = quote
     let (length, _) = RecordParser.cut(text, dialect: dialect, isLast: isWhole)
     let parser = try RecordParser(dialect: dialect)
-    let block = try parser.parseRevealing(text.slice(0, length))
+    let signs = FlawSigns(in: text)
+    var block = try parser.parse(text.slice(0, length), signs)
     let broken = Set(block.broken)
     let headerIndex =
       (0..<block.count).first { !block[$0].isBlank || broken.contains(UInt32($0)) } ?? block.count
@@ -35,6 +39,9 @@ struct DialectSample {
       kind: kind,
       columnMap: columnMap
     )
+
+    swallowed = try Self.swallowed(block, text.slice(0, length), parser, header)
+    if block.innerLineCount > 0 { block = try parser.parse(text.slice(0, length), signs) }
 
     let types = kind.dialectColumns
     let sought = zip(kind.columns, header.positions).compactMap { column, position in
@@ -85,6 +92,17 @@ struct DialectSample {
     return samples.dropFirst().reduce(samples[0]) { best, other in
       other.explainsMore(than: best) ? other : best
     }
+  }
+
+  /// Parses a text of several lines in a value once more, now that the width of records is known.
+  private static func swallowed(
+    _ block: RecordBlock, _ text: Bytes, _ parser: RecordParser, _ header: Header
+  ) throws -> (line: Int, lastLine: Int)? {
+    guard block.innerLineCount > 0 else { return nil }
+    parser.expect(fieldCount: header.fieldCount)
+    guard let found = try parser.parse(text).swallowed else { return nil }
+    func line(_ offset: Int) -> Int { LineEnds(Array(text.slice(0, offset).buffer)).count + 1 }
+    return (line(found.lowerBound), line(found.upperBound))
   }
 
   private static func names(_ record: Record) -> [String] {

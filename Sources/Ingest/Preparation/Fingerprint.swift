@@ -13,8 +13,7 @@ public struct Fingerprint: Sendable, Equatable {
 extension Preparation {
   /// The fingerprints of all parts, in the order of kinds and parts.
   ///
-  /// Those of parts that were read as they were delivered are known; compressed parts are read once
-  /// more.
+  /// Throws 74 where a part has grown or shrunk since it was read.
   public func fingerprints(workers: Int) throws -> [Fingerprint] {
     let parts = FileKind.allCases.flatMap { self.parts[$0] ?? [] }
     return try results(parts.count, workers: workers) { index in
@@ -26,6 +25,8 @@ extension Preparation {
 extension OpenPart {
   fileprivate func fingerprint() throws -> Fingerprint {
     let (sha256, byteCount) = try digest ?? DigestingSource(delivered()).readToEnd()
+    // So every byte on the disk was read.
+    guard deliveredSize ?? byteCount == byteCount else { throw RunFailure.changedInput(name) }
     return Fingerprint(name: name, byteCount: byteCount, sha256: sha256.hexadecimal)
   }
 }

@@ -35,7 +35,7 @@ struct HeaderRecord {
         let byte = part.markLength + decoding.rawLength(seen.slice(0, openQuote))
         throw RunFailure.openQuote(part.name, line: try part.line(ofByte: byte), byte: byte)
       }
-      let block = try parser.parseRevealing(seen.slice(0, length))
+      let block = try parser.parse(seen.slice(0, length), FlawSigns(in: seen))
       // A record that breaks in its first field has no field, and is not blank for that.
       let found = (0..<block.count).first {
         !block[$0].isBlank || block.broken.contains(UInt32($0))
@@ -47,6 +47,8 @@ struct HeaderRecord {
         throw RunFailure.undecodable(
           part.name, encoding: dialect.encoding, line: try part.line(ofByte: byte), byte: byte)
       }
+      try Self.refuseSwallowed(
+        seen.slice(block.offset(index), end), line: block.line(index) + 1, part, dialect)
       guard !block.broken.contains(UInt32(index)) else { throw RunFailure.brokenHeader(part.name) }
       var names: [String] = []
       var text: [UInt8] = []
@@ -61,6 +63,22 @@ struct HeaderRecord {
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// How wide records are is what the header tells; where it goes on over line ends, its first line
+  /// tells how wide they are at least.
+  private static func refuseSwallowed(
+    _ header: Bytes, line: Int, _ part: OpenPart, _ dialect: Dialect
+  ) throws {
+    let firstLine = header.buffer.prefix { $0 != 0x0A && $0 != 0x0D }
+    guard firstLine.count + 2 < header.count else { return }
+    let parser = try RecordParser(dialect: dialect)
+    parser.expect(fieldCount: firstLine.count { $0 == dialect.separator } + 1)
+    guard let found = try parser.parse(header).swallowed else { return }
+    func lineCount(_ offset: Int) -> Int { LineEnds(Array(header.slice(0, offset).buffer)).count }
+    throw RunFailure.swallowedRecords(
+      part.name, line: line + lineCount(found.lowerBound),
+      lastLine: line + lineCount(found.upperBound))
   }
 
   private init(names: [String], end: Int, lineCount: Int, blankCount: Int) {

@@ -15,6 +15,8 @@ final class PreparedPart: @unchecked Sendable {
   let bodyLine: Int
   /// Blank records before the header.
   let blankCount: Int
+  /// Whether the header is the last line and has no line end.
+  let isHeaderCut: Bool
   /// Whether there is anything behind the header.
   let hasBody: Bool
   /// About how many lines the part has, if all are as long as its first; those of the head alone
@@ -39,6 +41,7 @@ final class PreparedPart: @unchecked Sendable {
     self.blankCount = blankCount
     self.headerEnd = headerEnd
     hasBody = open.head.count > headerEnd
+    isHeaderCut = !hasBody && open.head.last != 0x0A && open.head.last != 0x0D
     // A head of blank lines is no reason to make room for as many.
     let lineCount = max(1, open.head.count { $0 == 0x0A })
     let lineLength = max(24, open.head.count / lineCount)
@@ -60,6 +63,7 @@ final class PreparedPart: @unchecked Sendable {
     bodyLine = other.bodyLine
     blankCount = other.blankCount
     hasBody = other.hasBody
+    isHeaderCut = other.isHeaderCut
     expectedLineCount = other.expectedLineCount
   }
 
@@ -79,6 +83,12 @@ final class PreparedPart: @unchecked Sendable {
 
   func openQuote(atByte byte: Int) throws -> RunFailure {
     .openQuote(name, line: try open.line(ofByte: byte), byte: byte)
+  }
+
+  /// `toByte`: of the closing quote.
+  func swallowedRecords(fromByte open: Int, toByte close: Int) throws -> RunFailure {
+    .swallowedRecords(
+      name, line: try self.open.line(ofByte: open), lastLine: try self.open.line(ofByte: close))
   }
 
   func endlessRecord(atByte byte: Int, limit: Int) throws -> RunFailure {

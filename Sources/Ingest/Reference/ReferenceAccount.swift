@@ -17,7 +17,8 @@ final class ReferenceAccount {
 public struct ReferenceCount: Sendable, Equatable {
   public let kind: FileKind
   /// The part's name.
-  public let part: String
+  public var part: String { lines.name }
+  public internal(set) var lines: PartLines
   /// Rows after the header that are neither blank nor skipped as totals.
   public var rows = 0
   /// Total rows that were skipped.

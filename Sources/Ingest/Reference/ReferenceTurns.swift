@@ -21,7 +21,7 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
   init(_ file: ReferenceFile, take: @escaping (Decoded) -> Void) {
     account = file.account
     self.take = take
-    counts = file.parts.map { ReferenceCount(kind: file.kind, part: $0.name) }
+    counts = file.parts.map { ReferenceCount(kind: file.kind, lines: PartLines($0)) }
     totalLines = file.parts.map { _ in [] }
     nextLines = file.parts.map(\.bodyLine)
   }
@@ -37,7 +37,7 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
     take(decoded)
     account.problems.add(columns.takeProblems())
     note(count, ofPart: part, firstLine: nextLines[part])
-    nextLines[part] += count.lines
+    nextLines[part] += count.lines.endCount
     finish()
   }
 
@@ -62,6 +62,7 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
   }
 
   private func note(_ count: ReferenceChunkCount, ofPart part: Int, firstLine: Int) {
+    counts[part].lines.add(count.lines)
     counts[part].rows += count.rows
     counts[part].totals += count.totals.count
     let room = ReferenceProblems.shown - totalLines[part].count

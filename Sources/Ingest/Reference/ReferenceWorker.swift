@@ -28,10 +28,8 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       let columns = columns(ofPart: chunk.partIndex)
       let text = try part.text(of: chunk, in: buffer)
       let signs = FlawSigns(in: text)
-      let parser = try parsers.parser(part.dialect)
-      let block =
-        try signs.contains(.protectedText) ? parser.parseRevealing(text) : parser.parse(text)
-      let (rows, count) = sort(block, columns, mayHoldFlaws: signs.contains(.flaw))
+      let block = try parsers.parse(text, signs, of: chunk, part)
+      let (rows, count) = sort(block, columns, signs, buffer.bytes)
       turns.take(decode(rows), of: columns, count, chunk)
     } catch {
       turns.end()
@@ -49,9 +47,10 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
 
   /// The sound rows, and how many there are of every kind.
   private func sort(
-    _ block: RecordBlock, _ columns: ReferenceColumns, mayHoldFlaws: Bool
+    _ block: RecordBlock, _ columns: ReferenceColumns, _ signs: FlawSigns, _ bytes: Bytes
   ) -> (ReferenceRows, ReferenceChunkCount) {
-    var count = ReferenceChunkCount(lines: block.lineCount)
+    var (rowCount, blankCount) = (0, 0)
+    var totals: [Int] = []
     var sound: [UInt32] = []
     sound.reserveCapacity(block.count)
     var broken = block.broken[...]
@@ -59,29 +58,34 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       let isBroken = broken.first == UInt32(index)
       if isBroken { broken.removeFirst() }
       let row = ReferenceRow(block[index], lineOfBlock: block.line(index), columns: columns)
-      if !isBroken, row.record.isBlank { continue }
-      if row.isTotal {
-        count.totals.append(row.lineOfBlock)
+      if !isBroken, row.record.isBlank {
+        blankCount += 1
         continue
       }
-      count.rows += 1
+      if row.isTotal {
+        totals.append(row.lineOfBlock)
+        continue
+      }
+      rowCount += 1
       guard row.hasWidth(isBroken: isBroken) else { continue }
       numbers.add(row)
       sound.append(UInt32(index))
     }
+    let count = ReferenceChunkCount(
+      lines: ChunkLines(block, blankCount: blankCount, bytes: bytes), rows: rowCount, totals: totals
+    )
     let rows = ReferenceRows(
-      block: block, indices: sound, columns: columns, mayHoldFlaws: mayHoldFlaws)
+      block: block, indices: sound, columns: columns, mayHoldFlaws: signs.contains(.flaw))
     return (rows, count)
   }
 }
 
 /// The rows of a chunk that are not blank.
 struct ReferenceChunkCount {
-  /// Physical lines.
-  let lines: Int
-  var rows = 0
+  let lines: ChunkLines
+  let rows: Int
   /// Where total rows stand, counted from the chunk's first line.
-  var totals: [Int] = []
+  let totals: [Int]
 }
 
 extension ReferenceRow {

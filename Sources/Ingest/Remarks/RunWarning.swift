@@ -9,4 +9,10 @@ public enum RunWarning: Sendable, Hashable {
   case rulesOff
   /// A rule whose file was not given, by code.
   case notAssessed(rule: String)
+  /// The last line of a part has no line end.
+  case noLineEnd(part: String)
+  /// The last record of a part has fewer fields than its header.
+  case narrowEnd(part: String, found: Int, expected: Int)
+  /// A quoted value that begins in a record on a line and may be parts of two records.
+  case doubtfulValue(part: String, line: Int)
 }

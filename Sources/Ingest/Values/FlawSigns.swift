@@ -5,7 +5,7 @@ struct FlawSigns: OptionSet {
 
   /// Some value may have a ``ValueFlaw``.
   static let flaw = FlawSigns(rawValue: 1)
-  /// Some value may be protected text (``RecordParser/parseRevealing(_:)``).
+  /// Some value may be protected text (``RecordParser/parse(_:_:)``).
   static let protectedText = FlawSigns(rawValue: 2)
 
   init(rawValue: UInt8) {

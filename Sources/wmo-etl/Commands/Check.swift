@@ -53,9 +53,9 @@ struct Check: ParsableCommand {
       return try FindingStops.check(
         shares, options.configuration(inputFolder: folder), ofPublishedRun: true)
     }
-    let inputs = try options.folder(folder)
-    let terminal = ProgressLine(isWanted: !options.quiet, folder: inputs)
     let configuration = try options.configuration(inputFolder: folder)
+    let inputs = try options.folder(folder, configuration)
+    let terminal = ProgressLine(isWanted: !options.quiet, folder: inputs)
     let result = try terminal.during {
       try Pipeline(
         configuration: configuration, folder: inputs, workers: options.workers,

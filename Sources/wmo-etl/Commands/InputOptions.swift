@@ -81,8 +81,9 @@ struct InputOptions: ParsableArguments {
     return configuration
   }
 
-  func folder(_ path: String) throws -> InputFolder {
-    try InputFolder(path: path, declarationsFromStandardInput: declaraties == "-")
+  func folder(_ path: String, _ configuration: Configuration) throws -> InputFolder {
+    try InputFolder(
+      path: path, declarationsFromStandardInput: declaraties == "-", configuration: configuration)
   }
 }
 

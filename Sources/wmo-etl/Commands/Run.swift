@@ -36,7 +36,7 @@ struct Run: ParsableCommand {
   func run() throws {
     let sourceDate = try SourceDate.fromEnvironment()
     let configuration = try options.configuration(inputFolder: input)
-    let folder = try options.folder(input)
+    let folder = try options.folder(input, configuration)
     let publication = try Publication(output: output)
     let terminal = ProgressLine(isWanted: !options.quiet, folder: folder)
     let result = try terminal.during {

@@ -5,7 +5,16 @@ extension Ladder {
   /// The ladder for people: counts to the right, euros with cents.
   var text: String {
     var rows: [(label: String, figure: String)] = [
-      ("bytes", count(byteCount)),
+      ("entries of the folder", count(folder.entryCount)),
+      ("  read", count(folder.readCount)),
+      ("  named as not read", count(folder.namedCount)),
+      ("bytes on disk", count(diskByteCount)),
+      ("lines of all files", count(files.all)),
+      ("  header", count(files.header)),
+      ("  blank", count(files.blank)),
+      ("  records", count(files.records)),
+      ("  inside values", count(files.inner)),
+      ("bytes of declarations", count(byteCount)),
       ("records", count(recordCount)),
       ("  header", count(headerCount)),
       ("  blank", count(blankCount)),

@@ -2,11 +2,16 @@ import Analytics
 import Ingest
 import Reporting
 
-/// The reconciliation ladder: from bytes to tables, with every step balancing exactly.
+/// The reconciliation ladder: from files and their lines to tables, with every step balancing exactly.
 ///
 /// It is checked when it is made: a step that does not balance is a defect of the program, and
 /// nothing is published.
 struct Ladder {
+  let folder: FolderAccount
+  /// Of all files, as they lie on the disk; all of it was read.
+  let diskByteCount: Int
+  /// Of all files.
+  let files: LineCounts
   let byteCount: Int
   let recordCount: Int
   let blankCount: Int
@@ -21,6 +26,12 @@ struct Ladder {
   /// Throws 70 for the first step that does not balance.
   init(_ result: Pipeline.Result, tables: [Table]) throws {
     let tally = result.tally
+    folder = result.folder
+    diskByteCount = result.inputs.reduce(0) { $0 + $1.byteCount }
+    files = try LineCounts(of: result.inputs)
+    try Self.expect(
+      folder.entryCount, folder.readCount + folder.namedCount,
+      "entries of the folder against those read and named")
     byteCount = tally.parts.reduce(0) { $0 + $1.byteCount }
     recordCount = tally.parts.reduce(0) { $0 + $1.recordCount }
     blankCount = tally.parts.reduce(0) { $0 + $1.blankCount }
@@ -43,7 +54,7 @@ struct Ladder {
       lines.net, result.ledger.netPerMonth.reduce(0, +), "net of accepted lines against all months")
   }
 
-  private static func expect<Figure: BinaryInteger>(
+  static func expect<Figure: BinaryInteger>(
     _ expected: Figure, _ found: Figure, _ step: String
   ) throws {
     guard expected == found else {
@@ -57,6 +68,12 @@ struct Ladder {
   /// For the manifest; cents are whole numbers.
   var json: JSONValue {
     [
+      "folder": [
+        "entries": .count(folder.entryCount), "read": .count(folder.readCount),
+        "named": .count(folder.namedCount),
+      ],
+      "disk_bytes": .count(diskByteCount),
+      "lines": files.json,
       "bytes": .count(byteCount),
       "records": .count(recordCount),
       "blank": .count(blankCount),

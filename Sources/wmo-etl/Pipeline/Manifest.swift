@@ -29,7 +29,7 @@ struct Manifest {
         result.inputs.map {
           [
             "name": .string($0.name), "bytes": .count($0.byteCount), "sha256": .string($0.sha256),
-            "rows": .count($0.rowCount),
+            "rows": .count($0.rowCount), "lines": .count($0.lines.count),
           ]
         }),
       "notes": .array(result.remarks.notes.map { .string($0) }),

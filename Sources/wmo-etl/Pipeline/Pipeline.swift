@@ -17,6 +17,7 @@ struct Pipeline {
   /// What a run knows before it publishes.
   struct Result {
     let configuration: Configuration
+    let folder: FolderAccount
     let inputs: [InputAccount]
     let remarks: InputRemarks
     let ledger: Ledger
@@ -56,8 +57,10 @@ struct Pipeline {
       reference: reference.counts)
     durations.lap("fingerprints")
     return Result(
-      configuration: configuration, inputs: inputs,
-      remarks: preparation.remarks + reference.remarks, ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
+      configuration: configuration, folder: folder.account, inputs: inputs,
+      remarks: folder.remarks + preparation.remarks + reference.remarks, ledger: ledger,
+      tally: outcome.tally,
+      findings: findings, durations: durations)
   }
 
   /// Reads the municipality's own files. The texts of their identifiers are let go of here: the
@@ -65,7 +68,8 @@ struct Pipeline {
   private func readReference(
     _ preparation: Preparation
   ) throws -> (
-    reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
+    reader: DeclarationReader,
+    (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
   ) {
     let reference = try ReferenceReader(
       preparation: preparation, configuration: configuration, workers: workers,

@@ -19,9 +19,6 @@ extension ReferenceReport {
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
-    /// Whether the record has protected text without quotes around it: it ends with its line then.
-    private var endsWithLine = false
-
     private static let quote = UInt8(ascii: "\"")
     private static let equalsSign = UInt8(ascii: "=")
     private static let comma = UInt8(ascii: ",")
@@ -51,7 +48,6 @@ extension ReferenceReport {
 
     private mutating func record() throws -> Record {
       var record = Record(line: line, byte: position)
-      endsWithLine = false
       while true {
         guard let field = try field() else {
           record.isBroken = true
@@ -72,13 +68,12 @@ extension ReferenceReport {
       // Spaces and tabs around a quoted field belong to neither field nor quotes.
       let start = position
       skipPadding()
+      // Text that a spreadsheet protects.
+      if bytes[position...].starts(with: [Self.equalsSign, Self.quote]) { position += 1 }
       if next == Self.quote {
-        guard let quoted = try quotedContent() else { return nil }
+        content = try quotedContent()
         skipPadding()
-        return next == Self.comma || isAtLineEnd ? Text(quoted).unprotected : nil
-      }
-      if bytes[position...].starts(with: [Self.equalsSign, Self.quote]) {
-        return protectedContent()
+        return next == Self.comma || isAtLineEnd ? Text(content).unprotected : nil
       }
       position = start
       while !isAtLineEnd, let byte = next, byte != Self.comma {
@@ -89,25 +84,8 @@ extension ReferenceReport {
       return Text(content)
     }
 
-    /// What stands between the quotes of `="0123"`; nil where it holds a quote or a line end, or
-    /// something stands behind it.
-    private mutating func protectedContent() -> Text? {
-      endsWithLine = true
-      position += 2
-      var content: [UInt8] = []
-      while !isAtLineEnd, let byte = next, byte != Self.quote {
-        content.append(byte)
-        position += 1
-      }
-      guard next == Self.quote else { return nil }
-      position += 1
-      skipPadding()
-      return next == Self.comma || isAtLineEnd ? Text(content) : nil
-    }
-
-    /// What stands between an opening quote and its closing one; nil where it goes on behind the
-    /// line with which the record ends.
-    private mutating func quotedContent() throws -> [UInt8]? {
+    /// What stands between an opening quote and its closing one.
+    private mutating func quotedContent() throws -> [UInt8] {
       let opened = line
       var content: [UInt8] = []
       position += 1
@@ -118,7 +96,6 @@ extension ReferenceReport {
           content.append(Self.quote)
           position += 1
         } else if isAtLineEnd {
-          if endsWithLine { return nil }
           let start = position
           skipLineEnd()
           content += bytes[start..<position]
@@ -127,7 +104,6 @@ extension ReferenceReport {
           position += 1
         }
       }
-      if endsWithLine { return nil }
       throw Unusable(reason: "unclosed quote, opened on line \(opened)")
     }
 

@@ -74,8 +74,10 @@ extension ReferenceReport {
       guard value.bytes.count >= 3, value.hasPrefix("=\""), value.bytes.last == quote else {
         return self
       }
-      let inner = value.bytes.dropFirst(2).dropLast()
-      return inner.contains(quote) ? self : Text(inner)
+      // Quotes inside are doubled.
+      let inner = Text(value.bytes.dropFirst(2).dropLast()).description
+      let isDoubled = !inner.replacing("\"\"", with: "").contains("\"")
+      return isDoubled ? Text(inner.replacing("\"\"", with: "\"").utf8) : self
     }
 
     /// Whether no column can hold this: an error of a spreadsheet, a control character, or where

@@ -4,12 +4,10 @@ extension RandomTown {
   /// A CSV record without its line end: fields in quotes where they must be, and now and then
   /// where they need not.
   mutating func record(_ fields: [String]) -> String {
-    // Without quotes around it, protected text ends the record with its line.
-    let isOneLine = !fields.contains { $0.contains(where: \.isNewline) }
-    return fields.map { field in
+    fields.map { field in
       if random.chance(0.02), !field.contains("\"") {
         let quoted = "\"=\"\"\(field)\"\"\""
-        return isOneLine && random.chance(0.5) ? "=\"\(field)\"" : quoted
+        return random.chance(0.5) ? "=\"\(field)\"" : quoted
       }
       let quoted = "\"" + field.replacing("\"", with: "\"\"") + "\""
       let mustBeQuoted = field.contains { $0 == "," || $0 == "\"" || $0.isNewline }

@@ -9,10 +9,13 @@ struct HostileText: CustomStringConvertible {
     "\(bytes.count) bytes: \(bytes.prefix(500))"
   }
 
-  /// What a parser looks at, and what may not disturb it: NUL, a byte that is never UTF-8, the first
+  /// What a parser looks at (`=` before a quote), and what may not disturb it: NUL, a byte that is never UTF-8, the first
   /// or a later byte of a sequence without the others, a no-break space (which is trimmed).
   private static let plain: [UInt8] =
-    [0x61, 0x62, 0x20, 0x20, 0x09, 0x2C, 0x3B, 0x0A, 0x0A, 0x0D, 0x0D, 0x00, 0xFF, 0xC3, 0xA9]
+    [
+      0x61, 0x62, 0x20, 0x20, 0x09, 0x2C, 0x3B, 0x0A, 0x0A, 0x0D, 0x0D, 0x3D, 0x00, 0xFF, 0xC3,
+      0xA9,
+    ]
     + [0xE2, 0x82, 0xC2, 0xA0]
 
   mutating func draw(_ dice: inout Dice, _ dialect: Dialect) {

@@ -19,12 +19,16 @@ struct ParserContest {
 
   /// What differs, or nil.
   func difference(_ text: Bytes, _ dice: inout Dice) throws -> String? {
+    let width = 1 + dice.below(4)
+    for parser in lanes + [yardstick] { parser.expect(fieldCount: width) }
     // A block is memory of its parser.
-    try withExtendedLifetime((yardstick, lanes)) {
+    return try withExtendedLifetime((yardstick, lanes)) {
       let whole = try yardstick.parse(text, isReference: true)
       for (number, lane) in lanes.enumerated() {
         let found = try lane.parse(text)
         guard found.count == whole.count, found.lineCount == whole.lineCount,
+          found.innerLineCount == whole.innerLineCount, found.swallowed == whole.swallowed,
+          found.doubtful == whole.doubtful,
           found.continues(whole, at: 0, offset: 0, line: 0, isExact: keepsSpaces)
         else { return "lane \(number)" }
       }

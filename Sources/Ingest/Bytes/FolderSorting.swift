@@ -1,0 +1,82 @@
+import Foundation
+
+/// A part with what its name says.
+struct NamedPart {
+  let name: InputName
+  let part: InputPart
+}
+
+/// Sorts the entries of the input folder: what is read, what is named, what must not be there.
+struct FolderSorting {
+  private let path: String
+  private let configuration: Configuration
+  private let skipsDeclarations: Bool
+  private(set) var found: [FileKind: [NamedPart]] = [:]
+  private(set) var unread: [UnreadDelivery] = []
+  private(set) var remarks = InputRemarks()
+  private(set) var account = FolderAccount()
+
+  init(path: String, configuration: Configuration, skipsDeclarations: Bool) {
+    self.path = path.hasSuffix("/") ? path : path + "/"
+    self.configuration = configuration
+    self.skipsDeclarations = skipsDeclarations
+  }
+
+  /// Takes in one entry. Throws 74 where a file of the contract cannot be read: it should stop a run
+  /// before its work, not after half of it.
+  mutating func take(_ fileName: String) throws(RunFailure) {
+    account.entryCount += 1
+    let entryPath = path + fileName
+    if isConfiguration(entryPath) {
+      account.readCount += 1
+      return
+    }
+    if let pattern = configuration.ignoredEntries.first(where: { matches(fileName, $0) }) {
+      return leave(fileName, "[invoer] negeren = \"\(pattern)\" names it")
+    }
+    let name = InputName(fileName)
+    var status = stat()
+    let isThere = stat(entryPath, &status) == 0
+    let isFile = isThere && status.st_mode & S_IFMT == S_IFREG
+    if let name, name.kind != .declarations || !skipsDeclarations {
+      guard isThere, !isFile || access(entryPath, R_OK) == 0 else {
+        throw .inputUnreadable(entryPath, code: errno)
+      }
+      if isFile { return add(name, fileName, entryPath) }
+    }
+    let delivery = UnreadDelivery(
+      fileName, isFile: isFile, isFolder: isThere && status.st_mode & S_IFMT == S_IFDIR)
+    guard let delivery else {
+      let isOther = fileName == ConfigurationReader.defaultName
+      return leave(
+        fileName,
+        isOther ? "another configuration is used" : "no file of the contract has such a name")
+    }
+    if delivery.kind == .declarations, skipsDeclarations {
+      return leave(fileName, "declarations come from standard input")
+    }
+    unread.append(delivery)
+  }
+
+  private func isConfiguration(_ entryPath: String) -> Bool {
+    guard let read = configuration.file?.path else { return false }
+    func resolved(_ path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
+    return resolved(read) == resolved(entryPath)
+  }
+
+  private mutating func add(_ name: InputName, _ fileName: String, _ entryPath: String) {
+    account.readCount += 1
+    let part = InputPart(kind: name.kind, name: fileName, path: entryPath, isGzip: name.isGzip)
+    found[name.kind, default: []].append(NamedPart(name: name, part: part))
+  }
+
+  private mutating func leave(_ fileName: String, _ reason: String) {
+    account.namedCount += 1
+    remarks.note("\(fileName): not read, as \(reason)")
+  }
+
+  /// Whether a name is one of those that a shell's pattern means; case ignored.
+  private func matches(_ fileName: String, _ pattern: String) -> Bool {
+    fnmatch(pattern.lowercased(), fileName.lowercased(), 0) == 0
+  }
+}

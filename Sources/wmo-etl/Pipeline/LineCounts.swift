@@ -1,0 +1,40 @@
+import Ingest
+import Reporting
+
+/// The physical lines of all input files, and what they are.
+struct LineCounts {
+  let all: Int
+  /// Lines of headers, and what stands before them.
+  let header: Int
+  let blank: Int
+  /// Records that are neither header nor blank.
+  let records: Int
+  /// Lines inside records, behind their first ones.
+  let inner: Int
+
+  /// Throws 70 where the lines of a part do not add up.
+  init(of inputs: [InputAccount]) throws {
+    let lines = inputs.map(\.lines)
+    for part in lines {
+      try Ladder.expect(
+        part.count, part.headerCount + part.blankCount + part.recordCount + part.innerCount,
+        "lines of \(part.name) against header, blank, records and lines inside values")
+    }
+    for input in inputs {
+      try Ladder.expect(input.lines.recordCount, input.rowCount, "records of \(input.name)")
+    }
+    all = lines.reduce(0) { $0 + $1.count }
+    header = lines.reduce(0) { $0 + $1.headerCount }
+    blank = lines.reduce(0) { $0 + $1.blankCount }
+    records = lines.reduce(0) { $0 + $1.recordCount }
+    inner = lines.reduce(0) { $0 + $1.innerCount }
+  }
+
+  /// For the manifest.
+  var json: JSONValue {
+    [
+      "all": .count(all), "header": .count(header), "blank": .count(blank),
+      "records": .count(records), "inside_values": .count(inner),
+    ]
+  }
+}
