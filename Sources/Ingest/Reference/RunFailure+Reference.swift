@@ -46,9 +46,8 @@ extension RunFailure {
       return "has an error of a spreadsheet in place of a value; correct the formula, or leave the "
         + "cell empty, and export the file again"
     case .powerOfTen:
-      return
-        "has an identifier that a spreadsheet wrote as a power of ten, so its digits are lost; "
-        + "give the column the format text before the source's file is opened, and export it again"
+      return "has an identifier that a spreadsheet wrote as a power of ten, so that digits are "
+        + "lost; export it from the source once more, and open it with this column as text"
     case .controlCharacter:
       return "has a control character in it; remove it in the source"
     }

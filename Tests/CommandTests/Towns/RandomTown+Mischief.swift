@@ -8,6 +8,7 @@ extension RandomTown {
       let column = one(of: columns)
       row[column] = random.chance(0.5) ? one(of: Self.oddValues) : brokenValue(of: column)
     }
+    if random.chance(0.1) { row["aanbieder_agb"] = "88888888" }
     if random.chance(0.2), let deleted = allocations.first(where: \.isDeleted) {
       row["toewijzing_nummer"] = deleted.number
       row["client_id"] = deleted.client
@@ -76,7 +77,7 @@ extension RandomTown {
     let place = random.below(texts.count)
     texts[place] = one(of: [
       "a\"b", "\"a\"b", "\"a\" \"b\"", "12\"", "\"\"x", " x\"y\"", "totaal \"x\"", "=\"a\"\"b\"",
-      "=\"a\"b", "=\"", "x=\"a\"", "= \"a\"",
+      "=\"a\"b", "x=\"a\"", "= \"a\"",
     ])
     return texts.joined(separator: ",")
   }
