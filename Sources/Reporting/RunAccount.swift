@@ -57,6 +57,10 @@ public struct RunAccount: Sendable, Equatable {
 
 /// The reconciliation ladder of a manifest; amounts in cents.
 public struct LadderAccount: Sendable, Equatable, Decodable {
+  /// Of all files, as they lie on the disk.
+  public var diskBytes = 0
+  public var lines = Lines()
+  /// Of declarations, decompressed.
   public var bytes = 0
   public var records = 0
   public var blank = 0
@@ -74,6 +78,20 @@ public struct LadderAccount: Sendable, Equatable, Decodable {
 
   public var rejectedCount: Int { rejected.values.reduce(0, +) }
 
+  /// The physical lines of all files.
+  public struct Lines: Sendable, Equatable, Decodable {
+    public var all = 0
+    /// Inside records, behind their first lines.
+    public var insideValues = 0
+
+    public init() {}
+
+    private enum CodingKeys: String, CodingKey {
+      case all
+      case insideValues = "inside_values"
+    }
+  }
+
   /// The accepted lines on one side of the window's border.
   public struct Part: Sendable, Equatable, Decodable {
     public var lines = 0
@@ -83,7 +101,8 @@ public struct LadderAccount: Sendable, Equatable, Decodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case bytes, records, blank, header, rejected, accepted, debit, credit, net
+    case lines, bytes, records, blank, header, rejected, accepted, debit, credit, net
+    case diskBytes = "disk_bytes"
     case inWindow = "in_window"
     case outsideWindow = "outside_window"
   }

@@ -9,7 +9,8 @@ import Testing
 struct ReportReaderTests {
   private let manifest = Data(
     """
-    {"version": "1.0.0", "hash": "2ace4b98", "warnings": ["w"], "waarschuwingen": ["W."], "ladder": {"bytes": 1,
+    {"version": "1.0.0", "hash": "2ace4b98", "warnings": ["w"], "waarschuwingen": ["W."], "ladder": {"disk_bytes": 1,
+    "lines": {"all": 10, "inside_values": 1}, "bytes": 1,
     "records": 9, "blank": 1, "header": 1, "rejected": {"R001": 0, "R105": 2}, "accepted": 5,
     "debit": 700, "credit": -50, "net": 650, "in_window": {"lines": 4, "net": 600},
     "outside_window": {"lines": 1, "net": 50}, "tables": {}}}

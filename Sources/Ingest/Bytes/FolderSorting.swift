@@ -15,6 +15,8 @@ struct FolderSorting {
   private(set) var unread: [UnreadDelivery] = []
   private(set) var remarks = InputRemarks()
   private(set) var account = FolderAccount()
+  /// Names of CSV files that are not read, as they are called like none of the contract's.
+  private(set) var otherFiles: [String] = []
 
   init(path: String, configuration: Configuration, skipsDeclarations: Bool) {
     self.path = path.hasSuffix("/") ? path : path + "/"
@@ -48,6 +50,7 @@ struct FolderSorting {
       fileName, isFile: isFile, isFolder: isThere && status.st_mode & S_IFMT == S_IFDIR)
     guard let delivery else {
       let isOther = fileName == ConfigurationReader.defaultName
+      if isFile, InputName.ending(of: fileName) != nil { otherFiles.append(fileName) }
       return leave(
         fileName,
         isOther ? "another configuration is used" : "no file of the contract has such a name")

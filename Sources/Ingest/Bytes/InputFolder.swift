@@ -10,6 +10,8 @@ public struct InputFolder: Sendable {
   public let parts: [FileKind: [InputPart]]
   /// The entries that are not read.
   public let remarks: InputRemarks
+  /// CSV files that are called like none of the contract's, and are not read.
+  let otherFiles: [String]
   /// What became of its entries.
   public let account: FolderAccount
 
@@ -44,6 +46,7 @@ public struct InputFolder: Sendable {
     self.path = path
     self.parts = parts
     remarks = sorting.remarks
+    otherFiles = sorting.otherFiles
     account = sorting.account
   }
 

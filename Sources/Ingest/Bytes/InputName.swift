@@ -14,7 +14,7 @@ struct InputName {
   /// Nil for a file that is none of the contract's, and for a copy as file managers name them.
   init?(_ fileName: String) {
     let name = Self.comparable(fileName)
-    guard let ending = [".csv", ".csv.gz"].first(where: name.hasSuffix) else { return nil }
+    guard let ending = Self.ending(of: fileName) else { return nil }
     let stem = String(name.dropLast(ending.count))
     guard !Self.isCopy(stem), let found = Self.acceptedName(before: stem, separators) else {
       return nil
@@ -36,6 +36,11 @@ struct InputName {
       }
     }
     return nil
+  }
+
+  /// The ending of a CSV file, compressed or not; nil for any other.
+  static func ending(of fileName: String) -> String? {
+    [".csv", ".csv.gz"].first(where: comparable(fileName).hasSuffix)
   }
 
   /// Lower-cased and without diacritics: `Cliënten.CSV` is `clienten.csv`.

@@ -33,7 +33,7 @@ struct UnreadDelivery: Equatable {
       reason = .folder
     } else if !isFile {
       reason = .noFile
-    } else if let ending = [".csv", ".csv.gz"].first(where: comparable.hasSuffix) {
+    } else if let ending = InputName.ending(of: name) {
       let stem = String(comparable.dropLast(ending.count))
       reason =
         likeness.isExact ? (InputName.isCopy(stem) ? .copy : .unseparated) : .misspelt

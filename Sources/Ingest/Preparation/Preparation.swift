@@ -8,6 +8,7 @@ public struct Preparation: Sendable {
   public init(_ folder: InputFolder, configuration: Configuration) throws {
     var parts: [FileKind: [PreparedPart]] = [:]
     var remarks = InputRemarks()
+    Self.warnOfUnrecognised(in: folder, remarks: &remarks)
     var problems: [(part: String, problem: HeaderProblem)] = []
     var unused: [(kind: FileKind, mapping: ColumnMapping)] = []
     var firstFailure: RunFailure?

@@ -9,6 +9,8 @@ extension RunWarning {
     case .rulesOff: "Er zijn geen bevindingen: de regels stonden uit."
     case .notAssessed(let rule):
       "Regel \(rule) is niet beoordeeld: een bestand dat hij nodig heeft ontbreekt."
+    case .unrecognisedFile(let name, let kind):
+      "Het bestand \(name) is niet gelezen, maar heeft de kolommen van \(kind.name), dat ontbreekt."
     case .noLineEnd(let part):
       "De laatste regel van \(part) eindigt niet; het bestand kan zijn afgebroken."
     case .narrowEnd(let part, let found, let expected):

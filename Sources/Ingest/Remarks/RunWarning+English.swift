@@ -7,6 +7,9 @@ extension RunWarning {
       "the period is not declared; it is taken from the first and last basis date of the lines"
     case .rulesOff: "no findings: the rules were switched off"
     case .notAssessed(let rule): "\(rule) is not assessed: a file that it needs is not given"
+    case .unrecognisedFile(let name, let kind):
+      "\(name): not read, but its header is that of \(kind.name), which is not given; call it "
+        + "\(kind.name).csv if it is that"
     case .noLineEnd(let part):
       "\(part): the last line has no line end; the file may have been cut off, so compare it with "
         + "its source"

@@ -9,6 +9,9 @@ public enum RunWarning: Sendable, Hashable {
   case rulesOff
   /// A rule whose file was not given, by code.
   case notAssessed(rule: String)
+  /// An entry of the folder that is not read for its name, but has the header of a file that is not
+  /// there.
+  case unrecognisedFile(String, kind: FileKind)
   /// The last line of a part has no line end.
   case noLineEnd(part: String)
   /// The last record of a part has fewer fields than its header.

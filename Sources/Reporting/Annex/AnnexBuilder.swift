@@ -39,13 +39,18 @@ struct AnnexBuilder {
       contentsLabel: text(.contents),
       factsLabel: text(.facts),
       facts: facts,
-      warnings: language == .dutch ? report.account.dutchWarnings : report.account.warnings,
+      warnings: warnings.isEmpty ? [] : [text(.seeWarnings)],
       sections: sections,
       made: text(
         .made,
         ["version": report.version, "run": run, "period": dataDate.capitalizedFirst]
       )
     )
+  }
+
+  /// The warnings of the run in the language of the annex.
+  var warnings: [String] {
+    language == .dutch ? report.account.dutchWarnings : report.account.warnings
   }
 
   private var facts: [AnnexPage.Fact] {

@@ -126,7 +126,11 @@ extension AnnexPhrase {
       "Regels met een bevinding tellen mee in alle tabellen. Een controle zonder cijfers kon niet "
         + "worden beoordeeld."
     case .noFindings: "Er zijn geen controles op goedgekeurde regels uitgevoerd."
-    case .bytesRead: "Gelezen: {bytes} bytes"
+    case .bytesRead:
+      "Gelezen: {bytes} bytes met declaraties. Alle bestanden samen: {fileBytes} bytes en {lines} "
+        + "regels, waarvan {inner} vervolgregels binnen een waarde."
+    case .warnings: "Waarschuwingen"
+    case .seeWarnings: "Bij deze cijfers horen waarschuwingen; zie de verantwoording."
     case .records: "Regels in de bestanden"
     case .headerLines: "waarvan kopregels"
     case .blankLines: "waarvan leeg"

@@ -124,7 +124,11 @@ extension AnnexPhrase {
     case .findingsNote:
       "Lines with a finding count in all tables. A check without figures could not be assessed."
     case .noFindings: "No checks were made on accepted lines."
-    case .bytesRead: "Read: {bytes} bytes"
+    case .bytesRead:
+      "Read: {bytes} bytes of declarations. All files together: {fileBytes} bytes and {lines} lines, "
+        + "of which {inner} go on inside a value."
+    case .warnings: "Warnings"
+    case .seeWarnings: "These figures come with warnings; see the account."
     case .records: "Lines in the files"
     case .headerLines: "of which headers"
     case .blankLines: "of which blank"

@@ -40,6 +40,7 @@ enum AnnexPhrase: CaseIterable {
   case accounting, accountingNote, ladderTable, step, lines, amount, rejectTable, rule, meaning
   case noRejects, findingsTable, findingsNote, noFindings, bytesRead, records, headerLines
   case blankLines, rejected, accepted, debit, credit, net, insideWindow, outsideWindow
+  case warnings, seeWarnings
 
   // How we count.
   case counting, countingNote, sharedRules

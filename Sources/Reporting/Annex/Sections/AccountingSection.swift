@@ -9,6 +9,17 @@ extension AnnexBuilder {
       heading: text(.accounting),
       paragraphs: [text(.accountingNote)]
     )
+    if !warnings.isEmpty {
+      section.blocks.append(
+        .init(
+          rules: .init(
+            rulesTitle: text(.warnings),
+            rulesLanguage: language.rawValue,
+            lines: warnings.map(\.capitalizedFirst)
+          )
+        )
+      )
+    }
     section.blocks.append(.init(table: ladderTable()))
     if report.account.ladder.rejectedCount > 0 {
       section.blocks.append(.init(table: rejectTable()))
@@ -72,7 +83,15 @@ extension AnnexBuilder {
           ].map { .init(value: $0 ?? AnnexNotation.none, isNumber: true) }
         )
       },
-      note: text(.bytesRead, ["bytes": notation.count(Int64(ladder.bytes))]),
+      note: text(
+        .bytesRead,
+        [
+          "bytes": notation.count(Int64(ladder.bytes)),
+          "fileBytes": notation.count(Int64(ladder.diskBytes)),
+          "lines": notation.count(Int64(ladder.lines.all)),
+          "inner": notation.count(Int64(ladder.lines.insideValues)),
+        ]
+      ),
       card: card(of: "manifest")
     )
   }
