@@ -72,7 +72,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["wmo-etl"],
+      dependencies: ["CZlib", "wmo-etl"],
       exclude: ["Cases"],
       swiftSettings: strict
     ),

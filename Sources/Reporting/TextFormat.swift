@@ -43,7 +43,7 @@ public struct TextFormat: Sendable {
   private func text(of cell: Cell, _ type: ColumnType) -> String {
     switch cell {
     case .empty: return ""
-    case .text(let text): return text
+    case .text(let text): return CleanText.line(text)
     case .number(let number):
       switch type {
       case .month: return Month(number: Int32(number)).iso

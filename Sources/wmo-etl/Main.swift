@@ -38,17 +38,39 @@ struct WmoEtl: ParsableCommand {
   static func main() {
     // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.
     signal(SIGPIPE, SIG_IGN)
+    StandardStreams.occupy()
     allowManyOpenFiles()
     // Left to itself, glibc soon puts large arrays between small blocks, where they leave holes.
     mallopt(M_MMAP_THRESHOLD, 4 << 20)
     do {
+      let status = try runCommand()
+      try StandardOutput.close()
+      Foundation.exit(status)
+    } catch {
+      StandardError.tell("wmo-etl: \(error.message)")
+      Foundation.exit(error.status.rawValue)
+    }
+  }
+
+  /// Runs the command that the arguments name; the exit status.
+  private static func runCommand() throws(RunFailure) -> Int32 {
+    do {
       var command = try parseAsRoot()
       try command.run()
+      return ExitStatus.published.rawValue
     } catch let failure as RunFailure {
-      FileHandle.standardError.write(Data("wmo-etl: \(failure.message)\n".utf8))
-      Foundation.exit(failure.status.rawValue)
+      throw failure
     } catch {
-      exit(withError: error)
+      // For the parser a request for help, the version or completions is an error, too. Printed
+      // by the library it would be lost unnoticed where standard output cannot be written.
+      let status = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if status != .success {
+        StandardError.tell(text)
+      } else if !text.isEmpty {
+        try StandardOutput.write(Array("\(text)\n".utf8))
+      }
+      return status.rawValue
     }
   }
 }

@@ -11,6 +11,7 @@ enum ConfigurationProblem {
   case noAgeClasses
   case noCharacter(mayBeEmpty: Bool)
   case blank
+  case noName
   /// The key and the other key have one character.
   case sameCharacter(as: String)
   case emptyHeader

@@ -30,10 +30,16 @@ public struct ConfigurationReader {
     return reader.configuration
   }
 
-  /// TOML is UTF-8, and a NUL would end the text for TOMLKit, which reads C strings.
+  /// TOML is UTF-8, and a NUL, escaped or not, would end the text for TOMLKit, which reads C
+  /// strings.
   private static func text(of bytes: [UInt8], path: String) throws(RunFailure) -> String {
-    if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) { return text }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) {
+      let escape = /(?:^|[^\\])(?:\\\\)*\\(?:u0000|U00000000)/
+      let holding = lines.firstIndex { String(decoding: $0, as: UTF8.self).contains(escape) }
+      if let holding { throw .configurationHoldsNUL(path, line: holding + 1) }
+      return text
+    }
     let broken = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
     throw .configurationNotText(path, line: (broken ?? 0) + 1)
   }
@@ -43,8 +49,8 @@ public struct ConfigurationReader {
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
       "regels", "afkeur",
     ])
-    configuration.municipalityCode = root.text("gemeente_code")
-    configuration.municipalityName = root.text("gemeente_naam")
+    configuration.municipalityCode = root.name("gemeente_code")
+    configuration.municipalityName = root.name("gemeente_naam")
     if let table = root.table("periode") { readPeriod(table) }
     if let table = root.table("telregels") { readCountingRules(table) }
     if let table = root.table("opvolging") { readSequenceWindow(table) }

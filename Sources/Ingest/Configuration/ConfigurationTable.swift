@@ -42,6 +42,19 @@ struct ConfigurationTable {
     value(key, "text in quotes") { $0.string }
   }
 
+  /// Text in one line that does nothing to what it is written into.
+  func name(_ key: String) -> String? {
+    guard let name = text(key) else { return nil }
+    let isName = name.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: false
+      default: !scalar.properties.isNoncharacterCodePoint
+      }
+    }
+    if !isName { note(.noName, at: key) }
+    return name
+  }
+
   func flag(_ key: String) -> Bool? {
     value(key, "true or false") { $0.bool }
   }

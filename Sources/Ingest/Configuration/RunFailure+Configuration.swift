@@ -29,6 +29,8 @@ extension ConfigurationProblem {
     case .blank:
       return "\(subject) is a blank, and blanks around fields are dropped; expected another "
         + "character, such as '\"'"
+    case .noName:
+      return "\(subject) holds a control character or a line break; expected a name in one line"
     case .sameCharacter(let other):
       return "\(subject) is the same character as `\(other)`; expected two different ones, "
         + "those of a preset included"
@@ -53,6 +55,13 @@ extension RunFailure {
     RunFailure(
       .configuration,
       "\(path):\(line): not UTF-8 text; expected TOML, so save the file as UTF-8"
+    )
+  }
+
+  static func configurationHoldsNUL(_ path: String, line: Int) -> RunFailure {
+    RunFailure(
+      .configuration,
+      "\(path):\(line): the escape \\u0000 would end the text before its end; leave it out"
     )
   }
 

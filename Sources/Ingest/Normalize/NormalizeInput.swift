@@ -1,8 +1,9 @@
 /// The text of a file that is to be normalised, piece by piece: without its byte order mark and its
-/// skipped lines, with escaped quotes doubled.
+/// skipped lines, with escaped quotes doubled and a long separator replaced.
 struct NormalizeInput {
   private let part: OpenPart
   private var translation: EscapeTranslation?
+  private var separators: SeparatorTranslation?
   private var isHeadTaken = false
   /// Whether everything was read.
   private(set) var isAtEnd = false
@@ -27,11 +28,11 @@ struct NormalizeInput {
         var piece = [UInt8](repeating: 0, count: max(size - text.count, 64 << 10))
         let count = try piece.withUnsafeMutableBytes { try part.read(into: $0) }
         isAtEnd = count < piece.count
-        take(piece[..<count])
+        try take(piece[..<count])
       } else {
         isHeadTaken = true
         isAtEnd = part.isWhole
-        take(part.head[...])
+        try take(part.head[...])
       }
     }
   }
@@ -42,11 +43,46 @@ struct NormalizeInput {
     line += lineCount
   }
 
-  private mutating func take(_ piece: ArraySlice<UInt8>) {
-    if translation == nil {
+  /// Removes a first line such as `sep=;`, which tells Excel the separator and is no record; the
+  /// separator, or nil when there is no such line.
+  mutating func takeSeparatorLine(quote: UInt8) throws -> UInt8? {
+    try fill(to: 16)
+    var line = text.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }
+    if line.count > 2, line.first == quote, line.last == quote {
+      line = line.dropFirst().dropLast()
+    }
+    guard line.count == 5, line.map(asciiLowered).starts(with: Array("sep=".utf8)),
+      let separator = line.last, separator < 0x80
+    else { return nil }
+    _ = try skipLine()
+    return separator
+  }
+
+  /// Puts the stand-in of a long separator in its place, in what was read and will be.
+  ///
+  /// Throws 65 when the text holds the stand-in itself.
+  mutating func replace(_ separator: NormalizeSeparator) throws {
+    guard separator.isLong else { return }
+    separators = SeparatorTranslation(separator)
+    let taken = text
+    text = []
+    try append(taken[...])
+  }
+
+  private mutating func take(_ piece: ArraySlice<UInt8>) throws {
+    guard translation != nil else { return try append(piece) }
+    var translated: [UInt8] = []
+    translation?.translate(piece, isLast: isAtEnd, into: &translated)
+    try append(translated[...])
+  }
+
+  private mutating func append(_ piece: ArraySlice<UInt8>) throws {
+    guard separators != nil else {
       text += piece
-    } else {
-      translation?.translate(piece, isLast: isAtEnd, into: &text)
+      return
+    }
+    if separators?.translate(piece, isLast: isAtEnd, into: &text) == false {
+      throw RunFailure.standInFound(part.name, line: line + LineEnds(text).count)
     }
   }
 

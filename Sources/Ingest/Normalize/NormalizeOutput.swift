@@ -2,20 +2,43 @@
 struct NormalizeOutput {
   private let headerLines: Int
   private let isStrict: Bool
+  private let separator: NormalizeSeparator
   private(set) var problems: NormalizeProblems
   private var header: [[[UInt8]]] = []
   /// Fields that a row should have; known with the header, or else with the first row.
-  private var width: Int?
+  private(set) var width: Int?
   private var text: [UInt8] = []
 
-  init(_ settings: NormalizeSettings, problems: NormalizeProblems) {
+  init(
+    _ settings: NormalizeSettings,
+    separator: NormalizeSeparator,
+    problems: NormalizeProblems
+  ) {
     headerLines = settings.headerLines
     isStrict = settings.isStrict
+    self.separator = separator
     self.problems = problems
   }
 
-  /// A record on a line.
-  mutating func add(_ fields: [[UInt8]], isBroken: Bool, line: Int) {
+  /// A problem that is not one of a record's.
+  mutating func note(_ problem: NormalizeProblems.Problem, line: Int) {
+    problems.note(problem, line: line)
+  }
+
+  /// A record on a line. Throws 65 when one of its values holds whole records.
+  mutating func add(_ fields: [[UInt8]], isBroken: Bool, line: Int) throws {
+    let swallowed = SwallowedRecords.lines(
+      in: fields,
+      separator: separator.byte,
+      width: width ?? fields.count
+    )
+    if let swallowed {
+      throw RunFailure.swallowedRecords(
+        problems.name,
+        opens: line + swallowed.lowerBound,
+        closes: line + swallowed.upperBound
+      )
+    }
     if isBroken { problems.note(.brokenQuoting, line: line) }
     if header.count < headerLines {
       header.append(fields)
@@ -65,7 +88,8 @@ struct NormalizeOutput {
     text.append(0x0A)
   }
 
-  private mutating func write(_ field: [UInt8]) {
+  private mutating func write(_ value: [UInt8]) {
+    let field = separator.restored(value)
     let quote = UInt8(ascii: "\"")
     let needsQuotes = field.contains {
       $0 == UInt8(ascii: ",") || $0 == quote || $0 == 0x0A || $0 == 0x0D

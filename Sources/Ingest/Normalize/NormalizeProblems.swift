@@ -2,7 +2,7 @@
 struct NormalizeProblems {
   static let shownCount = 20
 
-  private let name: String
+  let name: String
   private let report: (String) -> Void
   private(set) var count = 0
 
@@ -25,6 +25,8 @@ struct NormalizeProblems {
   enum Problem {
     case width(found: Int, expected: Int)
     case brokenQuoting
+    /// `isSplit`: the lines from there on are passed on one by one, else as one value.
+    case unclosedQuote(isSplit: Bool)
 
     var wording: String {
       switch self {
@@ -32,6 +34,9 @@ struct NormalizeProblems {
         "\(found) \(found == 1 ? "field" : "fields") found, \(expected) expected"
       case .brokenQuoting:
         "a quote inside a value, or text after a closing quote; quote the whole value"
+      case .unclosedQuote(let isSplit):
+        "the quote that opens here is never closed; the rest of the file is passed on "
+          + (isSplit ? "line by line" : "as one value") + ", so close it or remove it"
       }
     }
   }

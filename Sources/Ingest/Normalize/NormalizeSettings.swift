@@ -2,7 +2,8 @@
 public struct NormalizeSettings: Sendable {
   /// A preset whose separator, quote and encoding hold unless a field below overrules them.
   public var preset: Dialect?
-  public var separator: UInt8?
+  /// One byte or several.
+  public var separator: [UInt8]?
   public var quote: UInt8?
   /// A character that stands before a quote that is part of a value, instead of a second quote.
   public var escape: UInt8?

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Memory is bounded by the longest record; lines without any character are left out.
 public struct Normalizer {
-  private let settings: NormalizeSettings
+  let settings: NormalizeSettings
   private let pieceSize: Int
 
   public init(_ settings: NormalizeSettings) {
@@ -22,8 +22,9 @@ public struct Normalizer {
   /// `write` takes the text piece by piece and says whether anybody still reads; `report` takes one
   /// line for each of the first rows that are ragged or have broken quoting.
   ///
-  /// Throws 65 for an open quote or an undecodable byte, and for any row told to `report` if the
-  /// settings are strict; 66 and 74 for a file that is not there or cannot be read.
+  /// Throws 65 for a value that holds whole records and for an undecodable byte, and if the
+  /// settings are strict for any row told to `report` and a quote that is never closed; 66 and 74
+  /// for a file that is not there or cannot be read.
   public func run(
     path: String,
     write: ([UInt8]) throws -> Bool,
@@ -54,9 +55,13 @@ public struct Normalizer {
     var dialect = Dialect.iso
     dialect.quote = settings.quoteCharacter
     dialect.encoding = encoding
-    dialect.separator = try separator(of: input, encoding: encoding, name: part.name)
+    let named = try input.takeSeparatorLine(quote: settings.quoteCharacter)
+    let separator = try separator(of: input, named: named, encoding: encoding, name: part.name)
+    dialect.separator = separator.byte
+    try input.replace(separator)
     var output = NormalizeOutput(
       settings,
+      separator: separator,
       problems: NormalizeProblems(name: part.name, report: report)
     )
     let splitter = try RecordSplitter(dialect)
@@ -64,11 +69,14 @@ public struct Normalizer {
     while true {
       try input.fill(to: size)
       let isLast = input.isAtEnd && input.text.count <= size
-      let (length, openQuote) = input.text.withBytes {
-        RecordParser.cut($0.slice(0, min(size, $0.count)), dialect: dialect, isLast: isLast)
+      func cut(isLast: Bool) -> (length: Int, openQuote: Int?) {
+        input.text.withBytes {
+          RecordParser.cut($0.slice(0, min(size, $0.count)), dialect: dialect, isLast: isLast)
+        }
       }
+      var (length, openQuote) = cut(isLast: isLast)
       let isTooLong = length == 0 && size > ChunkReader.recordLimit
-      if let openQuote, isLast || isTooLong {
+      if let openQuote, isTooLong || (isLast && settings.isStrict) {
         throw RunFailure.normalizeOpenQuote(
           part.name,
           line: input.line + LineEnds(Array(input.text[..<openQuote])).count
@@ -81,6 +89,8 @@ public struct Normalizer {
           limit: ChunkReader.recordLimit
         )
       }
+      // The records before the one in which the quote opens are as they should be.
+      if isLast, openQuote != nil { length = cut(isLast: false).length }
       if length == 0, !isLast {
         size *= 2
         continue
@@ -88,10 +98,25 @@ public struct Normalizer {
       size = pieceSize
       let lineCount = try input.text.withBytes { text in
         try splitter.split(text.slice(0, length), name: part.name, line: input.line) {
-          output.add($0, isBroken: $1, line: $2)
+          try output.add($0, isBroken: $1, line: $2)
         }
       }
       input.remove(length, lineCount: lineCount)
+      if isLast, let openQuote {
+        try input.text.withBytes { text in
+          try splitter.splitUnclosed(
+            text,
+            openQuote: openQuote - length,
+            width: output.width,
+            name: part.name,
+            line: input.line
+          ) {
+            output.note(.unclosedQuote(isSplit: $0), line: $1)
+          } _: {
+            try output.add($0, isBroken: $1, line: $2)
+          }
+        }
+      }
       if isLast { output.finish() }
       guard try write(output.take()) else { return }
       if isLast { break }
@@ -99,49 +124,6 @@ public struct Normalizer {
     output.problems.finish()
     if settings.isStrict, output.problems.count > 0 {
       throw RunFailure.rowsNotNormal(part.name, count: output.problems.count)
-    }
-  }
-
-  private func encoding(
-    of part: OpenPart,
-    report: (String) -> Void
-  ) throws -> TextEncoding {
-    let declared = settings.encoding ?? settings.preset?.encoding
-    if let marked = part.markedEncoding {
-      if let declared, declared != marked {
-        report(
-          "\(part.name): byte order mark overrules the encoding \(declared.rawValue) with "
-            + marked.rawValue
-        )
-      }
-      return marked
-    }
-    if declared == .utf16 { throw RunFailure.markMissing(part.name) }
-    return declared ?? EncodingEvidence(part).encoding
-  }
-
-  /// As declared, else the separator that splits the beginning best.
-  private func separator(
-    of input: NormalizeInput,
-    encoding: TextEncoding,
-    name: String
-  ) throws -> UInt8 {
-    if let declared = settings.separator ?? settings.preset?.separator { return declared }
-    let kind = name.split(separator: "/").last.flatMap { InputName(String($0))?.kind }
-    return try input.text.withBytes { text in
-      let decoding = TextDecoding(encoding: encoding)
-      var transcoded: [UInt8] = []
-      if !decoding.isUTF8(text) { decoding.transcode(text, into: &transcoded) }
-      return try (transcoded.isEmpty ? Array(text.buffer) : transcoded).withBytes { text in
-        try DialectSample.best(
-          text,
-          isWhole: input.isAtEnd,
-          separators: DialectDetector.separators,
-          quote: settings.quoteCharacter,
-          kind: kind ?? .declarations,
-          columnMap: [:]
-        ).separator
-      }
     }
   }
 }

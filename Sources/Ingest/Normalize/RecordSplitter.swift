@@ -22,8 +22,52 @@ final class RecordSplitter {
     _ raw: Bytes,
     name: String,
     line: Int,
-    _ body: ([[UInt8]], Bool, Int) -> Void
+    _ body: ([[UInt8]], Bool, Int) throws -> Void
   ) throws -> Int {
+    try withText(of: raw, name: name, line: line) { try split(text: $0, line: line, body) }
+  }
+
+  /// The end of a file, from the record on in which a quote opens at `openQuote` that is never
+  /// closed. A line of it that has the separators of a record `width` fields wide is one: then all
+  /// lines are records, else what follows the quote is one value, which the quote begins.
+  ///
+  /// Calls `told` with which of the two it is and the quote's line, and then `body` as above.
+  func splitUnclosed(
+    _ raw: Bytes,
+    openQuote: Int,
+    width: Int?,
+    name: String,
+    line: Int,
+    told: (_ isSplit: Bool, Int) -> Void,
+    _ body: ([[UInt8]], Bool, Int) throws -> Void
+  ) throws {
+    // In UTF-8 what stands before the quote may be longer.
+    let start = try withText(of: raw.slice(0, openQuote), name: name, line: line) { $0.count }
+    try withText(of: raw, name: name, line: line) { text in
+      let lines = text.lines
+      // Without a header the first line is one.
+      let fewest = max(width.map { $0 - 1 } ?? lines[0].count(of: separator), 1)
+      let isSplit = lines.contains { $0.count(of: separator) >= fewest }
+      told(isSplit, line + text.slice(0, start).lines.count - 1)
+      guard isSplit else {
+        var fields = lenient.split(text.slice(0, start)).fields
+        fields[fields.count - 1] = Array(text.slice(start, text.count).withoutLineEnd.buffer)
+        return try body(fields, false, line)
+      }
+      for (number, record) in lines.enumerated() where !record.isEmpty {
+        let (fields, isBroken) = lenient.split(record)
+        // What is wrong with the first one has been told.
+        try body(fields, isBroken && number > 0, line + number)
+      }
+    }
+  }
+
+  private func withText<Value>(
+    of raw: Bytes,
+    name: String,
+    line: Int,
+    _ body: (Bytes) throws -> Value
+  ) throws -> Value {
     if let offset = decoding.firstUndecodable(raw) {
       let before = LineEnds(Array(raw.slice(0, offset).buffer)).count
       throw RunFailure.normalizeUndecodable(
@@ -32,16 +76,16 @@ final class RecordSplitter {
         encoding: decoding.encoding
       )
     }
-    guard !decoding.isUTF8(raw) else { return try split(text: raw, line: line, body) }
+    guard !decoding.isUTF8(raw) else { return try body(raw) }
     var text: [UInt8] = []
     decoding.transcode(raw, into: &text)
-    return try text.withBytes { try split(text: $0, line: line, body) }
+    return try text.withBytes(body)
   }
 
   private func split(
     text: Bytes,
     line: Int,
-    _ body: ([[UInt8]], Bool, Int) -> Void
+    _ body: ([[UInt8]], Bool, Int) throws -> Void
   ) throws -> Int {
     var block = try exact.parse(text)
     let isExact = block.broken.isEmpty
@@ -51,10 +95,10 @@ final class RecordSplitter {
       if record.isEmpty { continue }
       if isExact {
         let fields = (0..<block[index].fieldCount).map { Array(block[index][$0].buffer) }
-        body(fields, false, line + block.line(index))
+        try body(fields, false, line + block.line(index))
       } else {
         let (fields, isBroken) = lenient.split(record)
-        body(fields, isBroken, line + block.line(index))
+        try body(fields, isBroken, line + block.line(index))
       }
     }
     return block.lineCount

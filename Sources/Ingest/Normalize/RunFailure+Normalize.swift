@@ -24,6 +24,32 @@ extension RunFailure {
     )
   }
 
+  /// The bytes are those of UTF-16, but no mark says so.
+  static func unmarkedUTF16(_ name: String, isBigEndian: Bool) -> RunFailure {
+    let encoding = isBigEndian ? "UTF-16BE" : "UTF-16LE"
+    return RunFailure(
+      .unusableInput,
+      "\(name): the bytes are those of \(encoding), but no byte order mark is at the beginning; "
+        + "write the file anew as UTF-8, for instance with iconv -f \(encoding) -t UTF-8"
+    )
+  }
+
+  static func swallowedRecords(_ name: String, opens: Int, closes: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name):\(opens): the value whose quote opens here and closes on line \(closes) holds whole "
+        + "records; remove the stray quote, or name another --quote or --escape"
+    )
+  }
+
+  static func standInFound(_ name: String, line: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name):\(line): the control character U+001F, which no value holds where the delimiter has "
+        + "more than one character; remove it"
+    )
+  }
+
   static func rowsNotNormal(_ name: String, count: Int) -> RunFailure {
     RunFailure(
       .unusableInput,

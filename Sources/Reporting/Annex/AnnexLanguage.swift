@@ -11,10 +11,10 @@ public enum AnnexLanguage: String, CaseIterable, Sendable {
     }
   }
 
-  /// A phrase with its `{placeholders}` filled in.
+  /// A phrase with its `{placeholders}` filled in; those in a name that is filled in stay.
   func text(_ phrase: AnnexPhrase, _ values: KeyValuePairs<String, String>) -> String {
-    values.reduce(text(phrase)) { text, value in
-      text.replacing("{\(value.key)}", with: value.value)
+    text(phrase).replacing(/\{(\w+)\}/) { place in
+      values.first { $0.key == place.output.1 }?.value ?? String(place.output.0)
     }
   }
 

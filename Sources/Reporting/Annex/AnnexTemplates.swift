@@ -14,7 +14,9 @@ enum AnnexTemplates {
   /// Throws a parser error, which is a defect of this file.
   static func library() throws -> MustacheLibrary {
     var library = MustacheLibrary()
-    for (name, text) in texts { try library.register(text, named: name) }
+    for (name, text) in texts {
+      library.register(try CleanMarkup.template(text), named: name)
+    }
     return library
   }
 

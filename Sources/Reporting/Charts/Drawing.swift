@@ -134,16 +134,18 @@ struct Drawing: Sendable {
 }
 
 extension String {
-  /// Safe as text and in attributes of XML and HTML; control characters, which neither allows, go.
+  /// Clean, and safe as text and in attributes of XML and HTML.
+  ///
+  /// By scalars: with an accent on it, `<` is another character, but still a mark.
   var escapedForXML: String {
     var text = ""
-    for scalar in unicodeScalars {
+    for scalar in CleanText.lines(self).unicodeScalars {
       switch scalar {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"
       case "\"": text += "&quot;"
-      case ..<" " where scalar != "\n" && scalar != "\t": continue
+      case "'": text += "&#39;"
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -5,7 +5,7 @@ extension ProviderLetter {
   /// The letter as a page that needs nothing but itself: no script, and a policy that holds its
   /// style sheet to its hash. Throws a parser error, a defect of the template.
   public func html() throws -> String {
-    try MustacheTemplate(string: LetterTemplate.text).render(page)
+    try CleanMarkup.template(LetterTemplate.text).render(page)
   }
 
   /// What the template shows; its names are those of the template.
@@ -26,9 +26,9 @@ extension ProviderLetter {
           total: total(section),
           lines: section.hits.map { hit in
             Page.Line(
-              file: hit.file.withoutControls,
+              file: CleanText.line(hit.file),
               line: String(hit.line),
-              reference: hit.reference.withoutControls,
+              reference: CleanText.line(hit.reference),
               amount: FigureNotation.dutch.digits(hit.cents, decimals: 2)
             )
           }

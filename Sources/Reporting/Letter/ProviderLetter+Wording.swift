@@ -72,8 +72,8 @@ extension ProviderLetter {
       ],
       rows: section.hits.map { hit in
         [
-          .text(hit.file.withoutControls), .text(String(hit.line)),
-          .text(hit.reference.withoutControls), .number(hit.cents),
+          .text(CleanText.line(hit.file)), .text(String(hit.line)),
+          .text(CleanText.line(hit.reference)), .number(hit.cents),
         ]
       }
     )

@@ -34,8 +34,8 @@ public struct ProviderLetter: Sendable {
   ) {
     guard let index = providers.firstIndex(where: { $0.agb == agb }) else { return nil }
     self.agb = agb
-    providerName = providers[index].name.withoutControls
-    self.municipality = municipality?.withoutControls
+    providerName = CleanText.line(providers[index].name)
+    self.municipality = municipality.map(CleanText.line)
     let own = Dictionary(grouping: findings.hits.filter { $0.provider == index }, by: \.rule)
     sections = findings.results.compactMap { result in
       own[result.rule].map { Section(rule: result.rule, hits: $0) }
@@ -54,20 +54,5 @@ public struct ProviderLetter: Sendable {
     let hits = sections.flatMap(\.hits).map { (Place(file: $0.file, byte: $0.byte), $0) }
     let lines = Dictionary(hits) { first, _ in first }
     return (lines.count, lines.values.reduce(0) { $0 + $1.cents })
-  }
-}
-
-extension String {
-  /// In one line: a name in quotes may hold line breaks, which would look like the letter's own.
-  var withoutControls: String {
-    let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: " "
-      default: scalar
-      }
-    }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars)
-    return String(text)
   }
 }

@@ -37,7 +37,7 @@ struct ChartDrawing {
       UInt16(categories)
     )
     chart_series_set_values(series, sheet, first, UInt16(values), last, UInt16(values))
-    chart_series_set_name(series, chart.table.columns[chart.values].name)
+    chart_series_set_name(series, ExcelText.title(chart.table.columns[chart.values].name))
     switch chart.kind {
     case .bars, .columns:
       var fill = lxw_chart_fill()
@@ -60,7 +60,7 @@ struct ChartDrawing {
   }
 
   private func setTitle() {
-    chart_title_set_name(pointer, chart.title)
+    chart_title_set_name(pointer, ExcelText.title(chart.title))
     var font = lxw_chart_font()
     font.size = 12
     font.bold = 1

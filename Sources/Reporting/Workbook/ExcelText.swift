@@ -1,18 +1,25 @@
 /// Text within the limits of an Excel file.
 enum ExcelText {
   /// UTF-16 units in a cell.
-  private static let maximumLength = 32_767
+  private static let cellLength = 32_767
+  /// UTF-16 units in the title of a chart, the name of a series or a property of the document.
+  private static let titleLength = 255
+  /// UTF-16 units in a part of a page's head or foot, whose parts and commands have 255 together.
+  private static let pageTextLength = 100
 
-  /// Text for a cell: characters that XML cannot hold are replaced, and too much of it is cut off.
+  /// Text for a cell: clean, and without what is too much of it.
   static func cell(_ text: String) -> String {
-    var text = text
-    if text.unicodeScalars.contains(where: isForbidden) {
-      var scalars = String.UnicodeScalarView()
-      scalars.append(contentsOf: text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 })
-      text = String(scalars)
-    }
-    guard text.utf16.count > maximumLength else { return text }
-    var kept = String(decoding: text.utf16.prefix(maximumLength - 1), as: UTF16.self)
+    cut(CleanText.lines(text), to: cellLength)
+  }
+
+  /// Text for the title of a chart or a property of the document: clean, and in one line.
+  static func title(_ text: String) -> String {
+    cut(CleanText.line(text), to: titleLength)
+  }
+
+  private static func cut(_ text: String, to length: Int) -> String {
+    guard text.utf16.count > length else { return text }
+    var kept = String(decoding: text.utf16.prefix(length - 1), as: UTF16.self)
     // Half a surrogate pair was decoded as a replacement character.
     if kept.unicodeScalars.last == "\u{FFFD}" { kept.unicodeScalars.removeLast() }
     return kept + "…"
@@ -24,9 +31,20 @@ enum ExcelText {
       .reduce(0) { $0 + max(1, ($1.count + width - 1) / width) }
   }
 
-  /// Text for the head or foot of a page, where `&` begins a command and all is 255 characters.
+  /// Text for the head or foot of a page, where `&` begins a command: what fits of it.
   static func pageText(_ text: String) -> String {
-    String(text.prefix(60)).replacing("&", with: "&&")
+    var shown = ""
+    for character in CleanText.line(text).prefix(60) {
+      var escaped = String.UnicodeScalarView()
+      // By scalars: with an accent on it, `&` is another character, but still a command.
+      for scalar in character.unicodeScalars {
+        if scalar == "&" { escaped.append(scalar) }
+        escaped.append(scalar)
+      }
+      guard shown.utf16.count + String(escaped).utf16.count <= pageTextLength else { break }
+      shown.unicodeScalars.append(contentsOf: escaped)
+    }
+    return shown
   }
 
   /// Text for a CSV file that Excel opens: an apostrophe before what would be calculated or turned
@@ -56,14 +74,5 @@ enum ExcelText {
     }
     return text.wholeMatch(of: /[0-9]+([.,:][0-9]*)+%?|[0-9]+([.,][0-9]+)?[eE][0-9]+/) != nil
       || ["true", "false", "waar", "onwaar"].contains(text.lowercased())
-  }
-
-  /// A control character would be written as an escape, and NUL would end the text.
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    case ..<0x20, 0xFFFE, 0xFFFF: true
-    default: false
-    }
   }
 }

@@ -117,7 +117,7 @@ struct Sheet {
     description: String
   ) throws {
     try RunFailure.check(
-      description.withCString { description in
+      CleanText.line(description).withCString { description in
         var options = lxw_chart_options()
         options.x_scale = Double(width) / Self.defaultChartWidth
         options.y_scale = Double(height) / Self.defaultChartHeight

@@ -40,7 +40,7 @@ final class Workbook {
   /// Sets what Excel shows under File > Information.
   func setProperties(title: String, subject: String, author: String, moment: Int) throws {
     var properties = lxw_doc_properties()
-    let texts = [title, subject, author].map { (text: String) in strdup(text) }
+    let texts = [title, subject, author].map { text in strdup(ExcelText.title(text)) }
     defer { for text in texts { free(text) } }
     properties.title = texts[0]
     properties.subject = texts[1]

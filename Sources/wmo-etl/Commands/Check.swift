@@ -69,13 +69,14 @@ struct Check: ParsableCommand {
       // No provider is written to about figures that are not to be trusted.
       if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }
       try FindingStops.checkGate(result)
-      print(try letterOptions.written(letter), terminator: "")
+      try StandardOutput.print(letterOptions.written(letter), terminator: "")
       return try FindingStops.check(result)
     }
-    for note in result.remarks.notes { print(note) }
-    if !result.remarks.notes.isEmpty { print() }
-    print(TextFormat(precision: .exact).text(of: FindingTables.findings(result.findings)))
-    print(ladder.text)
+    for note in result.remarks.notes { try StandardOutput.print(note) }
+    if !result.remarks.notes.isEmpty { try StandardOutput.print() }
+    let findings = FindingTables.findings(result.findings)
+    try StandardOutput.print(TextFormat(precision: .exact).text(of: findings))
+    try StandardOutput.print(ladder.text)
     if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }
     try FindingStops.check(result)
   }

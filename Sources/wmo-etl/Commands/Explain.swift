@@ -20,8 +20,8 @@ struct Explain: ParsableCommand {
     }
   }
 
-  func run() {
-    if let rule { print(RuleDocument.text(of: rule)) }
+  func run() throws {
+    if let rule { try StandardOutput.print(RuleDocument.text(of: rule)) }
   }
 
   private var rule: Rule? { Rule(code: code.uppercased()) }

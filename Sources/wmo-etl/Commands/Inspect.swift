@@ -29,14 +29,16 @@ struct Inspect: ParsableCommand {
   func run() throws {
     var failures: [RunFailure] = []
     for (index, file) in files.enumerated() {
-      if index > 0 { print() }
+      if index > 0 { try StandardOutput.print() }
+      let inspection: Inspection
       do {
-        let inspection = try Inspection(path: file, kind: kind)
-        print(inspection.report, terminator: "")
-        if case .failure(let failure) = inspection.outcome { failures.append(failure) }
+        inspection = try Inspection(path: file, kind: kind)
       } catch let failure as RunFailure {
         failures.append(failure)
+        continue
       }
+      try StandardOutput.print(inspection.report, terminator: "")
+      if case .failure(let failure) = inspection.outcome { failures.append(failure) }
     }
     // The first failure decides the status; none of the others goes unsaid.
     guard let first = failures.first else { return }

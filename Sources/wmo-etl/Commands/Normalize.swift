@@ -9,11 +9,15 @@ struct Normalize: ParsableCommand {
     discussion: """
       Every value stays as it is, blanks around it included; the result goes to standard output. \
       Separator and encoding are detected where no option names them. Rows of another width than \
-      the header and rows with broken quoting are passed on and named on standard error. Lines \
-      without any character are left out.
+      the header and rows with broken quoting are passed on and named on standard error. So is \
+      what follows a quote that is never closed: line by line where a line of it is as wide as the \
+      header, else as one value. A first line such as sep=; and lines without any character are \
+      left out.
 
-      Exit status: 0, 65 when a quote is never closed or a byte is not of the encoding (with \
-      --strict also for a row that would be named), 66 when there is no such file.
+      Exit status: 0, also when rows are named; 65 when a value holds whole records, because a \
+      stray quote has swallowed them, or a byte is not of the encoding (with --strict also for a \
+      row that would be named and a quote that is never closed), 66 when there is no such file, \
+      74 when reading or writing fails.
       """
   )
 
@@ -30,10 +34,10 @@ struct Normalize: ParsableCommand {
   var dialect: Dialect?
 
   @Option(
-    help: "The character between fields; tab or \\t for a tab.",
-    transform: { try Self.character($0) }
+    help: "The character or characters between fields, such as '||'; tab or \\t for a tab.",
+    transform: { try Self.characters($0) }
   )
-  var delimiter: UInt8?
+  var delimiter: [UInt8]?
 
   @Option(help: "The character around values.", transform: { try Self.character($0) })
   var quote: UInt8?
@@ -64,14 +68,13 @@ struct Normalize: ParsableCommand {
       throw ValidationError("a number of lines is below 0; expected 0 or more")
     }
     let quote = quote ?? dialect?.quote ?? UInt8(ascii: "\"")
-    let delimiter = delimiter ?? dialect?.separator
-    if delimiter == quote || (delimiter != nil && delimiter == escape) {
-      throw ValidationError("the delimiter is also the quote or the escape; expected another one")
+    let delimiter = delimiter ?? dialect.map { [$0.separator] } ?? []
+    if delimiter.contains(quote) || delimiter.contains(where: { $0 == escape }) {
+      throw ValidationError("the delimiter holds the quote or the escape; expected another one")
     }
   }
 
   func run() throws {
-    StandardOutput.outliveReaders()
     var settings = NormalizeSettings()
     settings.preset = dialect
     settings.separator = delimiter
@@ -81,9 +84,11 @@ struct Normalize: ParsableCommand {
     settings.skippedLines = skipLines
     settings.headerLines = headerLines
     settings.isStrict = strict
-    try Normalizer(settings).run(path: file, write: StandardOutput.write) { line in
-      FileHandle.standardError.write(Data("\(line)\n".utf8))
-    }
+    try Normalizer(settings).run(
+      path: file,
+      write: StandardOutput.write,
+      report: StandardError.tell
+    )
   }
 }
 
@@ -105,11 +110,20 @@ extension Normalize {
   }
 
   private static func character(_ text: String) throws -> UInt8 {
-    if text == "tab" || text == "\\t" { return UInt8(ascii: "\t") }
-    let bytes = Array(text.utf8)
-    guard bytes.count == 1, bytes[0] < 0x80, ![0x00, 0x0A, 0x0D].contains(bytes[0]) else {
+    let bytes = try characters(text)
+    guard bytes.count == 1 else {
       throw ValidationError("expected one ASCII character that ends no line, or tab")
     }
     return bytes[0]
+  }
+
+  private static func characters(_ text: String) throws -> [UInt8] {
+    if text == "tab" { return [UInt8(ascii: "\t")] }
+    let bytes = Array(text.replacing("\\t", with: "\t").utf8)
+    guard !bytes.isEmpty, !bytes.contains(where: { $0 >= 0x80 || [0x00, 0x0A, 0x0D].contains($0) })
+    else {
+      throw ValidationError("expected ASCII characters that end no line, or tab")
+    }
+    return bytes
   }
 }

@@ -20,14 +20,13 @@ struct Rules: ParsableCommand {
   @Flag(help: .hidden)
   var markdown = false
 
-  func run() {
+  func run() throws {
     if json {
-      print(
-        String(decoding: JSONWriter.bytes(of: RuleDocument.json), as: UTF8.self), terminator: "")
+      try StandardOutput.write(JSONWriter.bytes(of: RuleDocument.json))
     } else if markdown {
-      print(RuleDocument.markdown, terminator: "")
+      try StandardOutput.print(RuleDocument.markdown, terminator: "")
     } else {
-      print(RuleDocument.list)
+      try StandardOutput.print(RuleDocument.list)
     }
   }
 }

@@ -44,6 +44,7 @@ struct Show: ParsableCommand {
     }
     let format = TextFormat(precision: exact ? .exact : .rounded)
     let wanted = tables.filter { names.isEmpty || names.contains($0.name) }
-    print(wanted.map { format.text(of: $0) }.joined(separator: "\n"), terminator: "")
+    let texts = wanted.map { format.text(of: $0) }
+    try StandardOutput.print(texts.joined(separator: "\n"), terminator: "")
   }
 }

@@ -21,14 +21,14 @@ struct Tables: ParsableCommand {
     try TableNames.check(names)
   }
 
-  func run() {
+  func run() throws {
     let analyses = Analysis.all.filter { names.isEmpty || names.contains($0.name) }
-    for (index, analysis) in analyses.enumerated() {
-      if index > 0 { print() }
-      print("\(analysis.name): \(analysis.title)")
-      print("  kolommen: " + analysis.columns.map(\.name).joined(separator: ", "))
-      for rule in analysis.countingRules(CountingParameters()) { print("  - \(rule)") }
+    let texts = analyses.map { analysis in
+      let columns = analysis.columns.map(\.name).joined(separator: ", ")
+      let rules = analysis.countingRules(CountingParameters()).map { "  - \($0)\n" }
+      return "\(analysis.name): \(analysis.title)\n  kolommen: \(columns)\n" + rules.joined()
     }
+    try StandardOutput.print(texts.joined(separator: "\n"), terminator: "")
   }
 }
 

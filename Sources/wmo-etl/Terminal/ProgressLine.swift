@@ -32,25 +32,25 @@ final class ProgressLine {
     timer.schedule(deadline: .now() + 0.2, repeating: 0.2)
     timer.setEventHandler {
       let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
-      Self.write("\r\u{1B}[K" + Self.text(progress, expectedBytes, seconds))
+      StandardError.write("\r\u{1B}[K" + Self.text(progress, expectedBytes, seconds))
     }
     timer.resume()
     defer {
       timer.cancel()
-      Self.write("\r\u{1B}[K")
+      StandardError.write("\r\u{1B}[K")
     }
     return try work()
   }
 
   /// One line for a person at a terminal.
   func say(_ text: String) {
-    if progress != nil { Self.write(text + "\n") }
+    if progress != nil { StandardError.write(text + "\n") }
   }
 
   /// One line for each warning, on a terminal or not.
   func warn(_ warnings: [RunWarning]) {
     guard isWanted else { return }
-    for warning in warnings { Self.write("wmo-etl: warning: \(warning.english)\n") }
+    for warning in warnings { StandardError.tell("wmo-etl: warning: \(warning.english)") }
   }
 
   private static func text(
@@ -64,9 +64,5 @@ final class ProgressLine {
       text += ", \(Int(Double(expected - bytes) / Double(bytes) * seconds) + 1) s left"
     }
     return text
-  }
-
-  private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
   }
 }

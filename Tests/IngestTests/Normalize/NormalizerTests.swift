@@ -97,7 +97,7 @@ private let cases: [NormalizeCase] = [
     name: "a declared separator",
     text: "a;b,c\n",
     expected: "a;b,c\n",
-    set: { $0.separator = UInt8(ascii: ",") }
+    set: { $0.separator = [UInt8(ascii: ",")] }
   ),
   NormalizeCase(
     name: "a preset",
@@ -150,7 +150,11 @@ struct NormalizerTests {
 
   private final class Reports { var lines: [String] = [] }
 
-  @Test(arguments: cases, [1, 2, 3, 7, 1 << 20])
+  @Test(
+    arguments: cases + NormalizeCase.longSeparators + NormalizeCase.openQuotes
+      + NormalizeCase.severalTables,
+    [1, 2, 3, 7, 1 << 20]
+  )
   func table(_ line: NormalizeCase, pieceSize: Int) throws {
     let result = try run(line.bytes ?? Array(line.text.utf8), pieceSize: pieceSize, line.set)
     #expect(result.text == line.expected)
@@ -160,10 +164,10 @@ struct NormalizerTests {
   @Test("where the pieces end never shows", arguments: 1...300)
   func pieces(seed: UInt64) throws {
     var random = SmallRandom(state: seed)
-    let alphabet = Array("a;;\"\"\" \n\r\\".utf8)
+    let alphabet = Array("a;;|||\"\"\" \n\r\\".utf8)
     let bytes = (0..<60).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
     let set: (inout NormalizeSettings) -> Void = {
-      $0.separator = UInt8(ascii: ";")
+      $0.separator = Array((seed % 2 == 0 ? "||" : ";").utf8)
       if seed % 3 == 0 { $0.escape = UInt8(ascii: "\\") }
     }
     let whole = Result { try run(bytes, set) }.mapError { "\($0)" as Failure }
@@ -180,7 +184,7 @@ struct NormalizerTests {
   @Test("what was normalised stays as it is")
   func idempotent() throws {
     for line in cases where line.reported.isEmpty {
-      let comma: (inout NormalizeSettings) -> Void = { $0.separator = UInt8(ascii: ",") }
+      let comma: (inout NormalizeSettings) -> Void = { $0.separator = [UInt8(ascii: ",")] }
       #expect(try run(Array(line.expected.utf8), comma).text == line.expected)
     }
   }
@@ -205,7 +209,15 @@ struct NormalizerTests {
   @Test(
     "what cannot be normalised",
     arguments: [
-      (Array("a;b\n\n1;\"x\n\n".utf8), TextEncoding?.none, "test.csv:3: the quote that opens here"),
+      (Array("a||b\n1||\u{1F}\n".utf8), TextEncoding?.none, "test.csv:2: the control character"),
+      (
+        [0x61, 0x00, 0x3B, 0x00, 0x62, 0x00, 0x0A, 0x00], nil,
+        "test.csv: the bytes are those of UTF-16LE, but no byte order mark"
+      ),
+      (
+        [0x00, 0x61, 0x00, 0x3B, 0x20, 0xAC, 0x00, 0x0A], .utf16,
+        "test.csv: the bytes are those of UTF-16BE, but no byte order mark"
+      ),
       ([0x61, 0x0A, 0xE9, 0x0A], .utf8, "test.csv:2: a byte is not utf-8"),
       ([0x61, 0x0D, 0x0A, 0x81], .windows1252, "test.csv:2: a byte is not windows-1252"),
       ([0x61], .utf16, "test.csv: no byte order mark"),
@@ -217,6 +229,37 @@ struct NormalizerTests {
     }
     #expect(failure?.status == .unusableInput)
     #expect(failure?.message.hasPrefix(start) == true)
+  }
+
+  @Test("an open quote is a failure where the settings are strict", arguments: [1, 3, 1 << 20])
+  func strictOpenQuote(pieceSize: Int) {
+    let failure = #expect(throws: RunFailure.self) {
+      try run(Array("a;b\n\n1;\"x\n\n".utf8), pieceSize: pieceSize) { $0.isStrict = true }
+    }
+    #expect(failure?.status == .unusableInput)
+    #expect(failure?.message.hasPrefix("test.csv:3: the quote that opens here is never") == true)
+  }
+
+  @Test(
+    "a value that holds whole records",
+    arguments: [
+      ("a;b;c\n1;\"x;3\n4;5;6\n7;8\";9\n", 2, 4), ("a;b;c\n1;\"x;3\n4;5;6\n7;\"q\";9\n", 2, 4),
+      ("a;b\r\n\"1;2\r\n3\";4\r\n", 2, 3), ("a;b\n\n1;\"2\r3;4\"\n", 3, 4),
+      ("a;b\n\"p\nq\";\"r\n1;2\ns\"\n", 3, 5), ("a||b\n1||\"x\n2||3\ny\"\n", 2, 4),
+      ("a;b;c\n1;\"x\n2;\"\"q\"\";3\ny\";4\n", 2, 4),
+    ] as [(String, Int, Int)],
+    [1, 2, 7, 1 << 20]
+  )
+  func swallowed(_ line: (text: String, opens: Int, closes: Int), pieceSize: Int) {
+    for isStrict in [false, true] {
+      let failure = #expect(throws: RunFailure.self) {
+        try run(Array(line.text.utf8), pieceSize: pieceSize) { settings in
+          settings.separator = Array((line.text.contains("||") ? "||" : ";").utf8)
+          settings.isStrict = isStrict
+        }
+      }
+      #expect(failure == .swallowedRecords("test.csv", opens: line.opens, closes: line.closes))
+    }
   }
 
   @Test("nothing is read once nobody takes the text")
