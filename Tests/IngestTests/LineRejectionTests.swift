@@ -129,6 +129,77 @@ struct LineRejectionTests {
     #expect(try rejection(["product_tarief": "99999"]) { $0.missingTexts = ["99999", ""] } == nil)
   }
 
+  @Test("what no column can hold is R003 in every column, and nothing in unknown ones")
+  func flaws() throws {
+    for column in Self.columns {
+      for value in ["#N/B", "#deel/0!", "x\u{B}", "\u{7F}", "\u{FFFF}", "\"#VERW!\"", " #N/A "] {
+        #expect(try rejection([column: value]) == "R003 \(column)", "\(column) '\(value)'")
+      }
+      // A text that the configuration takes for missing is no error.
+      let needed = FileKind.declarations.column(named: column)?.isNeeded == true
+      let missing = try rejection([column: "#N/B"]) { $0.missingTexts = ["#N/B", ""] }
+      #expect(missing == (needed ? "R002 \(column)" : nil))
+    }
+    let identifiers = [
+      "referentie_nummer", "vorig_referentie_nummer", "client_id", "toewijzing_nummer",
+      "product_code", "aanbieder_agb",
+    ]
+    for column in identifiers {
+      #expect(try rejection([column: "2E+11"]) == "R003 \(column)", "\(column)")
+    }
+    #expect(try rejection(["referentie_nummer": "\"2,01701E+11\""]) == "R003 referentie_nummer")
+    for value in ["12E5", "2E11", "#1", "#N/C", "\"a\tb\"", "\"a\nb\"", "=R1", "\u{FEFF}x"] {
+      #expect(try rejection(["referentie_nummer": value]) == nil, "\(value)")
+    }
+    for value in ["#N/B", "2E+11", "\u{1}", "\u{FFFE}", "=\"a\"", "\"=\"\"#N/B\"\"\""] {
+      let line = Self.columns.map { Self.good[$0] ?? "" }.joined(separator: ",")
+      let header = Self.columns.joined(separator: ",")
+      #expect(try rejects("\(header),opmerking\n\(line),\(value)\n") == [])
+    }
+  }
+
+  @Test("protected text counts as its text")
+  func protectedText() throws {
+    for (column, value) in Self.good {
+      for text in ["=\"\(value)\"", "\"=\"\"\(value)\"\"\"", " =\"\(value)\" ", "=\" \(value) \""] {
+        #expect(try rejection([column: text]) == nil, "\(column) \(text)")
+      }
+    }
+    #expect(try rejection(["client_id": "=\"\""]) == "R002 client_id")
+    #expect(try rejection(["client_id": "=\"nvt\""]) == "R002 client_id")
+    #expect(try rejection(["client_id": "=\"#N/B\""]) == "R003 client_id")
+    #expect(try rejection(["client_id": "=\"2E+11\""]) == "R003 client_id")
+    #expect(try rejection(["client_id": "\"=K1\""]) == "R102 client_id")
+    #expect(try rejection(["referentie_nummer": "=\"R\"1"]) == "R001 ")
+  }
+
+  @Test("a line in two spellings is one line", arguments: ["=\"R1\"", "\"=\"\"R1\"\"\"", " R1 "])
+  func duplicates(reference: String) throws {
+    let lines = ["R1", reference].map { reference in
+      Self.columns.map { $0 == "referentie_nummer" ? reference : Self.good[$0] ?? "" }
+        .joined(separator: ",")
+    }
+    let text = ([Self.columns.joined(separator: ",")] + lines).joined(separator: "\n") + "\n"
+    #expect(try rejects(text).map(\.rule.rule.code) == ["R104"])
+    #expect(try rejects(text).map(\.line) == [3])
+  }
+
+  @Test("dates at midnight, and no other time")
+  func midnight() throws {
+    let columns = [
+      "declaratie_dagtekening", "product_periode_begindatum", "product_periode_einddatum",
+    ]
+    for column in columns {
+      let day = Self.good[column] ?? ""
+      for time in [" 00:00:00", "T00:00:00", " 0:00", " 00:00:00.000"] {
+        #expect(try rejection([column: day + time]) == nil)
+      }
+      for time in [" 00:00:01", "T12:00", " 00:00:00Z", "T"] {
+        #expect(try rejection([column: day + time]) == "R003 \(column)")
+      }
+    }
+  }
+
   @Test("lost zeros are R003, or restored where the configuration says so")
   func zeros() throws {
     let changes = ["aanbieder_agb": "7", "eenheid": "4", "product_categorie": "2"]

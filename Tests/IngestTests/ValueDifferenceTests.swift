@@ -56,14 +56,18 @@ struct ValueDifferenceTests {
   @Test("dates, in every form")
   func dates() {
     var dice = Dice(seed: Self.seed + 1)
-    let alphabet = ["0", "1", "2", "3", "9", "-", "-", "/", "é"]
-    for (name, dialect) in Dialect.presets {
-      let decoder = DateDecoder(dialect.dates)
+    let alphabet = ["0", "1", "2", "3", "9", "-", "-", "/", ".", "é"]
+    let forms = Dialect.presets.map(\.dialect.dates) + DateForm.allCases.map { [$0] }
+    for forms in forms {
+      let decoder = DateDecoder(forms)
       for _ in 0..<Self.rounds / 5 {
         let text = Self.nearlyADate(&dice, alphabet)
         let found = Array(text.utf8).withBytes { decoder.day($0) }
-        let expected = Self.day(text, dialect.dates)?.number
-        if found != expected { Issue.record("seed \(Self.seed), \(name): '\(text)'") }
+        let expected = Self.day(text, forms)?.number
+        if found != expected {
+          let names = forms.map(\.rawValue).sorted()
+          Issue.record("seed \(Self.seed), \(names): '\(text)'")
+        }
       }
     }
   }
@@ -78,6 +82,8 @@ struct ValueDifferenceTests {
       "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))",
       "\(padded(day, 2))-\(padded(month, 2))-\(padded(year, 4))",
       "\(day)-\(month)-\(padded(year, 4))",
+      "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))",
+      "\(day).\(month).\(padded(year, 4))",
       "\(padded(year, 4))\(padded(month, 2))\(padded(day, 2))",
     ]
     var characters = forms[dice.below(forms.count)].map(String.init)
@@ -87,8 +93,15 @@ struct ValueDifferenceTests {
     return characters.joined()
   }
 
-  /// The day of a text in one of some forms, by its pieces between hyphens.
+  /// The day of a text in one of some forms, by its pieces between the marks.
   private static func day(_ text: String, _ forms: Set<DateForm>) -> Day? {
+    let marks: [(form: DateForm, mark: Character)] = [
+      (.dayMonthYearSlashes, "/"), (.dayMonthYearPoints, "."),
+    ]
+    for (form, mark) in marks where forms.contains(form) && text.contains(mark) {
+      guard !text.contains("-") else { return nil }
+      return day(text.replacing(String(mark), with: "-"), [.dayMonthYear])
+    }
     let digits = Set("0123456789")
     var pieces = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if forms.contains(.compact), pieces.count == 1, text.count == 8 {

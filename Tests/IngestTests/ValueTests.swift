@@ -41,6 +41,87 @@ struct ValueTests {
     for text in refused { #expect(day(text, .nlExcel) == nil, "\(text)") }
   }
 
+  @Test(
+    "dates with slashes and points",
+    arguments: [(DateForm.dayMonthYearSlashes, "/"), (.dayMonthYearPoints, ".")])
+  func otherMarks(form: DateForm, mark: String) {
+    func read(_ drawn: String) -> String? {
+      let text = drawn.replacing("-", with: mark)
+      return Array(text.utf8).withBytes { DateDecoder([form]).day($0) }.map { Day(number: $0).iso }
+    }
+    let sound = [
+      ("15-10-2017", "2017-10-15"), ("1-3-2017", "2017-03-01"), ("01-03-2017", "2017-03-01"),
+      ("1-03-2017", "2017-03-01"), ("01-3-2017", "2017-03-01"), ("29-2-2016", "2016-02-29"),
+      ("31-12-9999", "9999-12-31"), ("1-3-2017 00:00:00", "2017-03-01"),
+    ]
+    for (drawn, iso) in sound { #expect(read(drawn) == iso, "\(drawn)") }
+    let refused = [
+      "29-2-2017", "32-1-2017", "1-13-2017", "10-15-2017", "01-01-17", "1-1-17", "2017-10-15",
+      "20171015", "001-1-2017", "1-001-2017", "1-3-20170", "-1-3-2017", "1--3-2017", "1-3--2017",
+      "--------", "----------", "1-3-2017 12:00:00", "",
+    ]
+    for drawn in refused { #expect(read(drawn) == nil, "\(drawn)") }
+    for other in ["1-3-2017", "01-03-2017", "1 3 2017", "01,03,2017", "1|3|2017"] {
+      #expect(
+        Array(other.utf8).withBytes { DateDecoder([form]).day($0) } == nil, "\(other)")
+    }
+    let mixed = mark == "/" ? ["1/3.2017", "01/03-2017"] : ["1.3/2017", "01.03-2017"]
+    for text in mixed {
+      #expect(Array(text.utf8).withBytes { DateDecoder([form]).day($0) } == nil, "\(text)")
+    }
+  }
+
+  @Test("several forms at once")
+  func severalForms() {
+    let decoder = DateDecoder(Set(DateForm.allCases))
+    for text in ["1-3-2017", "01/03/2017", "1.3.2017", "2017-03-01", "20170301", "01.03.2017"] {
+      let day = Array(text.utf8).withBytes { decoder.day($0) }
+      #expect(day.map { Day(number: $0).iso } == "2017-03-01", "\(text)")
+    }
+  }
+
+  @Test("no form takes bytes for a date that are none", arguments: DateForm.allCases)
+  func bytes(form: DateForm) {
+    for byte in UInt8.min...UInt8.max {
+      for count in 8...10 {
+        let text = [UInt8](repeating: byte, count: count)
+        #expect(text.withBytes { DateDecoder([form]).day($0) } == nil || byte == 0x31)
+      }
+    }
+  }
+
+  @Test("a time of midnight may stand behind a date of every form, and no other time")
+  func midnight() {
+    let dates = [
+      (DateForm.yearMonthDay, "2017-01-31"), (.dayMonthYear, "31-1-2017"),
+      (.dayMonthYear, "31-01-2017"), (.dayMonthYearSlashes, "31/1/2017"),
+      (.dayMonthYearPoints, "31.01.2017"), (.compact, "20170131"),
+    ]
+    let midnights = [
+      " 00:00", " 00:00:00", "T00:00:00", "T00:00", " 0:00", " 0:00:00", " 00:00:00.0",
+      " 00:00:00.000", "T00:00:00.000000", "T00:00:00.0000000",
+    ]
+    let others = [
+      " ", "T", " 00", " 0", " 000000", " 00:00:01", " 00:01:00", " 12:00", " 24:00:00",
+      " 01:00:00", " 00:00:00.001", " 00:00:00.", " 00:00:", " 00:0", " 0:0:0", " 00:00:0",
+      "  00:00", " 00:00:00Z", "T00:00:00+01:00", " 00:00:00 AM", " 00:00:00:00", "-00:00",
+      " 00.00", " 000:00", "t00:00:00", "00:00:00", " :00:00", " 00:00:00,000",
+    ]
+    for (form, date) in dates {
+      let decoder = DateDecoder([form])
+      for time in midnights {
+        let day = Array((date + time).utf8).withBytes { decoder.day($0) }
+        #expect(day.map { Day(number: $0).iso } == "2017-01-31", "\(date)\(time)")
+      }
+      for time in others {
+        #expect(Array((date + time).utf8).withBytes { decoder.day($0) } == nil, "\(date)\(time)")
+      }
+      for text in [" 00:00", "T00:00:00", "x 00:00", "2017 00:00:00"] {
+        #expect(Array(text.utf8).withBytes { decoder.day($0) } == nil, "\(text)")
+      }
+    }
+  }
+
   @Test("dates in iwmo: with hyphens or without")
   func compactDates() {
     #expect(day("20171015", .iwmo) == "2017-10-15")
@@ -75,10 +156,16 @@ struct ValueTests {
       let missing = MissingValues(tokens: tokens, dialect: dialect)
       return Array(text.utf8).withBytes { missing.contains($0) }
     }
-    for text in ["", "NULL", "null", "Null", "n.v.t.", "N.V.T.", "-", "onbekend", "ONBEKEND"] {
-      #expect(isMissing(text, nil), "\(text)")
-    }
-    for text in ["nvt", "n.v.t", "--", "0", "onbekende", "nul", ".", "unknown"] {
+    let contract = [
+      "", "NULL", "null", "Null", "(null)", "(NULL)", "\\N", "\\n", "None", "none", "NaN", "nan",
+      "NA", "na", "N/A", "n/a", "nvt", "NVT", "n.v.t.", "N.V.T.", "-", "--", "onbekend", "ONBEKEND",
+    ]
+    for text in contract { #expect(isMissing(text, nil), "\(text)") }
+    let values = [
+      "n.v.t", "---", "0", "onbekende", "nul", ".", "unknown", "null)", "(null", "\\", "\\NN", "n",
+      "nanna", "n.a.", "n.v.t..", "-0", "--0", "#N/A", "\u{212A}", "ＮＡ",
+    ]
+    for text in values {
       #expect(!isMissing(text, nil), "\(text)")
     }
     // The configuration's set replaces ours; the empty text always belongs to it.
@@ -87,7 +174,15 @@ struct ValueTests {
     #expect(!isMissing("NULL", ["geen"]))
     #expect(isMissing("ÉÉN", ["één"]))
     #expect(isMissing("1900", ["1900"]))
-    let numbers = [(["1900"], true), (["-1"], true), (["-", "geen"], false)]
+    #expect(isMissing("GEÉN", ["geén"]))
+    #expect(!isMissing("--", ["geen"]))
+    // What the fast lanes may read: else every number would be looked up.
+    #expect(!MissingValues(tokens: nil, dialect: .iso).mayBeNumber)
+    #expect(!MissingValues(tokens: nil, dialect: .statline).mayBeNumber)
+    let numbers = [
+      (["1900"], true), (["-1"], true), (["-", "geen"], false), (["--"], false), (["-x"], false),
+      (["- 1"], false), (["0"], true), (["-0,00"], true), (["(1)"], false), (["x9"], false),
+    ]
     for (tokens, mayBeNumber) in numbers {
       #expect(MissingValues(tokens: tokens, dialect: .iso).mayBeNumber == mayBeNumber, "\(tokens)")
     }

@@ -99,6 +99,10 @@ size_t ccsv_ascii_prefix(const uint8_t *bytes, size_t length);
 
 bool ccsv_holds_nul(const uint8_t *bytes, size_t length);
 
+/* Offset of the first byte that is a control character but tab, LF and CR, or DEL, or 0xEF, `#`, `=`,
+ * or an `E` or `e` with `+` or `-` behind it; else `length`. */
+size_t ccsv_suspect(const uint8_t *bytes, size_t length);
+
 /* Offset of the first byte that is not part of a valid UTF-8 sequence, or `length`. */
 size_t ccsv_utf8_prefix(const uint8_t *bytes, size_t length);
 

@@ -6,6 +6,9 @@ import CCSV
 final class RecordParser {
   private let parser: OpaquePointer
   private var block = ccsv_block()
+  let dialect: Dialect
+  /// ``parse(_:_:)``
+  var revealed: [UInt8] = []
 
   /// `keepsSpaces` leaves the blanks around unquoted values. `vectorBits`: no wider registers than
   /// these, whatever there are.
@@ -13,6 +16,7 @@ final class RecordParser {
     let created = ccsv_parser_new(dialect.separator, dialect.quote, keepsSpaces)
     guard let created else { throw RunFailure.outOfMemory("csv parser") }
     parser = created
+    self.dialect = dialect
     ccsv_parser_limit_vectors(parser, vectorBits)
   }
 
@@ -66,6 +70,11 @@ final class RecordParser {
 
   static func holdsNUL(_ bytes: Bytes) -> Bool {
     ccsv_holds_nul(bytes.start, bytes.count)
+  }
+
+  /// The number of bytes before the first one that asks for a closer look (``FlawSigns``).
+  static func suspect(_ bytes: Bytes) -> Int {
+    ccsv_suspect(bytes.start, bytes.count)
   }
 
   /// The number of bytes before the first one that is not UTF-8.

@@ -2,15 +2,15 @@
 struct RecordParsers {
   private var parsers: [Dialect: RecordParser] = [:]
 
-  /// The records of a chunk, `text` being its bytes in UTF-8.
+  /// The records of a chunk, `text` being its bytes in UTF-8 with their signs.
   ///
   /// Throws 65 where a quoted value holds whole records.
   mutating func parse(
-    _ text: Bytes, of chunk: Chunk, _ part: PreparedPart
+    _ text: Bytes, _ signs: FlawSigns, of chunk: Chunk, _ part: PreparedPart
   ) throws -> RecordBlock {
     let parser = try parser(part.dialect)
     parser.expect(fieldCount: part.header.fieldCount)
-    let block = try parser.parse(text)
+    let block = try parser.parse(text, signs)
     if let swallowed = block.swallowed {
       func byte(_ offset: Int) -> Int {
         chunk.offset + part.decoding.originalLength(text.slice(0, offset))

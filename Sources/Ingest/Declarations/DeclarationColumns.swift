@@ -5,6 +5,16 @@ enum DeclarationColumn: Int, CaseIterable {
 
   /// The name in the contract.
   var name: String { FileKind.declarations.columns[rawValue].name }
+
+  /// Whether its values are identifiers as somebody made them up.
+  var isIdentifier: Bool {
+    switch self {
+    case .reference, .previousReference, .declarationNumber, .provider, .client, .allocation,
+      .product:
+      true
+    case .declared, .category, .start, .end, .volume, .unit, .rate, .amount, .debitCredit: false
+    }
+  }
 }
 
 /// Positions of the columns in the records of one part; -1 where it has none.

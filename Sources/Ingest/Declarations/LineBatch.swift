@@ -52,7 +52,7 @@ struct ChunkContext {
   /// Nil where the text is the bytes of the file as they stand.
   let cursor: ByteCursor?
   /// Whether a record may hold a value that is none whatever its column.
-  let holdsOddValues: Bool
+  let mayHoldFlaws: Bool
 
   /// Where a record stands.
   func place(_ record: Int) -> LinePlace {

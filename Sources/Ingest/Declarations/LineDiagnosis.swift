@@ -57,7 +57,9 @@ struct LineDiagnosis {
   private func isInvalid(_ column: DeclarationColumn) -> Bool {
     let text = value(column)
     guard !decoder.missing.contains(text) else { return false }
-    guard text.count <= Self.valueLimit, !text.buffer.contains(0) else { return true }
+    guard text.count <= Self.valueLimit,
+      ValueFlaw(text, isIdentifier: column.isIdentifier) == nil
+    else { return true }
     switch column {
     case .reference, .previousReference, .allocation: return !decoder.isShort(text, limit: 20)
     case .product: return !decoder.isShort(text, limit: 5)

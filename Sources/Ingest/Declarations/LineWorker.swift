@@ -32,11 +32,12 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   func process(_ chunk: Chunk) throws {
     let part = parts[chunk.partIndex]
     let text = try part.text(of: chunk, in: buffer, isChecked: sink.filter != nil)
+    let signs = FlawSigns(in: text)
     let context = ChunkContext(
       chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
-      block: try parsers.parse(text, of: chunk, part),
+      block: try parsers.parse(text, signs, of: chunk, part),
       cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor(),
-      holdsOddValues: text.count > 0 && text.holdsOddValues)
+      mayHoldFlaws: text.mayHoldFlaws(signs))
     var blankCount = 0
     if let filter = sink.filter {
       try lookAgain(context, filter)
@@ -133,10 +134,17 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
       batch.append(head)
     }
     guard context.decoder.decode(record, batch.head, into: batch.next),
-      !context.holdsOddValues || LineDiagnosis(context.decoder, record).firstInvalid == nil
+      !context.mayHoldFlaws || isFlawless(record, context.decoder)
     else { return false }
     batch.takeNext(record: index)
     return true
+  }
+
+  @inline(never)
+  private func isFlawless(_ record: Record, _ decoder: LineDecoder) -> Bool {
+    let text = record.fields(0, record.fieldCount - 1)
+    return !text.mayHoldFlaws(FlawSigns(in: text))
+      || LineDiagnosis(decoder, record).firstInvalid == nil
   }
 
   private func reject(_ record: Int, _ rule: RejectRule) {
@@ -165,9 +173,9 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
 }
 
 extension Bytes {
-  /// Whether some record may hold a value that is none whatever its column: a NUL, or more than
-  /// ``LineDiagnosis/valueLimit`` bytes.
-  fileprivate var holdsOddValues: Bool {
-    count > LineDiagnosis.valueLimit || RecordParser.holdsNUL(self)
+  /// Whether the text may hold a value that is none whatever its column: one with a ``ValueFlaw``, or
+  /// of more than ``LineDiagnosis/valueLimit`` bytes. `signs`: those of the text.
+  fileprivate func mayHoldFlaws(_ signs: FlawSigns) -> Bool {
+    count > LineDiagnosis.valueLimit || signs.contains(.flaw)
   }
 }

@@ -30,12 +30,17 @@ public struct Dialect: Sendable, Hashable {
   }
 }
 
-/// The form of a date; the raw value is its name in the configuration.
+/// The form of a date, which may have a time of midnight behind it; the raw value is its name in the
+/// configuration.
 public enum DateForm: String, CaseIterable, Sendable {
   /// `2017-10-15`
   case yearMonthDay = "jjjj-mm-dd"
   /// `15-10-2017`, `1-3-2017`
   case dayMonthYear = "dd-mm-jjjj"
+  /// `15/10/2017`, `1/3/2017`
+  case dayMonthYearSlashes = "dd/mm/jjjj"
+  /// `15.10.2017`, `1.3.2017`
+  case dayMonthYearPoints = "dd.mm.jjjj"
   /// `20171015`
   case compact = "jjjjmmdd"
 }

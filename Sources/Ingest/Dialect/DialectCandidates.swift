@@ -52,8 +52,9 @@ struct DialectCandidates {
 
   private static let point = UInt8(ascii: ".")
   private static let comma = UInt8(ascii: ",")
+  /// Where no sampled number has points between its thousands, those of other rows may.
   private static let numberMarks: [(decimal: UInt8, thousands: UInt8?)] = [
-    (point, nil), (comma, nil), (comma, point), (point, comma),
+    (point, nil), (comma, point), (comma, nil), (point, comma),
   ]
 
   private static func distinct(_ dialects: [Dialect]) -> [Dialect] {

@@ -29,7 +29,8 @@ struct DialectSample {
     dialect.quote = quote
     let (length, _) = RecordParser.cut(text, dialect: dialect, isLast: isWhole)
     let parser = try RecordParser(dialect: dialect)
-    var block = try parser.parse(text.slice(0, length))
+    let signs = FlawSigns(in: text)
+    var block = try parser.parse(text.slice(0, length), signs)
     let broken = Set(block.broken)
     let headerIndex =
       (0..<block.count).first { !block[$0].isBlank || broken.contains(UInt32($0)) } ?? block.count
@@ -40,7 +41,7 @@ struct DialectSample {
     )
 
     swallowed = try Self.swallowed(block, text.slice(0, length), parser, header)
-    if block.innerLineCount > 0 { block = try parser.parse(text.slice(0, length)) }
+    if block.innerLineCount > 0 { block = try parser.parse(text.slice(0, length), signs) }
 
     let types = kind.dialectColumns
     let sought = zip(kind.columns, header.positions).compactMap { column, position in

@@ -35,7 +35,7 @@ struct HeaderRecord {
         let byte = part.markLength + decoding.rawLength(seen.slice(0, openQuote))
         throw RunFailure.openQuote(part.name, line: try part.line(ofByte: byte), byte: byte)
       }
-      let block = try parser.parse(seen.slice(0, length))
+      let block = try parser.parse(seen.slice(0, length), FlawSigns(in: seen))
       // A record that breaks in its first field has no field, and is not blank for that.
       let found = (0..<block.count).first {
         !block[$0].isBlank || block.broken.contains(UInt32($0))

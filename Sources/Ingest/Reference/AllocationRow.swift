@@ -51,6 +51,11 @@ final class AllocationDecoder: Sendable {
     self.providers = providers
   }
 
+  /// `13`
+  private static func isDeletion(_ reason: Bytes) -> Bool {
+    reason.count == 2 && reason[0] == 0x31 && reason[1] == 0x33
+  }
+
   /// Nil where the row has a problem.
   func decode(_ row: ReferenceRow) -> AllocationRow? {
     let number = row.requiredText(number)
@@ -66,8 +71,8 @@ final class AllocationDecoder: Sendable {
     let unit = row.unit(unit)
     let frequency = row.frequency(frequency)
     let budget = row.cents(budget)
-    let reason = row.value(changeReason)
-    let isDeletion = reason.count == 2 && reason[0] == 0x31 && reason[1] == 0x33
+    let isDeletion = row.text(changeReason).map(Self.isDeletion) ?? false
+    let decision = row.text(decision)
     guard let number, let client, let provider, let start, row.isSound else { return nil }
     let allocation = Allocation(
       client: -1,
@@ -86,7 +91,7 @@ final class AllocationDecoder: Sendable {
     return AllocationRow(
       number: InternTable.Key(number),
       client: InternTable.Key(client),
-      decision: row.text(decision).map(InternTable.Key.init),
+      decision: decision.map(InternTable.Key.init),
       rank: AllocationRank(date: date, isDeletion: isDeletion),
       fingerprint: row.fingerprint,
       allocation: allocation

@@ -14,11 +14,12 @@ struct BudgetReader {
       let amount = row.requiredCents(amount)
       let scale = row.count(scale) ?? 1
       if scale != 1 && scale != 1000 { row.note(.form(.scale), at: self.scale) }
+      let group = row.text(group)?.string
       guard let year, let amount, row.isSound else { return }
       let (cents, overflows) = amount.multipliedReportingOverflow(by: Int64(scale))
       guard !overflows else { return row.note(.form(.cents), at: self.amount) }
       lines.append(
-        BudgetLine(year: year, kind: kind, group: row.text(group)?.string, cents: cents)
+        BudgetLine(year: year, kind: kind, group: group, cents: cents)
       )
     }
     return lines

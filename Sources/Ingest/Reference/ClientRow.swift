@@ -49,6 +49,7 @@ struct ClientDecoder {
       let year = row.year(birthYear)
       let date = row.day(birthDate)
       let death = row.openDay(death)
+      let wijk = district(row)
       guard let client, row.isSound else { return }
       let start = chunk.texts.count
       row.appendCanonical(compared, to: &chunk.texts)
@@ -58,7 +59,7 @@ struct ClientDecoder {
           lineOfBlock: row.lineOfBlock,
           text: start..<chunk.texts.count,
           birth: date.map(Birth.date) ?? year.map { .year(Int32($0)) },
-          wijk: district(row).map(InternTable.Key.init),
+          wijk: wijk.map(InternTable.Key.init),
           death: death
         )
       )
@@ -67,7 +68,7 @@ struct ClientDecoder {
   }
 
   private func district(_ row: ReferenceRow) -> Bytes? {
-    if row.text(wijk) != nil { return row.wijk(wijk) }
-    return row.areaCode(buurt, width: 8)?.prefix(characters: 6)
+    let (code, buurtCode) = (row.wijk(wijk), row.areaCode(buurt, width: 8))
+    return code ?? buurtCode?.prefix(characters: 6)
   }
 }

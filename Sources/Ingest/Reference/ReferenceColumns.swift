@@ -13,6 +13,8 @@ final class ReferenceColumns {
   let positions: [Int]
   /// Per column, whether only the empty text is missing there.
   let isName: [Bool]
+  /// Per column, whether its values are identifiers as somebody made them up.
+  let isIdentifier: [Bool]
   /// Per column, how wide its codes are; 0 where it holds none.
   let widths: [Int]
   /// Columns that a row needs.
@@ -25,6 +27,10 @@ final class ReferenceColumns {
   private var problems = ReferenceProblems()
   /// Problems of the current row.
   private(set) var rowProblems = 0
+  /// Whether a value of the current row may have a ``ValueFlaw``.
+  private(set) var mayHoldFlaws = false
+  /// A bit per column of the current row that has one.
+  private var flawed: UInt64 = 0
   /// The digits of ``lasting(_:width:)``, by their number with the width in front.
   private var lastingCodes: [Int: UnsafeMutablePointer<UInt8>] = [:]
   /// Room for a code with its zeros restored.
@@ -48,6 +54,7 @@ final class ReferenceColumns {
     self.positions = positions
     widths = kind.columns.map { Self.width($0.name) }
     self.isName = isName
+    isIdentifier = kind.columns.map { Self.identifiers.contains($0.name) }
     order = withBytes(of: part.header.names.joined(separator: "\u{1F}")) { $0.hash() }
     needed = kind.columns.indices.filter { kind.columns[$0].isNeeded && positions[$0] >= 0 }
   }
@@ -76,6 +83,11 @@ final class ReferenceColumns {
   /// Free text: there `onbekend` or `-` is a name like any other.
   static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
 
+  private static let identifiers: Set<String> = [
+    "toewijzing_nummer", "client_id", "aanbieder_agb", "beschikking_nummer", "product_code",
+    "wijk_code", "buurt_code",
+  ]
+
   private static func width(_ column: String) -> Int {
     switch column {
     case "aanbieder_agb": 8
@@ -84,8 +96,17 @@ final class ReferenceColumns {
     }
   }
 
-  func beginRow() {
+  func beginRow(mayHoldFlaws: Bool) {
     rowProblems = 0
+    self.mayHoldFlaws = mayHoldFlaws
+    flawed = 0
+  }
+
+  /// Notes the flaw of a column once, however often its value is asked for.
+  func note(_ flaw: ValueFlaw, line: Int, column: Int) {
+    guard flawed & 1 << column == 0 else { return }
+    flawed |= 1 << column
+    note(.flaw(flaw), line: line, column: column)
   }
 
   func note(_ problem: ReferenceProblem, line: Int, column: Int?) {

@@ -4,6 +4,8 @@ enum ReferenceProblem: Equatable {
   case width(found: Int, expected: Int)
   case missing
   case form(ReferenceForm)
+  /// No value, whatever the type of its column.
+  case flaw(ValueFlaw)
   case unknownCode
   /// The row has the key of an earlier one and another value in this column.
   case conflict(part: String, line: Int)

@@ -47,18 +47,33 @@ struct ReferenceRow {
     return value
   }
 
-  /// Nil where the value is missing.
+  /// Nil where the value is missing; nil, and a problem, where it has a flaw.
   @inline(__always)
   func text(_ column: Int) -> Bytes? {
     let value = self.value(column)
-    return value.isEmpty ? nil : value
+    if value.isEmpty { return nil }
+    return columns.mayHoldFlaws ? flawless(value, column) : value
   }
 
-  /// Nil, and a problem, where the value is missing.
+  @inline(never)
+  private func flawless(_ value: Bytes, _ column: Int) -> Bytes? {
+    guard let flaw = ValueFlaw(value, isIdentifier: columns.isIdentifier[column]) else {
+      return value
+    }
+    columns.note(flaw, line: line, column: column)
+    return nil
+  }
+
+  /// Whether some value may have a ``ValueFlaw``.
+  var mayHoldFlaws: Bool {
+    FlawSigns(in: record.fields(0, record.fieldCount - 1)).contains(.flaw)
+  }
+
+  /// Nil, and a problem, where the value is missing or has a flaw.
   @inline(__always)
   func requiredText(_ column: Int) -> Bytes? {
-    if let value = text(column) { return value }
-    note(.missing, at: column)
+    if let text = text(column) { return text }
+    if value(column).isEmpty { note(.missing, at: column) }
     return nil
   }
 

@@ -27,8 +27,9 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
       let part = file.parts[chunk.partIndex]
       let columns = columns(ofPart: chunk.partIndex)
       let text = try part.text(of: chunk, in: buffer)
-      let block = try parsers.parse(text, of: chunk, part)
-      let (rows, count) = sort(block, columns, buffer.bytes)
+      let signs = FlawSigns(in: text)
+      let block = try parsers.parse(text, signs, of: chunk, part)
+      let (rows, count) = sort(block, columns, signs, buffer.bytes)
       turns.take(decode(rows), of: columns, count, chunk)
     } catch {
       turns.end()
@@ -46,7 +47,7 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
 
   /// The sound rows, and how many there are of every kind.
   private func sort(
-    _ block: RecordBlock, _ columns: ReferenceColumns, _ bytes: Bytes
+    _ block: RecordBlock, _ columns: ReferenceColumns, _ signs: FlawSigns, _ bytes: Bytes
   ) -> (ReferenceRows, ReferenceChunkCount) {
     var (rowCount, blankCount) = (0, 0)
     var totals: [Int] = []
@@ -73,7 +74,9 @@ final class ReferenceWorker<Decoded>: ChunkWorker {
     let count = ReferenceChunkCount(
       lines: ChunkLines(block, blankCount: blankCount, bytes: bytes), rows: rowCount, totals: totals
     )
-    return (ReferenceRows(block: block, indices: sound, columns: columns), count)
+    let rows = ReferenceRows(
+      block: block, indices: sound, columns: columns, mayHoldFlaws: signs.contains(.flaw))
+    return (rows, count)
   }
 }
 

@@ -25,6 +25,8 @@ extension RunFailure {
       return "is empty; every row needs a value here"
     case .form(let form):
       return "has a value that is not \(wording(form))"
+    case .flaw(let flaw):
+      return wording(flaw)
     case .unknownCode:
       return "has a code that is not in its iWmo code list; use a code or label of the list"
     case .conflict(let part, let line):
@@ -39,6 +41,19 @@ extension RunFailure {
       return
         "stands in a total row and is not the sum of the rows above it; correct it, or remove the "
         + "row"
+    }
+  }
+
+  private static func wording(_ flaw: ValueFlaw) -> String {
+    switch flaw {
+    case .spreadsheetError:
+      return "has an error of a spreadsheet in place of a value; correct the formula, or leave the "
+        + "cell empty, and export the file again"
+    case .powerOfTen:
+      return "has an identifier that a spreadsheet wrote as a power of ten, so that digits are "
+        + "lost; export it from the source once more, and open it with this column as text"
+    case .controlCharacter:
+      return "has a control character in it; remove it in the source"
     }
   }
 

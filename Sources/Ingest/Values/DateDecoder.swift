@@ -1,25 +1,38 @@
 /// Reads the dates of a dialect as day numbers.
 struct DateDecoder {
-  private let acceptsISO, acceptsDutch, acceptsCompact: Bool
+  private let acceptsISO, acceptsDayFirst, acceptsCompact: Bool
+  /// What may stand between day, month and year, in that order.
+  private let dayFirstMarks: [UInt8]
+  /// `00-00-00` and `-00-0000` with the first of these marks.
+  private let dayFirstHead, dayFirstTail: UInt64
   /// ``MonthStarts/days``, at hand: a global costs a check at every use.
   private let monthStarts: UnsafePointer<Int32>
 
   init(_ forms: Set<DateForm>) {
     monthStarts = MonthStarts.days
     acceptsISO = forms.contains(.yearMonthDay)
-    acceptsDutch = forms.contains(.dayMonthYear)
     acceptsCompact = forms.contains(.compact)
+    dayFirstMarks = DateForm.allCases.filter(forms.contains).compactMap(\.dayFirstMark)
+    acceptsDayFirst = !dayFirstMarks.isEmpty
+    let mark = UInt64(dayFirstMarks.first ?? 0)
+    dayFirstHead = 0x3030_0030_3000_3030 | mark << 16 | mark << 40
+    dayFirstTail = 0x3030_3030_0030_3000 | mark | mark << 24
   }
 
   /// Days since 1970-01-01; nil when the value is no date in an accepted form.
   func day(_ value: Bytes) -> Int32? {
-    if let day = usualDay(value) { return day }
-    if acceptsDutch, value.count >= 8, value.count < 10, let day = shortDutch(value) { return day }
-    if acceptsCompact, value.count == 8 {
-      return number(
-        year: digits(value, 0, 4), month: digits(value, 4, 6), day: digits(value, 6, 8))
+    if let day = usualDay(value) ?? unusualDay(value) { return day }
+    guard let date = value.withoutMidnight else { return nil }
+    return usualDay(date) ?? unusualDay(date)
+  }
+
+  /// Dates of other widths, and with another mark than the first.
+  private func unusualDay(_ value: Bytes) -> Int32? {
+    for mark in dayFirstMarks {
+      if let day = dayFirst(value, mark: mark) { return day }
     }
-    return nil
+    guard acceptsCompact, value.count == 8 else { return nil }
+    return number(year: digits(value, 0, 4), month: digits(value, 4, 6), day: digits(value, 6, 8))
   }
 
   /// What ``day(_:)`` says of a date of ten characters; nil means nothing.
@@ -27,7 +40,7 @@ struct DateDecoder {
   func usualDay(_ value: Bytes) -> Int32? {
     guard value.count == 10 else { return nil }
     if acceptsISO, let day = iso(value) { return day }
-    return acceptsDutch ? dutch(value) : nil
+    return acceptsDayFirst ? dayFirst(value) : nil
   }
 
   /// `2017-10-15`: the first eight bytes `2017-10-` and the last eight `17-10-15`.
@@ -48,10 +61,10 @@ struct DateDecoder {
 
   /// `15-10-2017`: the first eight bytes `15-10-20` and the last eight `-10-2017`.
   @inline(__always)
-  private func dutch(_ value: Bytes) -> Int32? {
+  private func dayFirst(_ value: Bytes) -> Int32? {
     let raw = UnsafeRawPointer(value.start)
-    let head = raw.loadUnaligned(as: UInt64.self) ^ 0x3030_2D30_302D_3030
-    let tail = raw.loadUnaligned(fromByteOffset: 2, as: UInt64.self) ^ 0x3030_3030_2D30_302D
+    let head = raw.loadUnaligned(as: UInt64.self) ^ dayFirstHead
+    let tail = raw.loadUnaligned(fromByteOffset: 2, as: UInt64.self) ^ dayFirstTail
     let excess = (head &+ 0x7676_7F76_767F_7676) | (tail &+ 0x7676_7676_7F76_767F) | head | tail
     guard excess & 0x8080_8080_8080_8080 == 0 else { return nil }
     let pairs = head &* 10 &+ (head >> 8)
@@ -60,11 +73,12 @@ struct DateDecoder {
     return number(year: year, month: Int(pairs >> 24 & 0xFF), day: Int(pairs & 0xFF))
   }
 
-  /// `1-3-2017`: day or month or both with one digit.
-  private func shortDutch(_ value: Bytes) -> Int32? {
-    let first = value[1] == dash ? 1 : 2
+  /// `1-3-2017`: day and month with one digit or two.
+  private func dayFirst(_ value: Bytes, mark: UInt8) -> Int32? {
+    guard value.count >= 8, value.count <= 10 else { return nil }
+    let first = value[1] == mark ? 1 : 2
     let second = value.count - 5
-    guard value[first] == dash, value[second] == dash, second - first >= 2, second - first <= 3
+    guard value[first] == mark, value[second] == mark, second - first >= 2, second - first <= 3
     else { return nil }
     return number(
       year: digits(value, second + 1, value.count), month: digits(value, first + 1, second),
@@ -96,7 +110,17 @@ struct DateDecoder {
   }
 }
 
-private let dash = UInt8(ascii: "-")
+extension DateForm {
+  /// What stands between day, month and year where they come in that order.
+  fileprivate var dayFirstMark: UInt8? {
+    switch self {
+    case .dayMonthYear: UInt8(ascii: "-")
+    case .dayMonthYearSlashes: UInt8(ascii: "/")
+    case .dayMonthYearPoints: UInt8(ascii: ".")
+    case .yearMonthDay, .compact: nil
+    }
+  }
+}
 
 /// The first day of every month of the years in which lines lie, so that a date costs two loads.
 private enum MonthStarts {

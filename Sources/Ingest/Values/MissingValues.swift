@@ -3,10 +3,12 @@ struct MissingValues: Sendable {
   private let tokens: [[UInt8]]
   /// Whether some token begins with a byte, so that nearly every value costs one look.
   private let mayBegin: [Bool]
-  /// Whether some token begins as a number, a date or a code does; none of the contract's does.
+  /// Whether some token may be read as a number, a date or a code; none of the contract's may.
   let mayBeNumber: Bool
 
-  static let contractTokens = ["NULL", "n.v.t.", "-", "onbekend"]
+  static let contractTokens = [
+    "NULL", "(null)", "\\N", "None", "NaN", "NA", "N/A", "nvt", "n.v.t.", "-", "--", "onbekend",
+  ]
 
   /// `tokens` nil: those of the contract.
   init(tokens: [String]?, dialect: Dialect) {
@@ -25,9 +27,13 @@ struct MissingValues: Sendable {
     }
     self.tokens = tokens
     self.mayBegin = mayBegin
-    mayBeNumber = tokens.contains { token in
-      token[0] &- 0x30 < 10 || (token[0] == UInt8(ascii: "-") && token.count > 1)
-    }
+    mayBeNumber = tokens.contains(where: Self.mayBeNumber)
+  }
+
+  /// Whether a token begins as every number, date and code does: with a digit, or a minus and one.
+  private static func mayBeNumber(_ token: [UInt8]) -> Bool {
+    let digits = token[0] == UInt8(ascii: "-") ? token.dropFirst() : token[...]
+    return digits.first.map { $0 &- 0x30 < 10 } ?? false
   }
 
   @inline(__always)
@@ -37,6 +43,9 @@ struct MissingValues: Sendable {
 
   @inline(never)
   private func isToken(_ value: Bytes) -> Bool {
+    // Values in ASCII are compared where they stand.
+    if tokens.contains(where: { value.equalsIgnoringCase($0) }) { return true }
+    guard !value.buffer.allSatisfy({ $0 < 0x80 }) else { return false }
     let lowered = Array(value.string.lowercased().utf8)
     return tokens.contains(lowered)
   }

@@ -14,19 +14,19 @@ struct NumberDecoder {
 
   /// An amount (bedrag) in cents; nil when the value is none.
   func cents(_ value: Bytes) -> Int64? {
-    let number = plain(value) ?? decorated(value, allowsEuroSign: true)
+    let number = plain(value) ?? decorated(value, mayBeMoney: true)
     return number?.scaled(toDecimals: moneyDecimals)
   }
 
   /// A rate (tarief) in ten-thousandths of a euro; nil when the value is none.
   func rate(_ value: Bytes) -> Int64? {
-    let number = plain(value) ?? decorated(value, allowsEuroSign: true)
+    let number = plain(value) ?? decorated(value, mayBeMoney: true)
     return number?.scaled(toDecimals: moneyDecimals + 2)
   }
 
   /// A volume in hundredths of its unit; nil when the value is none.
   func volume(_ value: Bytes) -> Int64? {
-    let number = plain(value) ?? decorated(value, allowsEuroSign: false)
+    let number = plain(value) ?? decorated(value, mayBeMoney: false)
     return number?.scaled(toDecimals: 2)
   }
 
@@ -46,8 +46,8 @@ struct NumberDecoder {
 
   /// A whole number without any sign, as years and inhabitants are; thousands may be set off.
   func count(_ value: Bytes) -> Int? {
-    guard value[0] &- 0x30 < 10,
-      let number = plain(value) ?? decorated(value, allowsEuroSign: false)
+    guard value[0] &- 0x30 < 10, value[value.count - 1] &- 0x30 < 10,
+      let number = plain(value) ?? decorated(value, mayBeMoney: false)
     else { return nil }
     return number.scaled(toDecimals: 0).map { Int($0) }
   }
@@ -82,75 +82,17 @@ struct NumberDecoder {
     return number
   }
 
-  /// A number with what may stand around it: one sign, `€`, parentheses, thousands, `,-`.
+  /// A number with what may stand around it.
   @inline(never)
-  private func decorated(_ value: Bytes, allowsEuroSign: Bool) -> ScaledNumber? {
-    var rest = ArraySlice(value.buffer)
-    var signs = 0
-    var isParenthesised = false
-    var hasEuroSign = false
-    front: while true {
-      rest.dropBlanks()
-      switch true {
-      case rest.take(minusSigns): signs += 1
-      case allowsEuroSign && !hasEuroSign && rest.take([euroSign]): hasEuroSign = true
-      case !isParenthesised && rest.take(["("]):
-        isParenthesised = true
-        signs += 1
-      default: break front
-      }
-    }
-    guard var number = digits(&rest) else { return nil }
-    rest.dropBlanks()
-    if rest.take(minusSigns) { signs += 1 }
-    rest.dropBlanks()
-    if isParenthesised, !rest.take([")"]) { return nil }
-    guard rest.isEmpty, signs <= 1 else { return nil }
-    if signs == 1 { number.mantissa = -number.mantissa }
-    return number
-  }
-
-  /// Digits in one group or in groups of exactly three, then decimals or `,-`.
-  ///
-  /// A number of more than ``wholeDigitLimit`` digits before its decimals is none.
-  private func digits(_ rest: inout ArraySlice<UInt8>) -> ScaledNumber? {
-    var number = ScaledNumber(mantissa: 0, decimals: 0)
-    var digitCount = 0
-    func take(_ rest: inout ArraySlice<UInt8>) -> Int {
-      var count = 0
-      while let byte = rest.first, byte &- 0x30 < 10 {
-        digitCount += 1
-        if digitCount <= 15 { number.mantissa = number.mantissa * 10 + Int64(byte &- 0x30) }
-        count += 1
-        rest.removeFirst()
-      }
-      return count
-    }
-    let leading = take(&rest)
-    guard leading > 0 else { return nil }
-    if thousands != 0, rest.first == thousands {
-      guard leading <= 3 else { return nil }
-      while rest.first == thousands {
-        rest.removeFirst()
-        guard take(&rest) == 3 else { return nil }
-      }
-    }
-    if decimal != 0, rest.first == decimal {
-      rest.removeFirst()
-      if rest.first == UInt8(ascii: "-") {
-        rest.removeFirst()
-      } else {
-        number.decimals = take(&rest)
-        guard number.decimals > 0 else { return nil }
-      }
-    }
-    guard digitCount <= 15, digitCount - number.decimals <= wholeDigitLimit else { return nil }
-    return number
+  private func decorated(_ value: Bytes, mayBeMoney: Bool) -> ScaledNumber? {
+    var number = DecoratedNumber(
+      value, decimal: decimal, thousands: thousands, mayHaveCurrency: mayBeMoney)
+    return number.read()
   }
 }
 
 /// `mantissa × 10^-decimals`.
-private struct ScaledNumber {
+struct ScaledNumber {
   var mantissa: Int64
   var decimals: Int
 
@@ -163,30 +105,5 @@ private struct ScaledNumber {
     let powers: UInt64 = 10_000 << 48 | 1000 << 32 | 100 << 16 | 10
     let power = powers &>> UInt64(truncatingIfNeeded: 16 &* (missing &- 1)) & 0xFFFF
     return missing == 0 ? mantissa : mantissa &* Int64(truncatingIfNeeded: power)
-  }
-}
-
-/// Amounts below 100 billion euros: nearly a million of the greatest add up without overflow.
-private let wholeDigitLimit = 11
-
-private let minusSigns: [StaticString] = ["-", "\u{2212}"]
-private let euroSign: StaticString = "€"
-
-extension ArraySlice<UInt8> {
-  /// Drops one of the tokens from the front, if it stands there.
-  fileprivate mutating func take(_ tokens: [StaticString]) -> Bool {
-    for token in tokens {
-      let bytes = UnsafeBufferPointer(start: token.utf8Start, count: token.utf8CodeUnitCount)
-      if starts(with: bytes) {
-        removeFirst(bytes.count)
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Drops spaces, NBSP and narrow NBSP from the front.
-  fileprivate mutating func dropBlanks() {
-    while take([" ", "\u{A0}", "\u{202F}"]) {}
   }
 }

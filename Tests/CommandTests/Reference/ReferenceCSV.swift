@@ -19,8 +19,8 @@ extension ReferenceReport {
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
-
     private static let quote = UInt8(ascii: "\"")
+    private static let equalsSign = UInt8(ascii: "=")
     private static let comma = UInt8(ascii: ",")
     private static let carriageReturn = UInt8(ascii: "\r")
     private static let lineFeed = UInt8(ascii: "\n")
@@ -68,10 +68,12 @@ extension ReferenceReport {
       // Spaces and tabs around a quoted field belong to neither field nor quotes.
       let start = position
       skipPadding()
+      // Text that a spreadsheet protects.
+      if bytes[position...].starts(with: [Self.equalsSign, Self.quote]) { position += 1 }
       if next == Self.quote {
         content = try quotedContent()
         skipPadding()
-        return next == Self.comma || isAtLineEnd ? Text(content) : nil
+        return next == Self.comma || isAtLineEnd ? Text(content).unprotected : nil
       }
       position = start
       while !isAtLineEnd, let byte = next, byte != Self.comma {

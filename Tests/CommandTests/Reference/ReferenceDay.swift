@@ -14,13 +14,28 @@ extension ReferenceReport {
       self.day = day
     }
 
-    /// A day written `2017-10-15`; nil for anything else.
+    /// A day written `2017-10-15`, perhaps with a time of midnight; nil for anything else.
     init?(_ text: Text) {
-      let parts = text.bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      var date = text.bytes[...]
+      let marks = [UInt8(ascii: " "), UInt8(ascii: "T")]
+      if let mark = date.firstIndex(where: marks.contains) {
+        guard Self.isMidnight(Text(date[(mark + 1)...])) else { return nil }
+        date = date[..<mark]
+      }
+      let parts = date.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
       guard parts.map(\.count) == [4, 2, 2] else { return nil }
       let numbers = parts.compactMap { Text($0).wholeNumber }
       guard numbers.count == 3 else { return nil }
       self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    }
+
+    /// `00:00`, `0:00:00`, `00:00:00.000`
+    private static func isMidnight(_ time: Text) -> Bool {
+      var zeros = time.description
+      if zeros.hasPrefix("0:") { zeros = "0" + zeros }
+      if zeros == "00:00" || zeros == "00:00:00" { return true }
+      let fraction = zeros.dropFirst("00:00:00.".count)
+      return zeros.hasPrefix("00:00:00.") && !fraction.isEmpty && fraction.allSatisfy { $0 == "0" }
     }
 
     init(stringLiteral text: String) {

@@ -79,10 +79,11 @@ extension ReferenceReport {
         let others = needed.filter { $0 != columns.first }
         var typed: [Row] = []
         for row in rows {
-          if schema.name == "gebieden", District.isOtherRegion(row) { continue }
+          if schema.name == "gebieden", try District.isOtherRegion(row) { continue }
           // A total is only taken for one when another needed column of it is empty.
           if row.isTotal, others.contains(where: { row[$0].isEmpty }) { continue }
           guard row.isReadable else { throw row.unusable("row") }
+          if let column = schema.used.first(where: row.isFlawed) { throw row.unusable(column) }
           if let column = needed.first(where: { row[$0].isEmpty }) {
             throw row.unusable(column)
           }

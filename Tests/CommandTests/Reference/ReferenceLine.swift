@@ -58,8 +58,11 @@ extension ReferenceReport {
       if start != other.start { return start < other.start }
       if end != other.end { return end < other.end }
       if isCredit != other.isCredit { return !isCredit }
-      // The dates stand among these columns too, but are equal here.
-      for column in Schema.declarations.columns where row[column] != other.row[column] {
+      let dates = [
+        "declaratie_dagtekening", "product_periode_begindatum", "product_periode_einddatum",
+      ]
+      let others = Schema.declarations.columns.filter { !dates.contains($0) }
+      for column in others where row[column] != other.row[column] {
         return row[column] < other.row[column]
       }
       return (Text(row.file.utf8), row.line) < (Text(other.row.file.utf8), other.row.line)

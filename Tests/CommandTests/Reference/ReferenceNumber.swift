@@ -7,46 +7,62 @@ extension ReferenceReport {
     /// An amount in cents (`decimals` 2), a rate in ten-thousandths (4), a volume in hundredths (2);
     /// nil for anything that is not one. Only money has a euro sign.
     init?(_ text: Text, decimals: Int, isMoney: Bool = true) {
-      let spaces: [Unicode.Scalar] = [" ", "\u{A0}", "\u{202F}"]
-      let minuses: [Unicode.Scalar] = ["-", "\u{2212}"]
-      var rest = Array(text.description.unicodeScalars)[...]
-      var signs = 0
-      var euros = 0
-
-      // In front: at most one euro sign, one minus and one opening parenthesis, in any order.
-      var parentheses = 0
-      while let first = rest.first, !("0"..."9").contains(first) {
-        if minuses.contains(first) {
-          signs += 1
-        } else if first == "€", isMoney {
-          euros += 1
-        } else if first == "(" {
-          parentheses += 1
-          signs += 1
-        } else if !spaces.contains(first) || (signs == 0 && euros == 0) {
-          return nil
-        }
-        rest.removeFirst()
+      let scalars = Array(text.description.unicodeScalars)
+      guard let first = scalars.firstIndex(where: { ("0"..."9").contains($0) }) else { return nil }
+      var end = first
+      while end < scalars.count, scalars[end] == "." || ("0"..."9").contains(scalars[end]) {
+        end += 1
       }
-      // Behind: the closing parenthesis, or a minus. `12.-` means no cents.
-      if parentheses == 1 {
-        guard rest.last == ")" else { return nil }
-        rest.removeLast()
-      } else if let last = rest.last, minuses.contains(last), !Self.endsWithoutCents(rest) {
-        signs += 1
-        rest.removeLast()
+      var number = scalars[first..<end]
+      var behind = scalars[end...]
+      // `12.-` and `12.--` are written without cents, and without a sign behind them.
+      if number.last == ".", behind.first == "-" {
+        number.removeLast()
+        behind = behind.dropFirst(behind.starts(with: ["-", "-"]) ? 2 : 1)
+        if number.contains(".") || behind.contains(where: Self.minuses.contains) { return nil }
       }
-      if signs > 0 {
-        while let last = rest.last, spaces.contains(last) { rest.removeLast() }
-      }
-      guard signs <= 1, euros <= 1 else { return nil }
-      if Self.endsWithoutCents(rest) { rest.removeLast(2) }
-      guard let value = Self.plain(rest, decimals: decimals) else { return nil }
+      guard let value = Self.plain(number, decimals: decimals),
+        let before = Marks(scalars[..<first], parenthesis: "("),
+        let after = Marks(behind, parenthesis: ")")
+      else { return nil }
+      let currencies = before.currencies + after.currencies
+      guard before.parentheses == after.parentheses, before.parentheses <= 1,
+        currencies <= (isMoney ? 1 : 0)
+      else { return nil }
+      let signs = before.minuses + after.minuses + before.parentheses
+      guard signs <= 1 else { return nil }
       self.value = signs == 1 ? -value : value
     }
 
-    private static func endsWithoutCents(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-      scalars.suffix(2).elementsEqual([".", "-"])
+    fileprivate static let minuses: [Unicode.Scalar] = ["-", "\u{2212}"]
+
+    /// What stands on one side of a number: nothing, or signs and such with blanks around them.
+    private struct Marks {
+      var minuses = 0
+      var currencies = 0
+      var parentheses = 0
+
+      init?(_ scalars: ArraySlice<Unicode.Scalar>, parenthesis: Unicode.Scalar) {
+        let blanks: [Unicode.Scalar] = [" ", "\u{A0}", "\u{202F}"]
+        var rest = scalars.filter { !blanks.contains($0) }
+        if rest.isEmpty, !scalars.isEmpty { return nil }
+        while let first = rest.first {
+          var length = 1
+          if Number.minuses.contains(first) {
+            minuses += 1
+          } else if first == "€" {
+            currencies += 1
+          } else if first == parenthesis {
+            parentheses += 1
+          } else if String(String.UnicodeScalarView(rest.prefix(3))).lowercased() == "eur" {
+            currencies += 1
+            length = 3
+          } else {
+            return nil
+          }
+          rest.removeFirst(length)
+        }
+      }
     }
 
     /// Digits, or digits, a point and one or more digits; nil where there are too many decimals.

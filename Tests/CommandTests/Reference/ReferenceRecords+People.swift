@@ -50,8 +50,11 @@ extension ReferenceReport {
 
     /// The latest date, then a deletion, then the greatest row.
     private static func goes(_ row: Row, before other: Row) -> Bool {
-      // An ISO date sorts as text, and no date before all dates.
-      let dates = (row["toewijzingsdatum"], other["toewijzingsdatum"])
+      // No date comes before all dates.
+      let first: Day = "0001-01-01"
+      let dates = (
+        Day(row["toewijzingsdatum"]) ?? first, Day(other["toewijzingsdatum"]) ?? first
+      )
       guard dates.0 == dates.1 else { return dates.0 > dates.1 }
       let deletions = (row["reden_wijziging"] == "13", other["reden_wijziging"] == "13")
       guard deletions.0 == deletions.1 else { return deletions.0 }
@@ -108,9 +111,10 @@ extension ReferenceReport {
     let inhabitants: Int?
 
     /// A municipality, a neighbourhood, or what CBS says is not a wijk.
-    static func isOtherRegion(_ row: Row) -> Bool {
-      if row["wijk_code"].hasDistrictPrefix(["GM", "BU"]) { return true }
-      return !row["recs"].isEmpty && row["recs"].lowercased != "wijk"
+    static func isOtherRegion(_ row: Row) throws -> Bool {
+      if row.isFlawed("recs") { throw row.unusable("recs") }
+      if !row["recs"].isEmpty, row["recs"].lowercased != "wijk" { return true }
+      return row["wijk_code"].hasDistrictPrefix(["GM", "BU"])
     }
 
     /// `year` is that of the configuration, for a file without the column.

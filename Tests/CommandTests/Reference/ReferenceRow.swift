@@ -29,6 +29,11 @@ extension ReferenceReport {
     /// The value of a column; empty where it is missing.
     subscript(column: String) -> Text { values[column] ?? "" }
 
+    /// Whether no column of such values can hold the value.
+    func isFlawed(_ column: String) -> Bool {
+      self[column].isFlawed(asIdentifier: Schema.identifierColumns.contains(column))
+    }
+
     func unusable(_ column: String) -> Unusable {
       Unusable(reason: "\(file):\(line): \(column)")
     }

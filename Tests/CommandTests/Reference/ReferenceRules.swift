@@ -95,8 +95,9 @@ extension ReferenceReport {
         }
       }
     }
-    // ISO dates sort as text.
-    if row["product_periode_begindatum"] > row["product_periode_einddatum"] {
+    if let start = Day(row["product_periode_begindatum"]),
+      let end = Day(row["product_periode_einddatum"]), start > end
+    {
       return (.reversedPeriod, "product_periode_begindatum")
     }
     if let unknown = forms.first(where: { $0.form == .unknownCode }) {
@@ -119,6 +120,7 @@ extension ReferenceReport {
   /// Whether a value that is given has the form of its column's type.
   private static func form(of column: String, in row: Row) -> Form {
     let value = row[column]
+    if row.isFlawed(column) { return .malformed }
     switch column {
     case "referentie_nummer", "vorig_referentie_nummer", "toewijzing_nummer":
       return value.scalarCount <= 20 ? .valid : .malformed

@@ -4,16 +4,26 @@ extension ReferenceReport {
     let name: String
     let needed: [String]
     let columns: [String]
+    /// Those that something uses.
+    let used: [String]
 
     /// Only the empty text is missing here.
     static let freeTextColumns = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
 
-    /// A column ending in `?` may be absent.
+    static let identifierColumns = [
+      "referentie_nummer", "vorig_referentie_nummer", "declaratie_nummer", "client_id",
+      "toewijzing_nummer", "aanbieder_agb", "beschikking_nummer", "product_code", "wijk_code",
+      "buurt_code",
+    ]
+
+    /// A column ending in `?` may be absent; nothing uses one ending in `??`.
     private init(_ name: String, _ columns: String) {
       let words = columns.split(separator: " ").map(String.init)
+      func bare(_ word: String) -> String { String(word.prefix { $0 != "?" }) }
       self.name = name
       needed = words.filter { !$0.hasSuffix("?") }
-      self.columns = words.map { $0.hasSuffix("?") ? String($0.dropLast()) : $0 }
+      used = words.filter { !$0.hasSuffix("??") }.map(bare)
+      self.columns = words.map(bare)
     }
 
     static let declarations = Schema(
@@ -33,38 +43,38 @@ extension ReferenceReport {
         """
         toewijzing_nummer client_id aanbieder_agb beschikking_nummer? product_categorie? \
         product_code? toewijzingsdatum? ingangsdatum einddatum? volume? eenheid? frequentie? \
-        budget? reden_wijziging? leveringsvorm? start_datum_levering? stop_datum_levering? \
-        reden_beeindiging?
+        budget? reden_wijziging? leveringsvorm?? start_datum_levering?? stop_datum_levering?? \
+        reden_beeindiging??
         """
       ),
       Schema(
         "producten",
         """
-        product_code omschrijving product_categorie voorzieningsoort product_groep? eenheid? \
-        uitvoeringsvariant?
+        product_code omschrijving product_categorie voorzieningsoort product_groep? eenheid?? \
+        uitvoeringsvariant??
         """
       ),
-      Schema("aanbieders", "aanbieder_agb naam concern? type_aanbieder?"),
+      Schema("aanbieders", "aanbieder_agb naam concern? type_aanbieder??"),
       Schema(
         "clienten",
         """
-        client_id geboortejaar? geboortedatum? geslacht? wijk_code? buurt_code? \
-        overlijdensdatum? gemeente_code?
+        client_id geboortejaar? geboortedatum? geslacht?? wijk_code? buurt_code? \
+        overlijdensdatum? gemeente_code??
         """
       ),
       // peiljaar may come from the configuration; recs is a column of CBS.
       Schema(
         "gebieden",
         """
-        wijk_code peiljaar? wijk_naam inwoners? inwoners_0_14? inwoners_15_24? inwoners_25_44? \
-        inwoners_45_64? inwoners_65_plus? huishoudens? gebied? recs?
+        wijk_code peiljaar? wijk_naam inwoners? inwoners_0_14?? inwoners_15_24?? \
+        inwoners_25_44?? inwoners_45_64?? inwoners_65_plus?? huishoudens?? gebied? recs?
         """
       ),
       Schema(
         "subsidies",
         """
-        ontvanger_naam jaar verleend_bedrag vastgesteld_bedrag? activiteit? aanbieder_agb? \
-        wijk_code?
+        ontvanger_naam jaar verleend_bedrag vastgesteld_bedrag? activiteit?? aanbieder_agb?? \
+        wijk_code??
         """
       ),
       Schema(

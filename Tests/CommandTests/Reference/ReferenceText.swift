@@ -60,8 +60,46 @@ extension ReferenceReport {
 
     /// Whether this is one of the words that stand for a missing value.
     var meansMissing: Bool {
-      let words: [Text] = ["", "null", "n.v.t.", "-", "onbekend"]
+      let words: [Text] = [
+        "", "null", "(null)", "\\n", "none", "nan", "na", "n/a", "nvt", "n.v.t.", "-", "--",
+        "onbekend",
+      ]
       return words.contains(lowercased)
+    }
+
+    /// Text that a spreadsheet protects, `="0123"`, without what protects it.
+    var unprotected: Text {
+      let quote = UInt8(ascii: "\"")
+      let value = trimmed
+      guard value.bytes.count >= 3, value.hasPrefix("=\""), value.bytes.last == quote else {
+        return self
+      }
+      // Quotes inside are doubled.
+      let inner = Text(value.bytes.dropFirst(2).dropLast()).description
+      let isDoubled = !inner.replacing("\"\"", with: "").contains("\"")
+      return isDoubled ? Text(inner.replacing("\"\"", with: "\"").utf8) : self
+    }
+
+    /// Whether no column can hold this: an error of a spreadsheet, a control character, or where
+    /// identifiers are expected a power of ten.
+    func isFlawed(asIdentifier: Bool) -> Bool {
+      let errors: [Text] = [
+        "#n/a", "#n/b", "#ref!", "#verw!", "#value!", "#waarde!", "#div/0!", "#deel/0!", "#name?",
+        "#naam?", "#num!", "#getal!", "#null!", "#leeg!",
+      ]
+      if errors.contains(lowercased) { return true }
+      let allowed: [Unicode.Scalar] = ["\t", "\n", "\r"]
+      let refused: [Unicode.Scalar] = ["\u{7F}", "\u{FFFE}", "\u{FFFF}"]
+      for scalar in description.unicodeScalars {
+        if (scalar < " " && !allowed.contains(scalar)) || refused.contains(scalar) { return true }
+      }
+      return asIdentifier && isPowerOfTen
+    }
+
+    /// `2E+11`, `2,01701E+11`, `-1.5e-07`
+    private var isPowerOfTen: Bool {
+      let pattern = /-?[0-9]([.,][0-9]+)?[Ee][+\-][0-9][0-9]+/
+      return (try? pattern.wholeMatch(in: description)) != nil
     }
 
     /// Whether a row that begins with this field is a total: the word alone, or followed by a space

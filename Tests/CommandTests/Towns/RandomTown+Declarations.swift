@@ -46,18 +46,18 @@ extension RandomTown {
       ),
       "vorig_referentie_nummer": perhaps("R\(random.below(400))", share: isCredit ? 0.8 : 0.05),
       "declaratie_nummer": one(of: ["", "F-1", "a, b", "regel\r\neinde", "\"x\"", "-"]),
-      "declaratie_dagtekening": day(year: start.year...2018).iso,
+      "declaratie_dagtekening": written(day(year: start.year...2018)),
       "aanbieder_agb": random.chance(0.8) ? allocation.provider : one(of: providers),
       "client_id": allocation.client,
       "toewijzing_nummer": allocation.number,
       "product_categorie": perhaps(one(of: ["02", "begeleiding", "08"]), share: 0.5),
       "product_code": random.chance(0.7) ? allocation.product : one(of: products).code,
-      "product_periode_begindatum": start.iso,
+      "product_periode_begindatum": written(start),
       "product_periode_einddatum": random.chance(0.5) ? start.iso : "2019-01-31",
       "geleverd_volume": amount(random.between(0...300), negative: isCredit && random.chance(0.5)),
       "eenheid": one(of: ["01", "04", "UUR", "dagdeel (4 uur)", "83", "Euro's", "82"]),
       "product_tarief": perhaps(one(of: ["10.01", "0.1668", "52.5"]), share: 0.5),
-      "ingediend_bedrag": amount(cents, negative: isCredit),
+      "ingediend_bedrag": withCurrency(amount(cents, negative: isCredit)),
       "debet_credit": isCredit ? one(of: ["C", "c"]) : one(of: ["D", "d"]),
       "opmerking": one(of: ["", "vrij, veld", "x\ny"]),
     ]
@@ -67,9 +67,25 @@ extension RandomTown {
   private mutating func amount(_ hundredths: Int, negative: Bool) -> String {
     let fraction = hundredths % 100
     let number = "\(hundredths / 100)." + (fraction < 10 ? "0" : "") + "\(fraction)"
-    let text = random.chance(0.1) && fraction == 0 ? "\(hundredths / 100).-" : number
+    let noCents = ["\(hundredths / 100).-", "\(hundredths / 100).--"]
+    let text = random.chance(0.1) && fraction == 0 ? one(of: noCents) : number
     guard negative, !hasDebitCredit else { return text }
     return one(of: ["-\(text)", "-\(text)", "(\(text))", "\u{2212}\(text)", "\(number)-"])
+  }
+
+  /// The same amount with a currency, now and then.
+  private mutating func withCurrency(_ amount: String) -> String {
+    guard random.chance(0.1) else { return amount }
+    return one(of: [
+      "€ \(amount)", "€\(amount)", "\(amount) €", "EUR \(amount)", "\(amount)\u{A0}eur",
+      "€\u{202F}\(amount)",
+    ])
+  }
+
+  /// A day, now and then with a time of midnight.
+  private mutating func written(_ day: ReferenceReport.Day) -> String {
+    random.chance(0.9)
+      ? day.iso : day.iso + one(of: [" 00:00:00", "T00:00:00", " 0:00", " 00:00:00.000"])
   }
 
   /// A line that was declared before: as it was, as a credit of it, or with one thing changed.

@@ -8,6 +8,9 @@ extension RandomTown {
       let column = one(of: columns)
       row[column] = random.chance(0.5) ? one(of: Self.oddValues) : brokenValue(of: column)
     }
+    // Of all columns these two are drawn too seldom.
+    if random.chance(0.1) { row["aanbieder_agb"] = "88888888" }
+    if random.chance(0.1) { row["ingediend_bedrag"] = "-1.00" }
     if random.chance(0.2), let deleted = allocations.first(where: \.isDeleted) {
       row["toewijzing_nummer"] = deleted.number
       row["client_id"] = deleted.client
@@ -38,6 +41,13 @@ extension RandomTown {
     "-0.00",
     "regel\neinde", "\"", "a\"b", ",", "5.", ".5", "+5", "5 ", "\u{2212}5", "5\u{2212}", "1 000",
     "½", "٣",
+    "#N/B", "#waarde!", "#N/C", "2,01701E+11", "2E+11", "1.5e-07", "12E5", "a\u{B}b", "x\u{7F}",
+    "\u{1}", "\u{FFFE}", "\u{FEFF}x", "a\tb", "None", "(null)", "nvt", "--", "\\N", "---",
+    "=\"R1\"",
+    "=\"\"", "=\"2017-01-31\"", "=\"a\"b\"", "=R1", "2017-01-31 00:00:00", "2017-01-31T00:00",
+    "2017-01-31 12:00:00", "2017-01-31 00:00:00Z", "5 €", "5.--", "EUR 5", "5 eur-", "€ 5.-",
+    "(5) €",
+    "5.---", "EURO 5", "\u{202F}5", "5\u{202F}-", "€ 5 €",
   ]
 
   private static let totals = [
@@ -53,9 +63,13 @@ extension RandomTown {
     case "aanbieder_agb": one(of: ["88888888", "0000007"])
     case "eenheid", "product_categorie": one(of: ["02", "99", "1", "Uren", "83"])
     case "geleverd_volume", "ingediend_bedrag", "product_tarief":
-      one(of: ["-1.00", "1.005", "1,5", "-0", "0.12345", "1.234-", "( 5)", "5.-", "€5", "-(5)"])
+      one(of: [
+        "-1.00", "1.005", "1,5", "-0", "0.12345", "1.234-", "( 5)", "5.-", "€5", "-(5)", "#N/B",
+        "5.--", "5 EUR", "€ 5-", "5.-€", "-5.--", "5.-- -",
+      ])
     case "debet_credit": one(of: ["", "debet", "X"])
-    default: one(of: ["2016-12-32", "x", "2018-12-31"])
+    default:
+      one(of: ["2016-12-32", "x", "2018-12-31", "#N/A", "2018-12-31T00:00:00", "2,01701E+11"])
     }
   }
 
@@ -64,7 +78,8 @@ extension RandomTown {
     var texts = fields.map { record([$0]) }
     let place = random.below(texts.count)
     texts[place] = one(of: [
-      "a\"b", "\"a\"b", "\"a\" \"b\"", "12\"", "\"\"x", " x\"y\"", "totaal \"x\"",
+      "a\"b", "\"a\"b", "\"a\" \"b\"", "12\"", "\"\"x", " x\"y\"", "totaal \"x\"", "=\"a\"\"b\"",
+      "=\"a\"b", "x=\"a\"", "= \"a\"",
     ])
     return texts.joined(separator: ",")
   }

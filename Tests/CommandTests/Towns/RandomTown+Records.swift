@@ -5,6 +5,10 @@ extension RandomTown {
   /// where they need not.
   mutating func record(_ fields: [String]) -> String {
     fields.map { field in
+      if random.chance(0.02), !field.contains("\"") {
+        let quoted = "\"=\"\"\(field)\"\"\""
+        return random.chance(0.5) ? "=\"\(field)\"" : quoted
+      }
       let quoted = "\"" + field.replacing("\"", with: "\"\"") + "\""
       let mustBeQuoted = field.contains { $0 == "," || $0 == "\"" || $0.isNewline }
       guard mustBeQuoted || random.chance(0.05) else {
@@ -22,11 +26,16 @@ extension RandomTown {
     var text = random.chance(0.1) ? "\u{FEFF}" : ""
     text += record(order.map { header(of: $0) }) + end
     for row in random.shuffled(rows) {
-      text += record(order.map { row[$0] ?? "" }) + end
+      var fields = order.map { row[$0] ?? "" }
+      if random.chance(0.002) { fields[random.below(fields.count)] = one(of: Self.flaws) }
+      text += record(fields) + end
       if random.chance(0.05) { text += one(of: ["", ",,,", "  ", "\"\",\"\""]) + end }
     }
     return text
   }
+
+  /// Values that no column can hold, and some that look like it.
+  private static let flaws = ["#N/B", "#n/c", "2,01701E+11", "1E5", "x\u{B}y", "x\ty", "\u{FFFF}"]
 
   /// A column's name as somebody may have typed it.
   mutating func header(of column: String) -> String {
@@ -40,7 +49,12 @@ extension RandomTown {
 
   /// A value that counts as missing.
   mutating func missing() -> String {
-    random.chance(0.7) ? "" : one(of: ["NULL", "n.v.t.", "-", "Onbekend", " ", "null"])
+    random.chance(0.7)
+      ? ""
+      : one(of: [
+        "NULL", "n.v.t.", "-", "Onbekend", " ", "null", "(null)", "\\N", "None", "NaN", "na", "N/A",
+        "NVT", "--",
+      ])
   }
 
   /// Either the value or one that counts as missing.

@@ -76,6 +76,16 @@ extension DetectionCase {
       expected: ["nl-excel"]
     ),
     DetectionCase(
+      name: "no cents, and euros behind",
+      text: declarationLines(";", "1-3-2017;8;52,- EUR;1.420,-- €", "1-3-2017;8;;-420 €"),
+      expected: ["nl-utf8"]
+    ),
+    DetectionCase(
+      name: "no cents in iso",
+      text: declarationLines(",", "2017-03-01,8,52.-,EUR 420.--"),
+      expected: ["iso"]
+    ),
+    DetectionCase(
       name: "a rate of three digits after the point",
       text: declarationLines(";", "2017-03-01;8;1.234;1.000,5"),
       expected: ["dialect = \"nl-utf8\", datum = \"jjjj-mm-dd\""]

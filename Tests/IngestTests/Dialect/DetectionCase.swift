@@ -148,6 +148,66 @@ extension DetectionCase {
       expected: ["iso"]
     ),
     DetectionCase(
+      name: "slashes",
+      text: declarationLines(";", "1/3/2017;8;52,50;1.420,00", "31/03/2017;8;;1,00"),
+      expected: ["dialect = \"nl-utf8\", datum = \"dd/mm/jjjj\""]
+    ),
+    DetectionCase(
+      name: "points",
+      text: declarationLines(";", "1.3.2017;8;52,50;1.420,00", "31.03.2017;8;;1,00"),
+      expected: ["dialect = \"nl-utf8\", datum = \"dd.mm.jjjj\""]
+    ),
+    DetectionCase(
+      name: "slashes, no thousands",
+      text: declarationLines(";", "1/3/2017;8;52,50;420,00"),
+      expected: ["dialect = \"nl-utf8\", datum = \"dd/mm/jjjj\""]
+    ),
+    DetectionCase(
+      name: "points in dates and in amounts",
+      text: declarationLines(";", "1.3.2017;8;52.50;420.00"),
+      expected: ["dialect = \"iso\", scheidingsteken = \";\", datum = \"dd.mm.jjjj\""]
+    ),
+    DetectionCase(
+      name: "slashes between commas",
+      text: declarationLines(",", "01/03/2017,8,52.50,420.00"),
+      expected: ["dialect = \"iso\", datum = \"dd/mm/jjjj\""]
+    ),
+    DetectionCase(
+      name: "slashes, whole amounts",
+      text: declarationLines(";", "1/3/2017;8;52;420"),
+      expected: ["dialect = \"iso\", scheidingsteken = \";\", datum = \"dd/mm/jjjj\""]
+    ),
+    DetectionCase(
+      name: "iso at midnight",
+      text: declarationLines(",", "2017-03-01 00:00:00,8,52.50,420.00"),
+      expected: ["iso"]
+    ),
+    DetectionCase(
+      name: "nl at midnight",
+      text: declarationLines(";", "1-3-2017 0:00;8;52,50;420,00"),
+      expected: ["nl-excel"]
+    ),
+    DetectionCase(
+      name: "slashes at midnight",
+      text: declarationLines(";", "1/3/2017 00:00;8;52,50;1.420,00"),
+      expected: ["dialect = \"nl-utf8\", datum = \"dd/mm/jjjj\""]
+    ),
+    DetectionCase(
+      name: "protected dates and amounts",
+      text: declarationLines(";", "=\"1-3-2017\";8;\"=\"\"52,50\"\"\";=\"420,00\""),
+      expected: ["nl-excel"]
+    ),
+    DetectionCase(
+      name: "a protected header",
+      text: "=\"product_periode_begindatum\";=\"ingediend_bedrag\"\n1-3-2017;420,00\n",
+      expected: ["nl-excel"]
+    ),
+    DetectionCase(
+      name: "markers of missing values and errors of a spreadsheet",
+      text: declarationLines(";", "nvt;N/A;--;420,00", "1-3-2017;8;NaN;(null)"),
+      expected: ["nl-excel"]
+    ),
+    DetectionCase(
       name: "years of two digits",
       text: declarationLines(";", "01-03-17;8;52,50;420,00"),
       expected: ["nl-excel"]
