@@ -8,7 +8,8 @@ extension Pipeline.Result {
     if tally.parts.allSatisfy({ $0.recordCount == $0.blankCount + 1 }) { warnings.append(.noLines) }
     let counting = configuration.counting
     if counting.windowFrom == nil || counting.windowTo == nil { warnings.append(.periodFromData) }
-    warnings += remarks.warnings
+    warnings +=
+      findings == nil ? remarks.warnings.compactMap(\.withoutFindings) : remarks.warnings
     if let findings {
       for result in findings.results where result.figures == nil {
         warnings.append(.notAssessed(rule: result.rule.code))

@@ -57,7 +57,8 @@ struct Pipeline {
     durations.lap("fingerprints")
     return Result(
       configuration: configuration, inputs: inputs,
-      remarks: preparation.remarks + reference.remarks, ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
+      remarks: preparation.remarks + reference.remarks + preparation.remarksOfReading,
+      ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
   }
 
   /// Reads the municipality's own files. The texts of their identifiers are let go of here: the
