@@ -13,7 +13,7 @@ extension Inspection {
       lines.append("  header      on line \(headerLine); the lines above it are passed over")
     }
     lines += [
-      "  sampled     \(rowCount) \(rowCount == 1 ? "row" : "rows")",
+      "  sampled     \(rowCount) \(rowCount == 1 ? "row" : "rows")"
     ]
     if case .success(let detected) = outcome, let proposal {
       lines += ["", "[invoer]", proposal]
@@ -59,7 +59,8 @@ extension Inspection {
     var lines = ["", "columns"]
     for (position, name) in shown.enumerated() {
       let padding = String(repeating: " ", count: width - name.unicodeScalars.count)
-      lines.append("  \(name)\(padding)  \(use(of: header.names[position], at: position, probable))")
+      lines.append(
+        "  \(name)\(padding)  \(use(of: header.names[position], at: position, probable))")
     }
     return lines
   }

@@ -8,8 +8,6 @@ struct HeaderRecord {
   let blankCount: Int
   /// Physical lines before the header that are neither blank nor the header.
   let titleLineCount: Int
-  /// What a line `sep=;` before the header names.
-  let namedSeparator: UInt8?
 
   /// Reads the header of a part, which must begin within its first 64 MiB.
   ///
@@ -65,22 +63,20 @@ struct HeaderRecord {
       return Self(
         names: block[index].headerNames(decoding), end: end,
         lineCount: start.lineCount + block.line(index + 1), blankCount: start.blankCount + index,
-        titleLineCount: start.titleLineCount, namedSeparator: start.separator)
+        titleLineCount: start.titleLineCount)
     }
     guard let found else { return nil }
     self = found
   }
 
-  private init(
-    names: [String], end: Int, lineCount: Int, blankCount: Int, titleLineCount: Int,
-    namedSeparator: UInt8?
+  init(
+    names: [String], end: Int, lineCount: Int, blankCount: Int = 0, titleLineCount: Int = 0
   ) {
     self.names = names
     self.end = end
     self.lineCount = lineCount
     self.blankCount = blankCount
     self.titleLineCount = titleLineCount
-    self.namedSeparator = namedSeparator
   }
 }
 

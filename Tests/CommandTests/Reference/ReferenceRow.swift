@@ -9,8 +9,13 @@ extension ReferenceReport {
     let isTotal: Bool
     /// Trimmed values by column, missing ones empty.
     let values: [String: Text]
+    /// Trimmed values of columns that are not ours, by header.
+    let unknown: [String: Text]
+    /// Whether debet_credit stands under the question `credit`.
+    let asksForCredit: Bool
 
-    init(file: String, record: Record, columns: [String?]) {
+    init(file: String, record: Record, header: FileHeader) {
+      let columns = header.columns
       self.file = file
       line = record.line
       byte = record.byte
@@ -24,6 +29,12 @@ extension ReferenceReport {
         values[column] = isMissing ? "" : value
       }
       self.values = values
+      asksForCredit = header.asksForCredit
+      var unknown: [String: Text] = [:]
+      for (place, name) in header.unknown where place < record.fields.count {
+        unknown[name] = record.fields[place].trimmed
+      }
+      self.unknown = unknown
     }
 
     /// The value of a column; empty where it is missing.

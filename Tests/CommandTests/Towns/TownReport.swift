@@ -88,6 +88,7 @@ extension ReferenceReport.Settings {
     var configuration = Configuration()
     configuration.commonDialect.preset = .iso
     configuration.referenceYear = referenceYear
+    for kind in FileKind.allCases { configuration.headerLines[kind] = headerLines[kind.name] }
     configuration.counting = CountingParameters(
       windowFrom: from?.ingested,
       windowTo: to?.ingested,
