@@ -44,7 +44,8 @@ import Testing
     #expect(rows.map(\.area) == ["Centrum", "Oosterheem", "Rokkeveen"])
     #expect(rows.map(\.inhabitants) == [1240, nil, 12])
     #expect(rows.map(\.year) == [2017, 2017, 2017])
-    #expect(reference.remarks.notes == ["gebieden.csv: rows of other areas than wijken are skipped: 3"])
+    #expect(
+      reference.remarks.notes == ["gebieden.csv: rows of other areas than wijken are skipped: 3"])
   }
 
   @Test func oneDistrictWithAndWithoutPrefixIsOneKey() throws {

@@ -47,7 +47,8 @@ struct ColumnWarnings {
     for header in order {
       all.append(
         .probableColumn(
-          parts: PartList(names[header] ?? []), header: header, column: kind.columns[index].name))
+          file: kind, parts: PartList(names[header] ?? []), header: header,
+          column: kind.columns[index].name))
     }
   }
 }

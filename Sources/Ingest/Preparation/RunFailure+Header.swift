@@ -49,9 +49,20 @@ extension RunFailure {
     }
   }
 
-  /// A header of thousands of characters would hide the message.
+  /// A header as a message shows it: not thousands of characters that would hide the message, and
+  /// none that steers a terminal or that nobody sees.
   static func shortened(_ header: String) -> String {
-    header.unicodeScalars.count <= 60 ? header : String(header.prefix(57)) + "…"
+    let scalars = header.unicodeScalars
+    let shown = scalars.count <= 60 ? scalars[...] : scalars.prefix(57)
+    var text = ""
+    for scalar in shown {
+      switch scalar.properties.generalCategory {
+      case .control, .format:
+        text += "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return scalars.count <= 60 ? text : text + "…"
   }
 
   static func unusedColumnMappings(

@@ -18,7 +18,7 @@ extension RunWarning {
     case .utf8Declared(let part, let encoding):
       "\(part) is gelezen als \(encoding.rawValue), zoals opgegeven, maar is in zijn geheel geldig "
         + "UTF-8; namen zijn dan verminkt."
-    case .probableColumn(let parts, let header, let column):
+    case .probableColumn(_, let parts, let header, let column):
       "\(parts.dutch): de onbekende kolom '\(RunFailure.shortened(header))' is waarschijnlijk "
         + "'\(column)'."
     case .columnMissing(let file, let column, let rules, let partCount):

@@ -15,9 +15,10 @@ extension RunWarning {
     case .utf8Declared(let part, let encoding):
       "\(part): read as \(encoding.rawValue), as declared, but all of it is valid UTF-8, so names "
         + "are garbled; declare codering = \"utf-8\" if it is"
-    case .probableColumn(let parts, let header, let column):
+    case .probableColumn(let file, let parts, let header, let column):
       "\(parts.english): the unknown column '\(RunFailure.shortened(header))' is probably "
-        + "'\(column)'; correct the header, or map it under [kolommen]"
+        + "'\(column)'; correct the header, or map it under "
+        + "[kolommen.\(file.name)]"
     case .columnMissing(let file, let column, let rules, let partCount):
       "\(file.name) has no column '\(column)': \(Self.notAssessed(rules))"
         + (rules.contains("R104") && partCount > 1

@@ -17,7 +17,7 @@ public enum RunWarning: Sendable, Hashable {
   /// All of a part's characters read as UTF-8, while this encoding was declared.
   case utf8Declared(part: String, encoding: TextEncoding)
   /// An unknown header that is nearly the name of a column which these parts do not have.
-  case probableColumn(parts: PartList, header: String, column: String)
+  case probableColumn(file: FileKind, parts: PartList, header: String, column: String)
   /// A column that no part of a file has, and the rules that lack it, by code.
   case columnMissing(file: FileKind, column: String, rules: [String], partCount: Int)
   /// A column that some parts of declaraties do not have, and the rules that lack it there.

@@ -66,7 +66,8 @@ struct Pipeline {
   private func readReference(
     _ preparation: Preparation
   ) throws -> (
-    reader: DeclarationReader, (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
+    reader: DeclarationReader,
+    (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
   ) {
     let reference = try ReferenceReader(
       preparation: preparation, configuration: configuration, workers: workers,

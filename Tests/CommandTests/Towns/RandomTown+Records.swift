@@ -20,7 +20,7 @@ extension RandomTown {
     if random.chance(0.2) { order.insert("een vreemde kolom", at: random.below(order.count)) }
     let end = one(of: ["\n", "\r\n", "\r"])
     var text = random.chance(0.1) ? "\u{FEFF}" : ""
-// Of a generator of its own, so that what else a seed gives stays as it is.
+    // Of a generator of its own, so that what else a seed gives stays as it is.
     var other = SplitMix(seed: seed &+ 3 &+ UInt64(files.count))
     if other.chance(0.1) {
       let lines = ["sep=,", "SEP=,", "\"sep=,\"", ",," + end + "sep=,"]

@@ -64,14 +64,20 @@ struct DialectProposalTests {
         .declarations, "product_periode_begindatum;ingediend_bedrag\n1-3-2017;12,50\n",
         "dialect = \"nl-excel\""
       ),
-      (.clients, "client_id;geboortedatum\nK;19510203\n",
-        "scheidingsteken = \";\", datum = \"jjjjmmdd\""),
-      (.providers, "aanbieder_agb\tnaam\n41000001\tCafé\n",
-        "scheidingsteken = \"\\t\", codering = \"utf-8\""),
+      (
+        .clients, "client_id;geboortedatum\nK;19510203\n",
+        "scheidingsteken = \";\", datum = \"jjjjmmdd\""
+      ),
+      (
+        .providers, "aanbieder_agb\tnaam\n41000001\tCafé\n",
+        "scheidingsteken = \"\\t\", codering = \"utf-8\""
+      ),
       (.districts, "wijk_code;inwoners\n01;1200\n", "dialect = \"nl-excel\""),
       (.providers, "Lijst\n\naanbieder_agb,naam\n", "scheidingsteken = \",\", kopregel = 3"),
-      (.subsidies, "sep=;\nontvanger_naam;jaar;verleend_bedrag\nA;2017;12,50\n",
-        "dialect = \"nl-excel\""),
+      (
+        .subsidies, "sep=;\nontvanger_naam;jaar;verleend_bedrag\nA;2017;12,50\n",
+        "dialect = \"nl-excel\""
+      ),
     ] as [(FileKind, String, String)]
   )
   func evidence(_ kind: FileKind, _ text: String, _ fields: String) throws {

@@ -92,7 +92,8 @@ struct DebitCreditTests {
         let failure = #expect(throws: RunFailure.self) { try read() }
         #expect(failure?.status == .unusableInput)
         let message = failure?.message ?? ""
-        #expect(message.hasPrefix("declaraties: the unknown column 'Soort' looks like debet_credit"))
+        #expect(
+          message.hasPrefix("declaraties: the unknown column 'Soort' looks like debet_credit"))
         #expect(message.contains("debet_credit = \"Soort\" under [kolommen.declaraties]"))
       }
       // An amount below zero tells credits by itself, however far down and even if it is rejected.

@@ -15,14 +15,16 @@ struct ProbableColumnTests {
       ("produkt_tarief", "product_tarief"), ("prodct_tariff", "product_tarief"),
       ("debit_kredit", "debet_credit"), ("previous_line_it", "vorig_referentie_nummer"),
       ("d\u{1}c", "debet_credit"), ("df", nil), ("rat", "product_tarief"), ("ra", nil),
-      ("rates", "product_tarief"), ("raat", nil), ("opmerking", nil), ("boekingstekn", "debet_credit"),
+      ("rates", "product_tarief"), ("raat", nil), ("opmerking", nil),
+      ("boekingstekn", "debet_credit"),
       ("client", nil), ("zzz", nil), ("", nil),
     ] as [(String, String?)]
   )
   func table(_ header: String, _ column: String?) {
     let found = Header(Self.needed + [header], kind: .declarations, columnMap: [:])
       .probableColumns
-    #expect(found.map { FileKind.declarations.columns[$0.column].name } == [column].compactMap { $0 })
+    #expect(
+      found.map { FileKind.declarations.columns[$0.column].name } == [column].compactMap { $0 })
   }
 
   @Test("a column that is there is not looked for")

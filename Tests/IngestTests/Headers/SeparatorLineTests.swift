@@ -18,7 +18,8 @@ struct SeparatorLineTests {
 
   @Test("it settles the separator where none is declared, however many others there are")
   func detected() throws {
-    for (separator, line) in [("|", "sep=|"), (";", "\"sep=;\""), ("^", "SEP=^"), ("\t", "sep=\t")] {
+    for (separator, line) in [("|", "sep=|"), (";", "\"sep=;\""), ("^", "SEP=^"), ("\t", "sep=\t")]
+    {
       let header = ["aanbieder_agb", "naam", "a,b,c;d;e"].joined(separator: separator)
       let (part, warnings) = try prepare("\(line)\r\n\(header)\r\n") {
         $0.commonDialect.preset = nil

@@ -37,7 +37,8 @@ struct TitleLineTests {
             """)
         #expect(failure?.status == .unusableInput)
       } else {
-        #expect(try prepare(text, declared: declared).titleLineCount == (above == "sep=,\n" ? 1 : 0))
+        #expect(
+          try prepare(text, declared: declared).titleLineCount == (above == "sep=,\n" ? 1 : 0))
       }
       let part = try prepare(text, declared: declared, line: line)
       #expect(part.header.position(of: "concern") == 2)
