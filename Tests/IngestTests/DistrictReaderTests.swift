@@ -12,7 +12,13 @@ import Testing
     ("", "06370203", "063702"),
     ("onbekend", "0637020X", "063702"),
     ("WKX", "", "WKX"),
-    ("wk063701", "", "wk063701"),
+    ("wk063701", "", "063701"),
+    ("WK 063701", "", "063701"),
+    ("BU06370205", "", "063702"),
+    ("06370205", "", "063702"),
+    ("0637020X", "", "0637020X"),
+    ("", "bu 06370203", "063702"),
+    ("3701", "", "3701"),
     ("", "", nil),
   ])
   func clientDistrict(wijk: String, buurt: String, expected: String?) throws {
@@ -21,6 +27,25 @@ import Testing
     ]).read()
     let wijk = reference.data.clients?.first?.wijk
     #expect(wijk.map { reference.data.wijken[Int($0)] } == expected)
+  }
+
+  @Test(
+    "zeros that a spreadsheet dropped",
+    arguments: [
+      ("3401", "", "003401"), ("WK3401", "", "003401"), ("63701", "", "063701"),
+      ("", "340105", "003401"), ("", "BU340105", "003401"), ("", "6370105", "063701"),
+      ("6370105", "", "6370105"), ("34A1", "", "34A1"),
+    ])
+  func restoredZeros(wijk: String, buurt: String, expected: String) throws {
+    var folder = ReferenceFolder([
+      "clienten.csv": "client_id,wijk_code,buurt_code\nK1,\(wijk),\(buurt)\n",
+      "gebieden.csv": "wijk_code,peiljaar,wijk_naam\n3401,2017,Oost\nWK003401,2017,Oost\n",
+    ])
+    folder.configuration.restoresLeadingZeros = true
+    let reference = try folder.read()
+    let number = try #require(reference.data.clients?.first?.wijk)
+    #expect(reference.data.wijken[Int(number)] == expected)
+    #expect(reference.data.districts?.rows.map(\.wijk) == ["003401"])
   }
 
   @Test func keyFiguresOfStatisticsNetherlands() throws {

@@ -61,9 +61,7 @@ enum ParserPath: Hashable, CustomStringConvertible {
       try OpenPart(name: input.name, headSize: 1, opener: try PartOpener(input)),
       dialect: dialect,
       header: Header([], kind: .declarations, columnMap: [:]),
-      headerEnd: 0,
-      bodyLine: 1,
-      blankCount: 0
+      record: HeaderRecord(names: [], end: 0, lineCount: 0)
     )
   }
 }

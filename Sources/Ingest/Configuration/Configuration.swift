@@ -15,6 +15,9 @@ public struct Configuration: Sendable, Equatable {
   public var commonDialect = DialectDeclaration()
   /// `[invoer] <bestand>`, without the common declaration.
   public var fileDialects: [FileKind: DialectDeclaration] = [:]
+  /// `[invoer] <bestand> kopregel`: the physical line, from 1, on which the headers of the file's
+  /// parts stand.
+  public var headerLines: [FileKind: Int] = [:]
   /// `[invoer] voorloopnullen`: whether leading zeros that Excel dropped are restored.
   public var restoresLeadingZeros = false
   /// `[invoer] ontbrekend`: the texts that mean a missing value, as written, the empty text always

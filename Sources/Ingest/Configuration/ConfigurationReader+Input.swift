@@ -14,6 +14,8 @@ extension ConfigurationReader {
     for kind in FileKind.allCases {
       guard let file = table.table(kind.name) else { continue }
       configuration.fileDialects[kind] = declaration(file)
+      // Nobody writes a title of more lines, and a slip shall not read the file to its end.
+      configuration.headerLines[kind] = file.integer("kopregel", in: 1...100_000)
       refuseSameCharacters(file, configuration.declaration(for: kind))
     }
   }
@@ -30,7 +32,7 @@ extension ConfigurationReader {
   private func declaration(_ table: ConfigurationTable) -> DialectDeclaration {
     table.refuseKeys(otherThan: [
       "dialect", "scheidingsteken", "aanhalingsteken", "decimaal", "duizendtal", "datum",
-      "codering", "geld",
+      "codering", "geld", "kopregel",
     ])
     var declaration = DialectDeclaration(preset: preset(table))
     declaration.separator = character(table, "scheidingsteken", mayBeEmpty: false)?.byte

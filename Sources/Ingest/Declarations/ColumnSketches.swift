@@ -1,4 +1,5 @@
-/// The search for citizen service numbers in the columns of one part of declaraties.
+/// The search for citizen service numbers, and for signs of debit and credit, in the columns of one
+/// part of declaraties.
 ///
 /// Columns with a type of their own (dates, money, units, AGB codes) cannot hold any. Neither are
 /// the client and the allocation looked at here: an accepted line's are those of toewijzingen,
@@ -12,13 +13,16 @@ final class ColumnSketches {
   /// How many of them are not of a head.
   private let ownCount: Int
   private var sketches: [CitizenNumberSketch]
+  /// Open for unknown columns of a part without debet_credit.
+  private var signs: [SignWatch]
+  private let missing: MissingValues
 
   private static let typed: Set<String> = Set(
     DeclarationColumn.allCases.filter {
       ![.reference, .previousReference, .declarationNumber].contains($0)
     }.map(\.name))
 
-  init(_ header: Header, _ head: HeadColumns) {
+  init(_ header: Header, _ head: HeadColumns, missing: MissingValues) {
     self.header = header
     let typed = Set(Self.typed.compactMap { header.position(of: $0) })
     let searched = header.names.indices.filter { !typed.contains($0) }
@@ -26,6 +30,10 @@ final class ColumnSketches {
     positions = own + searched.filter { head.contains($0) }
     ownCount = own.count
     sketches = positions.map { _ in CitizenNumberSketch() }
+    let known = Set(header.positions.compactMap { $0 })
+    let hasSign = header.position(of: "debet_credit") != nil
+    signs = positions.map { SignWatch(isOpen: !hasSign && !known.contains($0)) }
+    self.missing = missing
   }
 
   /// `hasSameHead`: whether the record that was taken last has the same head.
@@ -36,8 +44,19 @@ final class ColumnSketches {
       if field.isEmpty { continue }
       let value = field.trimmed()
       let hash = value.hash()
-      if sketches[index].mayLack(hash), !value.isEmpty { sketches[index].add(value, hash: hash) }
+      if sketches[index].mayLack(hash), !value.isEmpty {
+        sketches[index].add(value, hash: hash)
+        if signs[index].isOpen { signs[index].add(value, missing) }
+      }
     }
+  }
+
+  /// The unknown columns with what their values may be signs of, as far as they may be.
+  var watched: [(header: String, signs: SignWatch)] {
+    let known = Set(header.positions.compactMap { $0 })
+    return positions.indices.filter { !known.contains(positions[$0]) }
+      .sorted { positions[$0] < positions[$1] }
+      .map { (header.names[positions[$0]], signs[$0]) }
   }
 
   /// The sketches with the names of their columns: our name, or the header where it is unknown.

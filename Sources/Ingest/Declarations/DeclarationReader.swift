@@ -9,7 +9,7 @@ import Synchronization
 /// ```
 public struct DeclarationReader {
   let parts: [PreparedPart]
-  private let decoders: [LineDecoder]
+  let decoders: [LineDecoder]
   let resolver: LineResolver
   public var lookLimit = LookLimit.standard
 
@@ -43,6 +43,8 @@ public struct DeclarationReader {
         references: DuplicateFilter(fold.expectsSecondLook ? .threeBytes : .fourBytes))
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
+    try refuseUnmappedSigns(
+      first.map(\.citizenNumbers), workers: workers, chunkSize: chunkSize)
     let folds = first.map(\.sink.fold)
     var passes = LookingPasses(
       self, PartTallies(parts, first.map(\.tally)),

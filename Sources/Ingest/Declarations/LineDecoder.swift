@@ -15,6 +15,7 @@ final class LineDecoder {
   let numbers: NumberDecoder
   let dates: DateDecoder
   let restoresZeros: Bool
+  let signs: DebitCreditSigns
   /// Whether a number may mean "no value", so that none can be taken for one at once.
   private let distrustsNumbers: Bool
   private let units = CodeList.unit
@@ -29,6 +30,7 @@ final class LineDecoder {
     numbers = NumberDecoder(part.dialect)
     dates = DateDecoder(part.dialect.dates)
     restoresZeros = configuration.restoresLeadingZeros
+    signs = DebitCreditSigns(part.header)
     distrustsNumbers = missing.mayBeNumber
   }
 
@@ -104,12 +106,8 @@ final class LineDecoder {
   private func isCredit(_ record: Record, _ volume: Int64, _ amount: Int64) -> Bool? {
     guard positions.debitCredit >= 0 else { return amount < 0 || (amount == 0 && volume < 0) }
     let mark = record[positions.debitCredit].trimmed()
-    guard mark.count == 1, !missing.contains(mark), volume >= 0, amount >= 0 else { return nil }
-    switch asciiLowered(mark[0]) {
-    case UInt8(ascii: "d"): return false
-    case UInt8(ascii: "c"): return true
-    default: return nil
-    }
+    guard !missing.contains(mark), volume >= 0, amount >= 0 else { return nil }
+    return signs.isCredit(mark)
   }
 
   /// A reference number, empty where there is none; nil when it is too long.

@@ -70,7 +70,7 @@ struct LineDiagnosis {
     case .volume: return decoder.numbers.volume(text) == nil
     case .rate: return decoder.numbers.rate(text) == nil
     case .amount: return decoder.numbers.cents(text) == nil
-    case .debitCredit: return !(text.equalsIgnoringCase([0x64]) || text.equalsIgnoringCase([0x63]))
+    case .debitCredit: return decoder.signs.isCredit(text) == nil
     }
   }
 

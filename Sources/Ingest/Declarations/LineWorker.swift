@@ -26,7 +26,9 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
     self.decoders = decoders
     self.resolver = resolver
     self.sink = sink
-    citizenNumbers = zip(parts, decoders).map { ColumnSketches($0.header, $1.headColumns) }
+    citizenNumbers = zip(parts, decoders).map {
+      ColumnSketches($0.header, $1.headColumns, missing: $1.missing)
+    }
   }
 
   func process(_ chunk: Chunk) throws {

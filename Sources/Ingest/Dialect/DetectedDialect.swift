@@ -5,10 +5,19 @@ public struct DetectedDialect: Sendable, Equatable {
   public var name: String? { dialect.presetName }
   /// One sentence per fact, without any value: `ingediend_bedrag: 40 of 40 values are …`.
   public let evidence: [String]
+  /// What of the sample it has read; nothing where it was declared.
+  let reading: DialectProposal.Evidence
 
   public init(_ dialect: Dialect, evidence: [String] = []) {
+    self.init(
+      dialect, evidence: evidence,
+      reading: DialectProposal.Evidence(hasNumbers: false, hasMoney: false, dates: []))
+  }
+
+  init(_ dialect: Dialect, evidence: [String], reading: DialectProposal.Evidence) {
     self.dialect = dialect
     self.evidence = evidence
+    self.reading = reading
   }
 
   /// `nl-excel`, or the fields that declare it.
@@ -19,26 +28,45 @@ extension DetectedDialect {
   /// What the winning reading found in a sample.
   init(_ reading: DialectReading, in sample: DialectSample) {
     var evidence: [String] = []
+    var found = DialectProposal.Evidence(hasNumbers: false, hasMoney: false, dates: [])
     for (column, counts) in zip(sample.columns, reading.counts) where counts.total > 0 {
-      let kind = Self.wording(of: column, in: reading.dialect)
+      let forms = Self.forms(of: column, in: reading.dialect)
+      let kind = Self.wording(
+        of: column, in: reading.dialect, forms: forms, isRead: counts.readable > 0)
       evidence.append("\(column.name): \(counts.readable) of \(counts.total) values are \(kind)")
+      guard counts.readable > 0 else { continue }
+      switch column.type {
+      case .date: found.dates.formUnion(forms)
+      case .money, .rate: (found.hasNumbers, found.hasMoney) = (true, true)
+      case .volume, .count: found.hasNumbers = true
+      }
     }
-    self.init(reading.dialect, evidence: evidence)
+    self.init(reading.dialect, evidence: evidence, reading: found)
   }
 
-  private static func wording(of column: SampledColumn, in dialect: Dialect) -> String {
-    let mark = dialect.decimal.map { "decimal '\(String(Unicode.Scalar($0)))'" } ?? "no decimals"
+  /// The date forms of a dialect of which a column has dates.
+  private static func forms(of column: SampledColumn, in dialect: Dialect) -> [DateForm] {
+    guard case .date = column.type else { return [] }
+    return DateForm.allCases.filter { form in
+      let decoder = DateDecoder([form])
+      return dialect.dates.contains(form)
+        && column.values.contains { $0.withBytes { decoder.day($0) } != nil }
+    }
+  }
+
+  /// `isRead`: whether any value was read; how the numbers are written is not known otherwise.
+  private static func wording(
+    of column: SampledColumn, in dialect: Dialect, forms: [DateForm], isRead: Bool
+  ) -> String {
     switch column.type {
-    case .date:
-      return DateForm.allCases.filter { form in
-        let decoder = DateDecoder([form])
-        return dialect.dates.contains(form)
-          && (dialect.dates.count == 1
-            || column.values.contains { $0.withBytes { decoder.day($0) } != nil })
-      }.map(\.rawValue).joined(separator: " or ")
-    case .money, .rate:
-      return "amounts in \(dialect.money.rawValue)s with \(mark)"
-    case .volume: return "numbers with \(mark)"
+    case .date: return isRead ? forms.map(\.rawValue).joined(separator: " or ") : "dates"
+    case .money, .rate, .volume:
+      let noun = column.type.isMoney ? "amounts" : "numbers"
+      guard isRead else { return noun }
+      let mark =
+        dialect.decimal.map { "decimal '\(String(Unicode.Scalar($0)))'" } ?? "no decimals"
+      return column.type.isMoney
+        ? "amounts in \(dialect.money.rawValue)s with \(mark)" : "numbers with \(mark)"
     case .count: return "whole numbers"
     }
   }

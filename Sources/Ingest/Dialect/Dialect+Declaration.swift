@@ -38,7 +38,7 @@ extension Dialect {
   }
 
   /// An ASCII byte inside a text of TOML; nothing for nil.
-  private static func escaped(_ byte: UInt8?) -> String {
+  static func escaped(_ byte: UInt8?) -> String {
     switch byte {
     case nil: ""
     case UInt8(ascii: "\t"): "\\t"

@@ -8,6 +8,7 @@ struct DialectDetector {
   private let kind: FileKind
   private let declaration: DialectDeclaration
   private let columnMap: [String: String]
+  private let headerLine: Int?
   private let missingTexts: Set<String>?
 
   init(_ kind: FileKind, configuration: Configuration) {
@@ -15,8 +16,12 @@ struct DialectDetector {
     declaration = configuration.declaration(for: kind)
     let mappings = configuration.columnMappings[kind] ?? []
     columnMap = Dictionary(mappings.map { ($0.column, $0.header) }) { first, _ in first }
+    headerLine = configuration.headerLines[kind]
     missingTexts = configuration.missingTexts
   }
+
+  /// What the configuration says of the separator.
+  var declaredSeparator: UInt8? { declaration.separator ?? declaration.preset?.separator }
 
   /// The dialect to read a part with; that it was detected is noted.
   ///
@@ -29,16 +34,20 @@ struct DialectDetector {
   }
 
   /// The dialect of a part and what speaks for it.
+  ///
+  /// Throws ``SeemingHeader`` where the header seems to stand further down.
   func detect(_ part: OpenPart) throws -> DetectedDialect {
     if let declared = declaration.dialect { return DetectedDialect(declared) }
     let sample = try sample(of: part)
+    if let seeming = SeemingHeader(sample) { throw seeming }
     return DetectedDialect(try reading(of: sample, part), in: sample)
   }
 
-  /// The beginning of a part, split by the separator that explains its header best.
+  /// The beginning of a part, split by the separator that explains its header best; `separator`:
+  /// the only one to split by.
   ///
   /// Throws 65 where a quoted value holds whole records.
-  func sample(of part: OpenPart) throws -> DialectSample {
+  func sample(of part: OpenPart, separator: UInt8? = nil) throws -> DialectSample {
     let encoding =
       part.markedEncoding ?? declaration.encoding ?? EncodingEvidence(part).encoding
     let decoding = TextDecoding(encoding: encoding)
@@ -50,10 +59,11 @@ struct DialectDetector {
       try DialectSample.best(
         text,
         isWhole: part.isWhole,
-        separators: declaration.separator.map { [$0] } ?? Self.separators,
+        separators: (separator ?? declaration.separator).map { [$0] } ?? Self.separators,
         quote: declaration.quote ?? UInt8(ascii: "\""),
         kind: kind,
-        columnMap: columnMap
+        columnMap: columnMap,
+        headerLine: headerLine
       )
     }
     if let (line, lastLine) = sample.swallowed {
@@ -63,11 +73,14 @@ struct DialectDetector {
   }
 
   private func reading(of sample: DialectSample, _ part: OpenPart) throws -> DialectReading {
+    var declared = declaration
+    // Where only the separator of a line `sep=;` reads the header, that is in place of the other.
+    if declared.separator != nil { declared.separator = sample.separator }
     let candidates = DialectCandidates(
       kind: kind,
       separator: sample.separator,
       encoding: EncodingEvidence(part),
-      declared: declaration
+      declared: declared
     )
     let hasDebitCredit = sample.header.position(of: "debet_credit") != nil
     func readings(_ dialects: [Dialect]) -> [DialectReading] {
@@ -103,4 +116,20 @@ struct DialectDetector {
       throw RunFailure.unknownDialect(part.name, kind: kind, columns: unread.map(\.name))
     }
   }
+}
+
+/// A part whose header seems to stand below other lines, while no `kopregel` is declared.
+struct SeemingHeader: Error {
+  /// Of the line that looks like it.
+  let header: Header
+  /// From 1.
+  let line: Int
+
+  init?(_ sample: DialectSample) {
+    guard let line = sample.seemingLine else { return nil }
+    header = sample.header
+    self.line = line
+  }
+
+  var problem: HeaderProblem { .titleLines(header: line, kind: header.kind) }
 }

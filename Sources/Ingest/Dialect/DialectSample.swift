@@ -4,7 +4,13 @@ struct DialectSample {
   static let rowLimit = 5000
 
   let separator: UInt8
+  /// That of the record on ``seemingLine``, where there is one.
   let header: Header
+  /// The physical line, from 1, of a record that looks like the header, while the first record does
+  /// not and no `kopregel` was declared.
+  let seemingLine: Int?
+  /// What a line `sep=;` before the header names.
+  let namedSeparator: UInt8?
   /// Rows below the header that are neither blank nor totals.
   let rowCount: Int
   /// Those of them with another number of fields than the header, or with broken quoting.
@@ -22,26 +28,27 @@ struct DialectSample {
     separator: UInt8,
     quote: UInt8,
     kind: FileKind,
-    columnMap: [String: String]
+    columnMap: [String: String],
+    headerLine: Int? = nil
   ) throws {
     var dialect = Dialect.iso
     dialect.separator = separator
     dialect.quote = quote
-    let (length, _) = RecordParser.cut(text, dialect: dialect, isLast: isWhole)
+    // A header further down than the sample is none in it.
+    let start = PartStart(text, headerLine: headerLine, isWhole: isWhole)
+    let rest = text.slice(start?.offset ?? text.count, text.count)
+    let (length, _) = RecordParser.cut(rest, dialect: dialect, isLast: isWhole)
     let parser = try RecordParser(dialect: dialect)
     let signs = FlawSigns(in: text)
-    var block = try parser.parse(text.slice(0, length), signs)
-    let broken = Set(block.broken)
-    let headerIndex =
-      (0..<block.count).first { !block[$0].isBlank || broken.contains(UInt32($0)) } ?? block.count
-    let header = Header(
-      headerIndex < block.count ? Self.names(block[headerIndex]) : [],
-      kind: kind,
-      columnMap: columnMap
-    )
+    var block = try parser.parse(rest.slice(0, length), signs)
+    let search = HeaderSearch(block, kind: kind, columnMap: columnMap)
+    let seeming = headerLine == nil ? search.seeming : nil
+    let headerIndex = seeming?.index ?? search.first
+    let header = seeming?.header ?? search.header
 
-    swallowed = try Self.swallowed(block, text.slice(0, length), parser, header)
-    if block.innerLineCount > 0 { block = try parser.parse(text.slice(0, length), signs) }
+    swallowed = try Self.swallowed(
+      block, rest.slice(0, length), parser, header, linesBefore: start?.lineCount ?? 0)
+    if block.innerLineCount > 0 { block = try parser.parse(rest.slice(0, length), signs) }
 
     let types = kind.dialectColumns
     let sought = zip(kind.columns, header.positions).compactMap { column, position in
@@ -52,13 +59,14 @@ struct DialectSample {
     var raggedCount = 0
     for index in (headerIndex + 1)..<max(block.count, headerIndex + 1) {
       let record = block[index]
-      if record.isBlank && !broken.contains(UInt32(index)) { continue }
+      let isBroken = search.broken.contains(UInt32(index))
+      if record.isBlank && !isBroken { continue }
       let isTotal = record.isTotal(
         width: header.fieldCount, needed: header.neededPositions, isMissing: \.isEmpty)
       if isTotal { continue }
       if rowCount == Self.rowLimit { break }
       rowCount += 1
-      if record.fieldCount != header.fieldCount || broken.contains(UInt32(index)) {
+      if record.fieldCount != header.fieldCount || isBroken {
         raggedCount += 1
         continue
       }
@@ -68,20 +76,31 @@ struct DialectSample {
     }
     self.separator = separator
     self.header = header
+    seemingLine = seeming.map { (start?.lineCount ?? 0) + block.line($0.index) + 1 }
+    namedSeparator = start?.separator
     self.rowCount = rowCount
     self.raggedCount = raggedCount
     columns = zip(sought, values).map { SampledColumn(name: $0.0, type: $0.1, values: $1) }
   }
 
   /// The sample of the separator that explains the text best; there is at least one separator.
+  ///
+  /// What a line `sep=;` names is tried as well, and of several separators it is the only one.
   static func best(
     _ text: Bytes,
     isWhole: Bool,
     separators: [UInt8],
     quote: UInt8,
     kind: FileKind,
-    columnMap: [String: String]
+    columnMap: [String: String],
+    headerLine: Int? = nil
   ) throws -> DialectSample {
+    var separators = separators
+    if let named = PartStart(text, headerLine: headerLine, isWhole: isWhole)?.separator,
+      separators != [named]
+    {
+      separators = separators.count == 1 ? separators + [named] : [named]
+    }
     let samples = try separators.map { separator in
       try DialectSample(
         text,
@@ -89,7 +108,8 @@ struct DialectSample {
         separator: separator,
         quote: quote,
         kind: kind,
-        columnMap: columnMap
+        columnMap: columnMap,
+        headerLine: headerLine
       )
     }
     return samples.dropFirst().reduce(samples[0]) { best, other in
@@ -99,21 +119,17 @@ struct DialectSample {
 
   /// Parses a text of several lines in a value once more, now that the width of records is known.
   private static func swallowed(
-    _ block: RecordBlock, _ text: Bytes, _ parser: RecordParser, _ header: Header
+    _ block: RecordBlock, _ text: Bytes, _ parser: RecordParser, _ header: Header,
+    linesBefore: Int
   ) throws -> (line: Int, lastLine: Int)? {
     guard block.innerLineCount > 0 else { return nil }
     parser.expect(fieldCount: header.fieldCount)
     guard let found = try parser.parse(text).swallowed else { return nil }
-    func line(_ offset: Int) -> Int { LineEnds(Array(text.slice(0, offset).buffer)).count + 1 }
+    func line(_ offset: Int) -> Int {
+      linesBefore + LineEnds(Array(text.slice(0, offset).buffer)).count + 1
+    }
     return (line(found.lowerBound), line(found.upperBound))
   }
-
-  private static func names(_ record: Record) -> [String] {
-    (0..<record.fieldCount).map { record[$0].trimmed().string }
-  }
-
-  /// Columns of the contract that the header has.
-  var matchedCount: Int { header.positions.count { $0 != nil } }
 
   /// Whether this separator explains the part better: more known columns, then more rows that are
   /// as wide as a header of several fields, then more fields.
@@ -121,7 +137,7 @@ struct DialectSample {
     func merits(_ sample: DialectSample) -> (Int, Int, Int) {
       let isSplit = sample.header.fieldCount > 1
       return (
-        sample.matchedCount, isSplit ? sample.rowCount - sample.raggedCount : 0,
+        sample.header.matchedCount, isSplit ? sample.rowCount - sample.raggedCount : 0,
         sample.header.fieldCount
       )
     }

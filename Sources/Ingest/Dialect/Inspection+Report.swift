@@ -8,15 +8,29 @@ extension Inspection {
       "  encoding    \(encodingWording)",
       "  separator   \(separatorWording)",
       "  line ends   \(lineEnds.wording)",
-      "  sampled     \(rowCount) \(rowCount == 1 ? "row" : "rows")",
     ]
-    if case .success(let detected) = outcome {
-      lines += ["", "[invoer]", detected.dialect.declaration(for: kind)]
+    if let headerLine {
+      lines.append("  header      on line \(headerLine); the lines above it are passed over")
+    }
+    lines += [
+      "  sampled     \(rowCount) \(rowCount == 1 ? "row" : "rows")"
+    ]
+    if case .success(let detected) = outcome, let proposal {
+      lines += ["", "[invoer]", proposal]
       if !detected.evidence.isEmpty { lines += [""] + detected.evidence.map { "  \($0)" } }
     }
     lines += columnLines
     if !warnings.isEmpty { lines += [""] + warnings.map { "warning: \($0)" } }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The line to declare; nil where there is no dialect, or no column by which to tell one.
+  var proposal: String? {
+    guard case .success(let detected) = outcome, !isHeaderDoubtful else { return nil }
+    return DialectProposal(
+      kind: kind, dialect: detected.dialect, reading: detected.reading, encoding: encoding,
+      headerLine: headerLine
+    ).declaration
   }
 
   private var encodingWording: String {
@@ -28,7 +42,8 @@ extension Inspection {
   }
 
   private var separatorWording: String {
-    separator == UInt8(ascii: "\t") ? "tab" : String(Unicode.Scalar(separator))
+    let name = separator == UInt8(ascii: "\t") ? "tab" : String(Unicode.Scalar(separator))
+    return namedSeparator == separator ? "\(name), by the line 'sep='" : name
   }
 
   /// Whether the first record looks like data: then its fields are values and stay unsaid.
@@ -38,10 +53,14 @@ extension Inspection {
     guard !isHeaderDoubtful else { return [] }
     let shown = header.names.map(Self.printable)
     let width = shown.map { $0.unicodeScalars.count }.max() ?? 0
+    let probable = Dictionary(
+      header.probableColumns.map { ($0.header, kind.columns[$0.column].name) }
+    ) { first, _ in first }
     var lines = ["", "columns"]
     for (position, name) in shown.enumerated() {
       let padding = String(repeating: " ", count: width - name.unicodeScalars.count)
-      lines.append("  \(name)\(padding)  \(use(of: header.names[position], at: position))")
+      lines.append(
+        "  \(name)\(padding)  \(use(of: header.names[position], at: position, probable))")
     }
     return lines
   }
@@ -56,9 +75,10 @@ extension Inspection {
     return String(scalars) + (name.unicodeScalars.count > 60 ? "…" : "")
   }
 
-  private func use(of name: String, at position: Int) -> String {
+  private func use(of name: String, at position: Int, _ probable: [String: String]) -> String {
     if let index = header.positions.firstIndex(of: position) { return kind.columns[index].name }
     if header.ignoredAliases.contains(name) { return "ignored: its column is there by name" }
+    if let column = probable[name] { return "unknown; it is probably \(column)" }
     let absent = zip(kind.columns, header.positions).filter { $1 == nil }.map { $0.0.name }
     let nearest = nearestName(to: name, among: absent)
     return "unknown" + (nearest.map { "; the nearest column that is not there is \($0)" } ?? "")
@@ -67,8 +87,9 @@ extension Inspection {
   private var warnings: [String] {
     guard !isHeaderDoubtful else {
       return [
-        "no field of the first record is a column of \(kind.name); a header was expected, "
-          + "so give the names of the columns on the first line, or another --kind"
+        "no field of the first record is a column of \(kind.name), so no dialect is proposed; a "
+          + "header was expected, so give the names of the columns on the first line, or another "
+          + "--kind"
       ]
     }
     var warnings = header.problems.map { problem in

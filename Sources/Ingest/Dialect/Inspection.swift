@@ -11,6 +11,11 @@ public struct Inspection: Sendable {
   let rowCount: Int
   let raggedCount: Int
   let header: Header
+  /// The physical line, from 1, of the header where that is to be declared, as others stand above
+  /// it.
+  let headerLine: Int?
+  /// What a line `sep=;` before the header names.
+  let namedSeparator: UInt8?
   /// The dialect that is proposed, or why there is none.
   public let outcome: Result<DetectedDialect, RunFailure>
 
@@ -31,25 +36,36 @@ public struct Inspection: Sendable {
   }
 
   init(_ part: OpenPart, kind: FileKind?) throws {
+    try ForeignContent.refuse(part, isGzip: part.name.lowercased().hasSuffix(".gz"))
     let known = try kind ?? Self.likeliestKind(of: part)
-    let detector = DialectDetector(known, configuration: Configuration())
-    let sample = try detector.sample(of: part)
+    var configuration = Configuration()
+    var sample = try DialectDetector(known, configuration: configuration).sample(of: part)
+    if let line = sample.seemingLine {
+      configuration.headerLines[known] = line
+      sample = try DialectDetector(known, configuration: configuration).sample(of: part)
+    }
+    let headerLine = configuration.headerLines[known]
+    let detector = DialectDetector(known, configuration: configuration)
     let encoding = EncodingEvidence(part)
     var dialect = Dialect.iso
     dialect.separator = sample.separator
     dialect.encoding = encoding.encoding
-    _ = try HeaderRecord(of: part, dialect: dialect)
+    let record = try HeaderRecord(of: part, dialect: dialect, headerLine: headerLine)
     if part.isWhole {
       let (_, openQuote) = part.head.withBytes {
-        RecordParser.cut($0, dialect: dialect, isLast: true)
+        RecordParser.cut($0.slice(record.end, $0.count), dialect: dialect, isLast: true)
       }
       if let openQuote {
         let decoding = TextDecoding(encoding: dialect.encoding)
-        let before = part.head.withBytes { decoding.rawLength($0.slice(0, openQuote)) }
+        let before = part.head.withBytes {
+          decoding.rawLength($0.slice(0, record.end + openQuote))
+        }
         let byte = part.markLength + before
         throw RunFailure.openQuote(part.name, line: try part.line(ofByte: byte), byte: byte)
       }
     }
+    self.headerLine = headerLine
+    namedSeparator = sample.namedSeparator
     name = part.name
     self.kind = known
     isKindKnown = kind != nil
@@ -62,6 +78,8 @@ public struct Inspection: Sendable {
     header = sample.header
     do {
       outcome = .success(try detector.detect(part))
+    } catch is SeemingHeader {
+      outcome = .failure(.unusableHeaders(sample.header.problems.map { (part.name, $0) }))
     } catch let failure as RunFailure {
       outcome = .failure(failure)
     }

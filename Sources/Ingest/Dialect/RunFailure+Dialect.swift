@@ -28,8 +28,9 @@ extension RunFailure {
     return RunFailure(
       .unusableInput,
       "\(name): the dialect cannot be detected: no known way of writing reads the values of "
-        + "\(noun) \(names); declare the dialect under [invoer] in wmo-etl.toml, such as "
-        + Dialect.nlExcel.declaration(for: kind)
+        + "\(noun) \(names); declare the dialect under [invoer] in wmo-etl.toml, as "
+        + "\(kind.name) = { dialect = \"…\" } with one of "
+        + enumeration(Dialect.presets.map(\.name), and: "and")
     )
   }
 

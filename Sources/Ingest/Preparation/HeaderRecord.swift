@@ -1,4 +1,4 @@
-/// The first record of a part that is not blank.
+/// The first record of a part that is not blank and stands below what is before the header.
 struct HeaderRecord {
   let names: [String]
   /// Offset in the part's head of the first byte after the header.
@@ -6,17 +6,24 @@ struct HeaderRecord {
   /// Line ends up to there.
   let lineCount: Int
   let blankCount: Int
+  /// Physical lines before the header that are neither blank nor the header.
+  let titleLineCount: Int
 
   /// Reads the header of a part, which must begin within its first 64 MiB.
-  init(of part: OpenPart, dialect: Dialect) throws {
+  ///
+  /// `headerLine`: the physical line that `kopregel` names, from 1.
+  init(of part: OpenPart, dialect: Dialect, headerLine: Int? = nil) throws {
     var size = 64 << 10
     while true {
       try part.extendHead(to: size)
-      if let found = try Self(in: part, seeing: size, dialect: dialect) {
+      if let found = try Self(in: part, seeing: size, dialect: dialect, headerLine: headerLine) {
         self = found
         return
       }
-      if part.isWhole, size >= part.head.count { throw RunFailure.noHeader(part.name) }
+      if part.isWhole, size >= part.head.count {
+        throw headerLine.map { RunFailure.noHeader(part.name, onLine: $0) }
+          ?? RunFailure.noHeader(part.name)
+      }
       guard size < ChunkReader.recordLimit else {
         throw RunFailure.endlessRecord(part.name, line: 1, limit: ChunkReader.recordLimit)
       }
@@ -24,42 +31,42 @@ struct HeaderRecord {
     }
   }
 
-  private init?(in part: OpenPart, seeing size: Int, dialect: Dialect) throws {
+  private init?(
+    in part: OpenPart, seeing size: Int, dialect: Dialect, headerLine: Int?
+  ) throws {
     let decoding = TextDecoding(encoding: dialect.encoding)
     let parser = try RecordParser(dialect: dialect)
     let found: Self? = try part.head.withBytes { head in
       let seen = head.slice(0, min(size, head.count))
       let isLast = part.isWhole && seen.count == head.count
-      let (length, openQuote) = RecordParser.cut(seen, dialect: dialect, isLast: isLast)
+      guard let start = PartStart(seen, headerLine: headerLine, isWhole: isLast) else { return nil }
+      let text = seen.slice(start.offset, seen.count)
+      let (length, openQuote) = RecordParser.cut(text, dialect: dialect, isLast: isLast)
       if isLast, let openQuote {
-        let byte = part.markLength + decoding.rawLength(seen.slice(0, openQuote))
+        let before = seen.slice(0, start.offset + openQuote)
+        let byte = part.markLength + decoding.rawLength(before)
         throw RunFailure.openQuote(part.name, line: try part.line(ofByte: byte), byte: byte)
       }
-      let block = try parser.parse(seen.slice(0, length), FlawSigns(in: seen))
+      let block = try parser.parse(text.slice(0, length), FlawSigns(in: seen))
       // A record that breaks in its first field has no field, and is not blank for that.
       let found = (0..<block.count).first {
         !block[$0].isBlank || block.broken.contains(UInt32($0))
       }
       guard let index = found else { return nil }
-      let end = block.offset(index + 1)
+      let end = start.offset + block.offset(index + 1)
       if let offset = decoding.firstUndecodable(seen.slice(0, end)) {
         let byte = part.markLength + offset
         throw RunFailure.undecodable(
           part.name, encoding: dialect.encoding, line: try part.line(ofByte: byte), byte: byte)
       }
       try Self.refuseSwallowed(
-        seen.slice(block.offset(index), end), line: block.line(index) + 1, part, dialect)
+        seen.slice(start.offset + block.offset(index), end),
+        line: start.lineCount + block.line(index) + 1, part, dialect)
       guard !block.broken.contains(UInt32(index)) else { throw RunFailure.brokenHeader(part.name) }
-      var names: [String] = []
-      var text: [UInt8] = []
-      for field in 0..<block[index].fieldCount {
-        decoding.isUTF8(block[index][field])
-          ? text = Array(block[index][field].buffer)
-          : decoding.transcode(block[index][field], into: &text)
-        names.append(text.withBytes { $0.trimmed().string })
-      }
       return Self(
-        names: names, end: end, lineCount: block.line(index + 1), blankCount: index)
+        names: block[index].headerNames(decoding), end: end,
+        lineCount: start.lineCount + block.line(index + 1), blankCount: start.blankCount + index,
+        titleLineCount: start.titleLineCount)
     }
     guard let found else { return nil }
     self = found
@@ -81,10 +88,26 @@ struct HeaderRecord {
       lastLine: line + lineCount(found.upperBound))
   }
 
-  private init(names: [String], end: Int, lineCount: Int, blankCount: Int) {
+  init(
+    names: [String], end: Int, lineCount: Int, blankCount: Int = 0, titleLineCount: Int = 0
+  ) {
     self.names = names
     self.end = end
     self.lineCount = lineCount
     self.blankCount = blankCount
+    self.titleLineCount = titleLineCount
+  }
+}
+
+extension Record {
+  /// The fields as the names of columns.
+  func headerNames(_ decoding: TextDecoding = TextDecoding(encoding: .utf8)) -> [String] {
+    var text: [UInt8] = []
+    return (0..<fieldCount).map { index in
+      let field = self[index]
+      if decoding.isUTF8(field) { return HeaderName.text(field.string) }
+      decoding.transcode(field, into: &text)
+      return HeaderName.text(text.withBytes { $0.string })
+    }
   }
 }

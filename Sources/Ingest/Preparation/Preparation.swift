@@ -14,13 +14,17 @@ public struct Preparation: Sendable {
     var firstFailure: RunFailure?
     for kind in FileKind.allCases {
       let mappings = configuration.columnMappings[kind] ?? []
+      let preparation = PartPreparation(kind, configuration: configuration)
       var used: Set<String> = []
       for part in folder[kind] {
         do {
-          let prepared = try Self.prepare(part, configuration: configuration, remarks: &remarks)
+          let prepared = try preparation.prepare(part, remarks: &remarks)
           used.formUnion(prepared.header.usedMapEntries)
           problems += prepared.header.problems.map { (part.name, $0) }
           parts[kind, default: []].append(prepared)
+        } catch let seeming as SeemingHeader {
+          used.formUnion(seeming.header.usedMapEntries)
+          problems.append((part.name, seeming.problem))
         } catch let failure as RunFailure {
           // A map entry that fits nothing comes first, so all headers are looked at before that.
           firstFailure = firstFailure ?? failure
@@ -38,40 +42,18 @@ public struct Preparation: Sendable {
     guard problems.isEmpty else { throw RunFailure.unusableHeaders(problems) }
     try Self.checkDebitCredit(parts[.declarations] ?? [])
     for kind in FileKind.allCases { try Self.checkMoneyUnits(of: kind, parts[kind] ?? []) }
+    for warning in ColumnWarnings(parts).all { remarks.warn(warning) }
     self.parts = parts
     self.remarks = remarks
   }
 
-  private static func prepare(
-    _ part: InputPart, configuration: Configuration, remarks: inout InputRemarks
-  ) throws -> PreparedPart {
-    let open = try OpenPart(name: part.name, headSize: 1 << 20, opener: try PartOpener(part))
-    var dialect = try DialectDetector(part.kind, configuration: configuration)
-      .dialect(of: open, remarks: &remarks)
-    if let marked = open.markedEncoding, marked != dialect.encoding {
-      remarks.note(
-        "\(part.name): byte order mark overrules the encoding \(dialect.encoding.rawValue) with "
-          + marked.rawValue)
-      dialect.encoding = marked
+  /// What reading the parts to their ends has brought to light of how they are written.
+  public var remarksOfReading: InputRemarks {
+    var remarks = InputRemarks()
+    for part in FileKind.allCases.flatMap({ parts[$0] ?? [] }) where part.encodingWatch.isUTF8 {
+      remarks.warn(.utf8Declared(part: part.name, encoding: part.dialect.encoding))
     }
-    let record = try HeaderRecord(of: open, dialect: dialect)
-    let mappings = configuration.columnMappings[part.kind] ?? []
-    let header = Header(
-      record.names, kind: part.kind,
-      columnMap: Dictionary(mappings.map { ($0.column, $0.header) }) { first, _ in first },
-      optional: configuration.referenceYear != nil && part.kind == .districts ? ["peiljaar"] : [])
-    for alias in header.ignoredAliases {
-      remarks.note(
-        "\(part.name): header '\(alias)' is ignored, as its column is there under its own name")
-    }
-    if !header.unknown.isEmpty {
-      let names = header.unknown.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
-      let more = header.unknown.count > 20 ? " and \(header.unknown.count - 20) more" : ""
-      remarks.note("\(part.name): unknown columns are ignored: \(names)\(more)")
-    }
-    return PreparedPart(
-      open, dialect: dialect, header: header, headerEnd: record.end,
-      bodyLine: record.lineCount + 1, blankCount: record.blankCount)
+    return remarks
   }
 
   private static func checkDebitCredit(_ parts: [PreparedPart]) throws {

@@ -15,6 +15,10 @@ final class PreparedPart: @unchecked Sendable {
   let bodyLine: Int
   /// Blank records before the header.
   let blankCount: Int
+  /// Physical lines before the header that are neither blank nor the header.
+  let titleLineCount: Int
+  /// Of a part whose characters are one byte each, as declared.
+  let encodingWatch: EncodingWatch
   /// Whether the header is the last line and has no line end.
   let isHeaderCut: Bool
   /// Whether there is anything behind the header.
@@ -26,10 +30,7 @@ final class PreparedPart: @unchecked Sendable {
   let bodyStart: UInt64
   private let headerEnd: Int
 
-  init(
-    _ open: OpenPart, dialect: Dialect, header: Header, headerEnd: Int, bodyLine: Int,
-    blankCount: Int
-  ) {
+  init(_ open: OpenPart, dialect: Dialect, header: Header, record: HeaderRecord) {
     name = open.name
     self.open = open
     self.dialect = dialect
@@ -38,11 +39,18 @@ final class PreparedPart: @unchecked Sendable {
     self.header = header
     bodyOffset =
       open.markLength
-      + open.head.withBytes { decoding.rawLength($0.slice(0, headerEnd)) }
-    self.bodyLine = bodyLine
-    self.blankCount = blankCount
-    self.headerEnd = headerEnd
-    hasBody = open.head.count > headerEnd
+      + open.head.withBytes { decoding.rawLength($0.slice(0, record.end)) }
+    bodyLine = record.lineCount + 1
+    blankCount = record.blankCount
+    titleLineCount = record.titleLineCount
+    headerEnd = record.end
+    hasBody = open.head.count > record.end
+    let watch = EncodingWatch()
+    encodingWatch = watch
+    open.head.withBytes { head in
+      let start = head.slice(0, record.end)
+      if !decoding.isUTF8(start) { watch.note(start) }
+    }
     isHeaderCut = !hasBody && open.head.last != 0x0A && open.head.last != 0x0D
     // A head of blank lines is no reason to make room for as many.
     let lineCount = max(1, open.head.count { $0 == 0x0A })
@@ -68,6 +76,8 @@ final class PreparedPart: @unchecked Sendable {
     bodyOffset = other.bodyOffset
     bodyLine = other.bodyLine
     blankCount = other.blankCount
+    titleLineCount = other.titleLineCount
+    encodingWatch = other.encodingWatch
     hasBody = other.hasBody
     isHeaderCut = other.isHeaderCut
     bodyStart = other.bodyStart
@@ -82,7 +92,10 @@ final class PreparedPart: @unchecked Sendable {
   /// `isChecked`: whether another pass has found nothing undecodable in them.
   func text(of chunk: Chunk, in buffer: ChunkBuffer, isChecked: Bool = false) throws -> Bytes {
     do {
-      return try buffer.text(decoding, isChecked: isChecked)
+      let text = try buffer.text(decoding, isChecked: isChecked)
+      // What was made UTF-8 is not ASCII, which is rare.
+      if !isChecked, text.start != buffer.bytes.start { encodingWatch.note(buffer.bytes) }
+      return text
     } catch {
       throw try undecodable(atByte: chunk.offset + error.offset)
     }

@@ -6,6 +6,14 @@ extension RunFailure {
       "\(name): empty; a header with the names of the columns was expected on the first line")
   }
 
+  /// `line`: what `kopregel` says.
+  static func noHeader(_ name: String, onLine line: Int) -> RunFailure {
+    RunFailure(
+      .unusableInput,
+      "\(name): no header on line \(line), where kopregel says that it stands; correct kopregel "
+        + "under [invoer], or remove it")
+  }
+
   static func brokenHeader(_ name: String) -> RunFailure {
     RunFailure(
       .unusableInput,
@@ -29,12 +37,32 @@ extension RunFailure {
       return "column '\(column)' is there \(headers.count) times, as \(names); leave one"
     case .citizenNumber(let header):
       return "column '\(header)' may not be delivered; use a pseudonym and leave the column out"
+    case .doubtfulCredit(let sign, let other):
+      return "column '\(shortened(sign))' would be debet_credit, but with "
+        + "'\(shortened(other))' beside it the two may be amounts; map the column that tells "
+        + "debit from credit with debet_credit under [kolommen.declaraties], or leave "
+        + "'\(shortened(sign))' out"
+    case .titleLines(let line, let kind):
+      return "the first line is no header, but line \(line) looks like one; declare "
+        + "\(kind.name) = { kopregel = \(line) } under [invoer] in wmo-etl.toml, or remove the "
+        + "lines above it"
     }
   }
 
-  /// A header of thousands of characters would hide the message.
-  private static func shortened(_ header: String) -> String {
-    header.unicodeScalars.count <= 60 ? header : String(header.prefix(57)) + "…"
+  /// A header as a message shows it: not thousands of characters that would hide the message, and
+  /// none that steers a terminal or that nobody sees.
+  static func shortened(_ header: String) -> String {
+    let scalars = header.unicodeScalars
+    let shown = scalars.count <= 60 ? scalars[...] : scalars.prefix(57)
+    var text = ""
+    for scalar in shown {
+      switch scalar.properties.generalCategory {
+      case .control, .format:
+        text += "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return scalars.count <= 60 ? text : text + "…"
   }
 
   static func unusedColumnMappings(

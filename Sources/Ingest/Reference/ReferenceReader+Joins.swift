@@ -75,11 +75,10 @@ private struct Dominance {
 
   func tell(_ file: FileKind, _ column: String, _ remarks: inout InputRemarks) {
     let others = rowCount - largest
-    guard rowCount >= 20, largest * 2 > rowCount, (distinctCount - 1) * 10 >= others * 9 else {
-      return
-    }
-    // All rows but none others: one value throughout may be meant.
-    guard others > 0 else { return }
+    // One value in all rows may be meant; of the others one in ten may come again, or just one.
+    guard rowCount >= 20, largest * 2 > rowCount, others > 0,
+      distinctCount - 1 >= others - max(1, others / 10)
+    else { return }
     remarks.warn(.dominantValue(file: file, column: column, rows: largest, of: rowCount))
   }
 }

@@ -35,6 +35,36 @@ extension RunWarning {
     case .doubtfulValue(let part, let line):
       "In \(part) loopt vanaf regel \(line) een waarde tussen aanhalingstekens over een regeleinde "
         + "door; mogelijk zijn twee regels samengevoegd."
+
+    case .separatorLine(let part, let named, let declared, let isTaken):
+      "\(part): de regel 'sep=' noemt \(Self.separator(named)) als scheidingsteken, terwijl "
+        + "\(Self.separator(declared)) is opgegeven; "
+        + (isTaken
+          ? "het eerste geldt, omdat alleen dat de kop leest." : "het opgegeven teken geldt.")
+    case .utf8Declared(let part, let encoding):
+      "\(part) is gelezen als \(encoding.rawValue), zoals opgegeven, maar is in zijn geheel geldig "
+        + "UTF-8; namen zijn dan verminkt."
+    case .probableColumn(_, let parts, let header, let column):
+      "\(parts.dutch): de onbekende kolom '\(RunFailure.shortened(header))' is waarschijnlijk "
+        + "'\(column)'."
+    case .columnMissing(let file, let column, let rules, let partCount):
+      "Het bestand \(file.name) heeft geen kolom '\(column)': \(Self.notAssessed(rules))"
+        + (rules.contains("R104") && partCount > 1
+          ? ", zodat een dubbel geleverd deel niet opvalt." : ".")
+    case .columnMissingInParts(let parts, let column, let rules):
+      "De kolom '\(column)' ontbreekt in \(parts.dutch), maar niet in andere delen"
+        + (rules.isEmpty ? "" : ": voor hun regels \(Self.notAssessed(rules, ofLines: true))")
+        + (rules.contains("R104") ? ", zodat een dubbel geleverd deel niet opvalt." : ".")
     }
+  }
+
+  private static func notAssessed(_ rules: [String], ofLines: Bool = false) -> String {
+    let codes = enumeration(rules, and: "en")
+    let (verb, noun) = rules.count == 1 ? ("is", "regel") : ("zijn", "de regels")
+    return ofLines ? "\(verb) \(codes) niet beoordeeld" : "\(noun) \(codes) \(verb) niet beoordeeld"
+  }
+
+  private static func separator(_ byte: UInt8) -> String {
+    byte == UInt8(ascii: "\t") ? "een tab" : "'\(Unicode.Scalar(byte))'"
   }
 }

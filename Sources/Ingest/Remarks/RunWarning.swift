@@ -28,4 +28,36 @@ public enum RunWarning: Sendable, Hashable {
   case narrowEnd(part: String, found: Int, expected: Int)
   /// A quoted value that begins in a record on a line and may be parts of two records.
   case doubtfulValue(part: String, line: Int)
+
+  // Of headers and how parts are written.
+  /// A line `sep=;` names another separator than the configuration. `isTaken`: whether it holds all
+  /// the same, as the declared one reads no header.
+  case separatorLine(part: String, named: UInt8, declared: UInt8, isTaken: Bool)
+  /// All of a part's characters read as UTF-8, while this encoding was declared.
+  case utf8Declared(part: String, encoding: TextEncoding)
+  /// An unknown header that is nearly the name of a column which these parts do not have.
+  case probableColumn(file: FileKind, parts: PartList, header: String, column: String)
+  /// A column that no part of a file has, and the rules that lack it, by code.
+  case columnMissing(file: FileKind, column: String, rules: [String], partCount: Int)
+  /// A column that some parts of declaraties do not have, and the rules that lack it there.
+  case columnMissingInParts(parts: PartList, column: String, rules: [String])
+}
+
+extension RunWarning {
+  /// The warning of a run whose rules for accepted lines were switched off; nil where it is about
+  /// these alone.
+  public var withoutFindings: RunWarning? {
+    func rejects(_ rules: [String]) -> [String] {
+      rules.filter { Rule(code: $0)?.level == .reject }
+    }
+    switch self {
+    case .columnMissing(let file, let column, let rules, let partCount):
+      let rules = rejects(rules)
+      return rules.isEmpty
+        ? nil : .columnMissing(file: file, column: column, rules: rules, partCount: partCount)
+    case .columnMissingInParts(let parts, let column, let rules):
+      return .columnMissingInParts(parts: parts, column: column, rules: rejects(rules))
+    default: return self
+    }
+  }
 }

@@ -57,11 +57,13 @@ extension Rule {
   public static let deletedAllocation = Rule(
     code: "R103", level: .reject, returnCode: "9384", standardRule: "TR384",
     title: "verwijderde toewijzing",
-    explanation: "the allocation was deleted (reden_wijziging 13)")
+    explanation: "the allocation was deleted (reden_wijziging 13)",
+    needs: [.allocations("reden_wijziging")])
   public static let duplicateReference = Rule(
     code: "R104", level: .reject, returnCode: "8021", standardRule: "TR314",
     title: "referentienummer dubbel",
-    explanation: "the reference number was used before by this provider")
+    explanation: "the reference number was used before by this provider",
+    needs: [.declarations("referentie_nummer")])
   public static let unknownProduct = Rule(
     code: "R105", level: .reject, returnCode: "", standardRule: "",
     title: "onbekend product",
@@ -77,21 +79,25 @@ extension Rule {
   public static let afterAllocation = Rule(
     code: "R202", level: .finding, returnCode: "9308", standardRule: "TR308",
     title: "einde na toewijzing",
-    explanation: "the product period ends after the allocation does")
+    explanation: "the product period ends after the allocation does",
+    needs: [.allocations("einddatum")])
   public static let otherCategory = Rule(
     code: "R203", level: .finding, returnCode: "9339", standardRule: "TR339",
     title: "andere categorie",
-    explanation: "the category differs from that of the allocation")
+    explanation: "the category differs from that of the allocation",
+    needs: [.declarations("product_categorie"), .allocations("product_categorie")])
   public static let otherProduct = Rule(
     code: "R204", level: .finding, returnCode: "9340", standardRule: "TR340",
     title: "ander product",
-    explanation: "the product differs from that of the allocation")
+    explanation: "the product differs from that of the allocation",
+    needs: [.allocations("product_code")])
   public static let otherUnit = Rule(
     code: "R205", level: .finding, returnCode: "9341", standardRule: "TR341",
     title: "eenheid past niet",
     explanation:
       "the unit differs from that of the allocation; minutes on an hour allocation fit, the "
-      + "other way round they do not")
+      + "other way round they do not",
+    needs: [.allocations("eenheid")])
   public static let otherProvider = Rule(
     code: "R206", level: .finding, returnCode: "", standardRule: "",
     title: "andere aanbieder",
@@ -99,17 +105,20 @@ extension Rule {
   public static let lineVolume = Rule(
     code: "R207", level: .finding, returnCode: "9321", standardRule: "TR321",
     title: "volume boven toewijzing (regel)",
-    explanation: "one debit line's volume exceeds what its product period allows")
+    explanation: "one debit line's volume exceeds what its product period allows",
+    needs: [.allocations("volume"), .allocations("eenheid"), .allocations("frequentie")])
   public static let accumulatedVolume = Rule(
     code: "R208", level: .finding, returnCode: "9322", standardRule: "TR322",
     title: "volume boven toewijzing (opgeteld)",
-    explanation: "the accumulated volume exceeds the allowance of its period")
+    explanation: "the accumulated volume exceeds the allowance of its period",
+    needs: [.allocations("volume"), .allocations("eenheid"), .allocations("frequentie")])
   public static let budget = Rule(
     code: "R209", level: .finding, returnCode: "9369", standardRule: "TR369",
     title: "bedrag boven budget",
     explanation:
       "in canonical order the running net of the allocation; each debit that ends above its "
-      + "budget")
+      + "budget",
+    needs: [.allocations("budget")])
   public static let rate = Rule(
     code: "R210", level: .finding, returnCode: "0611", standardRule: "TR418",
     title: "tarief wijkt af",
@@ -117,14 +126,16 @@ extension Rule {
       "the rate differs from the contract rate on the first day of the product period; the "
       + "provider's own rate goes before the general one, then the latest geldig_vanaf, then "
       + "a row with a unit (which holds for that unit only), then the greater rate; no rate "
-      + "found: not assessed")
+      + "found: not assessed",
+    needs: [.declarations("product_tarief")])
   public static let volumeTimesRate = Rule(
     code: "R211", level: .finding, returnCode: "9346", standardRule: "TR346",
     title: "bedrag is niet volume maal tarief",
     explanation:
       "amount and volume times rate (exact fraction) differ by more than one cent; unit 83 "
       + "excepted; without a rate not assessed; minutes on an hour allocation "
-      + "may also be paid by the contract rate of an hour, rounded to the cent")
+      + "may also be paid by the contract rate of an hour, rounded to the cent",
+    needs: [.declarations("product_tarief")])
   public static let doubleDebit = Rule(
     code: "R212", level: .finding, returnCode: "9389", standardRule: "TR389",
     title: "dubbele debetregel",
@@ -138,13 +149,15 @@ extension Rule {
     title: "credit zonder debet",
     explanation:
       "a credit whose vorig_referentie_nummer names no accepted debit of the same AGB code; "
-      + "without a number not assessed")
+      + "without a number not assessed",
+    needs: [.declarations("vorig_referentie_nummer")])
   public static let creditedTwice = Rule(
     code: "R214", level: .finding, returnCode: "9390", standardRule: "TR390",
     title: "twee keer gecrediteerd",
     explanation:
       "in canonical order each credit that takes the sum of the credits naming one debit "
-      + "above the amount of that debit")
+      + "above the amount of that debit",
+    needs: [.declarations("vorig_referentie_nummer")])
   public static let olderThanFiveYears = Rule(
     code: "R215", level: .finding, returnCode: "", standardRule: "TR335",
     title: "ouder dan vijf jaar",
@@ -154,7 +167,8 @@ extension Rule {
   public static let afterDeath = Rule(
     code: "R216", level: .finding, returnCode: "", standardRule: "",
     title: "na overlijden",
-    explanation: "the product period begins after the client's date of death")
+    explanation: "the product period begins after the client's date of death",
+    needs: [.clients("overlijdensdatum")])
   public static let declaredBeforeDelivery = Rule(
     code: "R217", level: .finding, returnCode: "", standardRule: "",
     title: "declaratie voor levering",
@@ -176,9 +190,15 @@ extension Rule {
       "of at least 100 accepted lines with a rate more than half have an amount between 90 "
       + "and 110 times, or between 1/110 and 1/90 of, volume times rate (both together, "
       + "bounds included, volume times rate 0 counts as a line but not as a hit): the money "
-      + "unit of the dialect is wrong")
+      + "unit of the dialect is wrong",
+    needs: [.declarations("product_tarief")])
   public static let tooManyRejects = Rule(
     code: "R302", level: .stop, returnCode: "", standardRule: "",
     title: "te veel afkeur",
     explanation: "rejected lines exceed afkeur.maximaal_aandeel times records")
+
+  /// The codes of the rules that no line can be assessed by where a file lacks a column.
+  static func codes(lacking column: String, of file: FileKind) -> [String] {
+    all.filter { $0.needs.contains(RuleColumn(file: file, column: column)) }.map(\.code)
+  }
 }

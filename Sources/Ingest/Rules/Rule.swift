@@ -10,6 +10,8 @@ public struct Rule: Sendable, Hashable {
   public let title: String
   /// What it means, in English.
   public let explanation: String
+  /// Columns without which no line can be assessed, of those that a file may lack.
+  public internal(set) var needs: [RuleColumn] = []
 
   public enum Level: String, Sendable {
     /// The line is rejected.
@@ -18,6 +20,24 @@ public struct Rule: Sendable, Hashable {
     case finding = "bevinding"
     /// The run stops.
     case stop
+  }
+}
+
+/// A column that a rule reads.
+public struct RuleColumn: Sendable, Hashable {
+  public let file: FileKind
+  public let column: String
+
+  static func declarations(_ column: String) -> RuleColumn {
+    RuleColumn(file: .declarations, column: column)
+  }
+
+  static func allocations(_ column: String) -> RuleColumn {
+    RuleColumn(file: .allocations, column: column)
+  }
+
+  static func clients(_ column: String) -> RuleColumn {
+    RuleColumn(file: .clients, column: column)
   }
 }
 

@@ -34,7 +34,9 @@ extension FileKind {
     own.needed("eenheid", "unit"),
     own.optional("product_tarief", "rate"),
     own.needed("ingediend_bedrag", "amount"),
-    own.optional("debet_credit", "dc"),
+    own.optional(
+      "debet_credit", "dc", "d/c", "debet/credit", "debit/credit", "af/bij", "boekingsteken",
+      "credit"),
   ]
 
   private static let allocationColumns = [

@@ -21,6 +21,14 @@ struct Header: Sendable {
     zip(kind.columns, positions).compactMap { $0.isNeeded ? $1 : nil }
   }
 
+  /// Columns of the contract that the part has.
+  var matchedCount: Int { positions.count { $0 != nil } }
+
+  /// Whether a column is missing without which the file is unusable.
+  var lacksNeeded: Bool {
+    problems.contains { if case .missing = $0 { true } else { false } }
+  }
+
   func position(of column: String) -> Int? {
     kind.columns.firstIndex { $0.name == column }.flatMap { positions[$0] }
   }
@@ -28,68 +36,23 @@ struct Header: Sendable {
   /// Matches headers to columns: the configuration's map (our column → their header) first, then
   /// names, then aliases, which yield to a name that is present.
   ///
-  /// `optional`: needed columns that may be missing all the same.
+  /// A column that the map has found takes no part in what follows: a header of its own name or
+  /// alias is unknown. `optional`: needed columns that may be missing all the same.
   init(
     _ names: [String], kind: FileKind, columnMap: [String: String], optional: Set<String> = []
   ) {
+    var matching = HeaderMatching(names, kind: kind)
+    matching.match(columnMap)
+    matching.matchNames()
+    matching.matchAliases()
+    matching.refuseDoubts()
     self.kind = kind
     self.names = names
-    let headers = names.map { HeaderName($0) }
-    var free = Set(names.indices)
-    var positions = [Int?](repeating: nil, count: kind.columns.count)
-    var problems: [HeaderProblem] = []
-    var used: Set<String> = []
-
-    func claim(_ column: Int, _ found: [Int]) {
-      positions[column] = found.first
-      free.subtract(found)
-      if found.count > 1 {
-        problems.append(.doubled(kind.columns[column].name, found.map { names[$0] }))
-      }
-    }
-    func found(_ name: String) -> [Int] {
-      let wanted = HeaderName(name)
-      return names.indices.filter { free.contains($0) && headers[$0] == wanted }
-    }
-
-    for (index, column) in kind.columns.enumerated() {
-      guard let theirs = columnMap[column.name] else { continue }
-      let places = found(theirs)
-      guard !places.isEmpty else { continue }
-      used.insert(column.name)
-      claim(index, places)
-    }
-    for (index, column) in kind.columns.enumerated() where positions[index] == nil {
-      let places = found(column.name)
-      if !places.isEmpty { claim(index, places) }
-    }
-    var ignored: [String] = []
-    for (index, column) in kind.columns.enumerated() where !used.contains(column.name) {
-      let places = column.aliases.flatMap { found($0) }
-      guard !places.isEmpty else { continue }
-      if positions[index] == nil {
-        claim(index, places)
-      } else {
-        ignored += places.map { names[$0] }
-        free.subtract(places)
-      }
-    }
-    for position in names.indices where headers[position].normalised == "bsn" {
-      problems.append(.citizenNumber(names[position]))
-    }
-    let unknown = names.indices.filter { free.contains($0) }.map { names[$0] }
-    // Where no header means a column, this may be no header but a row, and a row is never shown.
-    let candidates = positions.contains { $0 != nil } ? unknown : []
-    for (index, column) in kind.columns.enumerated()
-    where positions[index] == nil && column.isNeeded && !optional.contains(column.name) {
-      let nearest = nearestName(to: column.name, among: candidates, withinHalf: true)
-      problems.append(.missing(column.name, nearest: nearest))
-    }
-    self.positions = positions
-    self.ignoredAliases = ignored
-    self.unknown = unknown
-    self.usedMapEntries = used
-    self.problems = problems
+    positions = matching.positions
+    ignoredAliases = matching.ignoredAliases
+    unknown = matching.unknown
+    usedMapEntries = matching.used
+    problems = matching.problems + matching.missing(but: optional)
   }
 }
 
@@ -98,4 +61,8 @@ enum HeaderProblem: Equatable {
   case missing(String, nearest: String?)
   case doubled(String, [String])
   case citizenNumber(String)
+  /// A header that is an alias of debet_credit, beside one that makes an amount of it.
+  case doubtfulCredit(String, beside: String)
+  /// The header seems to stand further down, on a physical line from 1.
+  case titleLines(header: Int, kind: FileKind)
 }

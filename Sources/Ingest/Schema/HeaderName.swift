@@ -1,7 +1,7 @@
 import Foundation
 
-/// The name of a column as headers are compared: lower-cased, without white space, `_`, `-`, `.`
-/// and diacritics.
+/// The name of a column as headers are compared: lower-cased, without white space, `_`, `-`, `.`,
+/// `/`, `(`, `)`, `:`, diacritics and characters that nobody sees.
 ///
 /// `HeaderName("Cliënt-ID") == HeaderName("client_id")`
 public struct HeaderName: Hashable, Sendable {
@@ -11,12 +11,56 @@ public struct HeaderName: Hashable, Sendable {
   public init(_ header: String) {
     var scalars = String.UnicodeScalarView()
     let decomposed = header.lowercased().decomposedStringWithCanonicalMapping
-    for scalar in decomposed.unicodeScalars {
-      let isIgnored =
-        scalar.properties.isWhitespace || scalar.properties.generalCategory == .nonspacingMark
-        || scalar == "_" || scalar == "-" || scalar == "."
-      if !isIgnored { scalars.append(scalar) }
-    }
+    for scalar in decomposed.unicodeScalars where !Self.isIgnored(scalar) { scalars.append(scalar) }
     normalised = String(scalars)
+  }
+
+  /// Without the control and format characters that the comparison does not know.
+  var visible: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in normalised.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .privateUse, .unassigned, .enclosingMark: continue
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "_", "-", ".", "/", "(", ")", ":": true
+    default:
+      isInvisible(scalar) || scalar.properties.isWhitespace
+        || scalar.properties.generalCategory == .nonspacingMark
+    }
+  }
+
+  /// Soft hyphen, joiners and marks of direction, word joiner and byte order mark.
+  fileprivate static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+}
+
+extension HeaderName {
+  /// The text of a header as it stands in a record: without blanks and invisible characters around
+  /// it, and without the `="…"` by which spreadsheets protect a text.
+  static func text(_ field: String) -> String {
+    func isPadding(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == " " || scalar == "\t" || scalar == "\u{A0}" || isInvisible(scalar)
+    }
+    func trimmed(_ scalars: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+      var rest = scalars.drop(while: isPadding)
+      while let last = rest.last, isPadding(last) { rest.removeLast() }
+      return rest
+    }
+    let text = trimmed(field.unicodeScalars[...])
+    guard text.count >= 3, text.starts(with: "=\"".unicodeScalars), text.last == "\"" else {
+      return String(text)
+    }
+    return String(trimmed(text.dropFirst(2).dropLast()))
   }
 }

@@ -12,7 +12,9 @@ extension Pipeline.Result {
     } else if counting.windowFrom == nil || counting.windowTo == nil {
       warnings.append(.periodFromData)
     }
-    warnings += remarks.warnings + inputs.flatMap(\.lines.warnings)
+    warnings +=
+      findings == nil ? remarks.warnings.compactMap(\.withoutFindings) : remarks.warnings
+    warnings += inputs.flatMap(\.lines.warnings)
     if let findings {
       for result in findings.results where result.figures == nil {
         warnings.append(.notAssessed(rule: result.rule.code))

@@ -59,9 +59,8 @@ struct Pipeline {
     return Result(
       configuration: configuration, folder: folder.account, inputs: inputs,
       remarks: folder.remarks + preparation.remarks + reference.remarks
-        + Self.joins(ledger, outcome.tally), ledger: ledger,
-      tally: outcome.tally,
-      findings: findings, durations: durations)
+        + preparation.remarksOfReading + Self.joins(ledger, outcome.tally),
+      ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
   }
 
   /// Reads the municipality's own files. The texts of their identifiers are let go of here: the

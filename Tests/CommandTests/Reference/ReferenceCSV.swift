@@ -25,15 +25,43 @@ extension ReferenceReport {
     private static let carriageReturn = UInt8(ascii: "\r")
     private static let lineFeed = UInt8(ascii: "\n")
 
-    /// All records of a file, without the blank ones.
-    static func records(of text: String) throws -> [Record] {
+    /// All records of a file from its header on, without the blank ones. `headerLine`: the physical
+    /// line on which the header is declared to stand.
+    static func records(of text: String, headerLine: Int? = nil) throws -> [Record] {
       var parser = Parser(bytes: Array(text.utf8))
-      if parser.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.position = 3 }
+      while parser.bytes[parser.position...].starts(with: [0xEF, 0xBB, 0xBF]) {
+        parser.position += 3
+      }
+      if let headerLine {
+        while parser.line < headerLine, parser.next != nil { parser.skipLine() }
+      } else {
+        parser.skipSeparatorLine()
+      }
       var records: [Record] = []
       while parser.position < parser.bytes.count {
         records.append(try parser.record())
       }
       return records.filter { !$0.isBlank }
+    }
+
+    /// Goes on behind the line `sep=,`, if that is the first with anything on it.
+    private mutating func skipSeparatorLine() {
+      var ahead = self
+      while ahead.next != nil {
+        let start = ahead.position
+        ahead.skipLine()
+        let line = Text(ahead.bytes[start..<ahead.position]).description.lowercased()
+          .filter { !$0.isNewline && $0 != " " }
+        if line.allSatisfy({ ",\"\t\u{A0}".contains($0) }) { continue }
+        if line == "sep=," || line == "\"sep=,\"" { self = ahead }
+        return
+      }
+    }
+
+    /// Whatever quotes say.
+    private mutating func skipLine() {
+      while !isAtLineEnd { position += 1 }
+      skipLineEnd()
     }
 
     private init(bytes: [UInt8]) {

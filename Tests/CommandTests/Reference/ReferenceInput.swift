@@ -14,9 +14,9 @@ extension ReferenceReport {
     let subsidies: [Subsidy]
     let rates: [Rate]?
 
-    init(files: [String: String], referenceYear: Int?) throws {
+    init(files: [String: String], settings: Settings) throws {
       let parts = try files.sorted { Text($0.key.utf8) < Text($1.key.utf8) }.compactMap {
-        try Part(file: $0.key, text: $0.value)
+        try Part(file: $0.key, text: $0.value, headerLines: settings.headerLines)
       }
       func rows(_ name: String) throws -> [Row]? {
         let own = parts.filter { $0.schema.name == name }
@@ -35,12 +35,13 @@ extension ReferenceReport {
       if hasDebitCredit, withDebitCredit.count < declared.count {
         throw Unusable(reason: "debet_credit in some parts only")
       }
+      if !hasDebitCredit { try Signs.refuseUnmapped(declared) }
       allocations = try Allocation.byNumber(neededRows("toewijzingen"))
       products = try Product.byCode(neededRows("producten"))
       providers = try Provider.byCode(neededRows("aanbieders"))
       clients = try rows("clienten").map(Client.byIdentifier)
-      districts = try rows("gebieden").map { try District.all($0, year: referenceYear) }
-      subsidies = try (rows("subsidies") ?? []).map(Subsidy.init)
+      districts = try rows("gebieden").map { try District.all($0, year: settings.referenceYear) }
+      subsidies = try Subsidy.all(rows("subsidies") ?? [])
       rates = try rows("tarieven")?.map(Rate.init)
     }
   }
@@ -53,22 +54,16 @@ extension ReferenceReport {
     let rows: [Row]
 
     /// Nil for a file that is none of the contract's.
-    init?(file: String, text: String) throws {
+    init?(file: String, text: String, headerLines: [String: Int]) throws {
       guard let schema = Schema.all.first(where: { $0.owns(file: file) }) else { return nil }
-      let records = try Parser.records(of: text)
-      guard let header = records.first, !header.isBroken else {
+      let records = try Parser.records(of: text, headerLine: headerLines[schema.name])
+      guard let first = records.first, !first.isBroken else {
         throw Unusable(reason: "\(file): no header")
       }
-      let columns = header.fields.map { schema.column(of: $0) }
-      for column in schema.columns where columns.filter({ $0 == column }).count > 1 {
-        throw Unusable(reason: "\(file): two columns \(column)")
-      }
-      for column in schema.needed where !columns.contains(column) {
-        throw Unusable(reason: "\(file): no column \(column)")
-      }
+      let header = try FileHeader(first.fields, schema: schema, file: file)
       self.schema = schema
-      self.columns = columns
-      rows = records.dropFirst().map { Row(file: file, record: $0, columns: columns) }
+      columns = header.columns
+      rows = records.dropFirst().map { Row(file: file, record: $0, header: header) }
     }
 
     /// The rows of a file other than the declarations, without totals.

@@ -46,7 +46,8 @@ extension ReferenceReport {
       product = row["product_code"]
       isCredit =
         hasDebitCredit
-        ? row["debet_credit"].lowercased == "c" : amount < 0 || (amount == 0 && volume < 0)
+        ? Signs.isCredit(row["debet_credit"], asksForCredit: row.asksForCredit) == true
+        : amount < 0 || (amount == 0 && volume < 0)
       self.volume = isCredit ? -abs(volume) : abs(volume)
       self.amount = isCredit ? -abs(amount) : abs(amount)
       rate = Number(row["product_tarief"], decimals: 4)?.value

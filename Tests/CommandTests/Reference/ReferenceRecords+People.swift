@@ -84,7 +84,7 @@ extension ReferenceReport {
       let year = try row.optional("geboortejaar", \.year)
       birth = date.map(Birth.date) ?? year.map(Birth.year)
       if !row["wijk_code"].isEmpty {
-        wijk = row["wijk_code"].withoutDistrictPrefix
+        wijk = row["wijk_code"].wijk
       } else if !row["buurt_code"].isEmpty {
         let buurt = row["buurt_code"].withoutDistrictPrefix
         wijk = Text(String(buurt.description.unicodeScalars.prefix(6)).utf8)
@@ -126,7 +126,7 @@ extension ReferenceReport {
         if isReserved(area) { throw row.unusable("gebied") }
         districts.append(
           District(
-            wijk: row["wijk_code"].withoutDistrictPrefix,
+            wijk: row["wijk_code"].wijk,
             year: try row.required("peiljaar", ownYear ?? year),
             area: area,
             inhabitants: try row.optional("inwoners", \.wholeNumber)

@@ -56,16 +56,47 @@ extension ReferenceReport {
     let recipient: Text
     let year: Int
     let cents: Int
+    private let granted: Int
+    private let settled: Int?
 
-    init(_ row: Row) throws {
+    /// Every row is a subsidy, but totals of those above them.
+    static func all(_ rows: [Row]) throws -> [Subsidy] {
+      var subsidies: [Subsidy] = []
+      for row in rows {
+        let subsidy = try Subsidy(row)
+        guard row.firstColumn == "ontvanger_naam", isSum(row["ontvanger_naam"].description) else {
+          subsidies.append(subsidy)
+          continue
+        }
+        let ofYear = subsidies.filter { $0.year == subsidy.year }
+        guard [ofYear, subsidies].contains(where: subsidy.isTotal(of:)) else {
+          throw row.unusable("verleend_bedrag")
+        }
+      }
+      return subsidies
+    }
+
+    private static func isSum(_ name: String) -> Bool {
+      var name = name.lowercased()[...]
+      while let last = name.last, "0123456789: ".contains(last) { name.removeLast() }
+      return ["totaal", "eindtotaal", "subtotaal", "som", "total"].contains(name)
+    }
+
+    private func isTotal(of others: [Subsidy]) -> Bool {
+      let settledSum = others.reduce(0) { $0 + ($1.settled ?? 0) }
+      return cents == others.reduce(0) { $0 + $1.cents }
+        || (granted == others.reduce(0) { $0 + $1.granted } && settled ?? settledSum == settledSum)
+    }
+
+    private init(_ row: Row) throws {
       recipient = row["ontvanger_naam"]
       year = try row.required("jaar", row["jaar"].year)
-      let granted = try row.required(
+      granted = try row.required(
         "verleend_bedrag",
         Number(row["verleend_bedrag"], decimals: 2)
-      )
-      let settled = try row.optional("vastgesteld_bedrag") { Number($0, decimals: 2) }
-      cents = (settled ?? granted).value
+      ).value
+      settled = try row.optional("vastgesteld_bedrag") { Number($0, decimals: 2) }?.value
+      cents = settled ?? granted
     }
   }
 

@@ -4,8 +4,7 @@ import Foundation
 /// for byte.
 ///
 /// It shares no code with the pipeline. Everything is text, arrays, dictionaries and loops over all
-/// lines; no index, no interning, no partial state. It knows the `iso` dialect and the contract's
-/// own column names only, and stops with ``Unusable`` where the program would stop with 65.
+/// lines; no index, no interning, no partial state. It knows the `iso` dialect only, and stops with ``Unusable`` where the program would stop with 65.
 struct ReferenceReport {
   /// What the configuration may say; the defaults are those of the contract.
   struct Settings {
@@ -22,6 +21,8 @@ struct ReferenceReport {
     var sequenceTo: Day?
     /// `[invoer] peiljaar`, for a `gebieden.csv` without that column.
     var referenceYear: Int?
+    /// `[invoer]` `kopregel`, by the name of the file.
+    var headerLines: [String: Int] = [:]
     /// `[regels.R212] vanaf`.
     var doubleDebitsFrom: Day = "2022-04-01"
 
@@ -51,7 +52,7 @@ struct ReferenceReport {
   /// The report on files given as name and text, for instance `declaraties-1.csv`.
   init(files: [String: String], settings: Settings = Settings()) throws {
     self.settings = settings
-    input = try Input(files: files, referenceYear: settings.referenceYear)
+    input = try Input(files: files, settings: settings)
     (lines, rejections) = try Self.judge(input)
     let days = lines.map { settings.basis == .prestatie ? $0.start : $0.declared }
     window = Window(from: settings.from ?? days.min(), to: settings.to ?? days.max())

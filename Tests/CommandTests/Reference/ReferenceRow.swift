@@ -7,15 +7,22 @@ extension ReferenceReport {
     /// Whether it parses and has as many fields as the header.
     let isReadable: Bool
     let isTotal: Bool
+    /// The column that stands first, if it is one of ours.
+    let firstColumn: String?
     /// Trimmed values by column, missing ones empty.
     let values: [String: Text]
+    /// Trimmed values of columns that are not ours, by header.
+    let unknown: [String: Text]
+    /// Whether debet_credit stands under the question `credit`.
+    let asksForCredit: Bool
 
-    init(file: String, record: Record, columns: [String?]) {
+    init(file: String, record: Record, header: FileHeader) {
+      let columns = header.columns
       self.file = file
       line = record.line
       byte = record.byte
       isReadable = !record.isBroken && record.fields.count == columns.count
-      isTotal = record.fields.first?.beginsTotal ?? false
+      firstColumn = columns.first ?? nil
       var values: [String: Text] = [:]
       for (column, field) in zip(columns, record.fields) {
         guard let column else { continue }
@@ -24,6 +31,17 @@ extension ReferenceReport {
         values[column] = isMissing ? "" : value
       }
       self.values = values
+      asksForCredit = header.asksForCredit
+      var unknown: [String: Text] = [:]
+      for (place, name) in header.unknown where place < record.fields.count {
+        unknown[name] = record.fields[place].trimmed
+      }
+      self.unknown = unknown
+      // A declaration that is whole is a line, whatever its first field says.
+      let isWhole =
+        header.schema.name == "declaraties" && isReadable
+        && header.schema.needed.allSatisfy { !(values[$0] ?? "").isEmpty }
+      isTotal = (record.fields.first?.beginsTotal ?? false) && !isWhole
     }
 
     /// The value of a column; empty where it is missing.

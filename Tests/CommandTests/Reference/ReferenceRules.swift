@@ -144,7 +144,8 @@ extension ReferenceReport {
       case .malformed: return .malformed
       }
     case "debet_credit":
-      return ["d", "c"].contains(value.lowercased) ? .valid : .malformed
+      let isCredit = Signs.isCredit(value, asksForCredit: row.asksForCredit)
+      return isCredit == nil ? .malformed : .valid
     default:
       return .valid
     }

@@ -90,15 +90,6 @@ extension ReferenceReport {
       let stem = lowercased.dropLast(4)
       return stem == name || stem.hasPrefix(name + "-")
     }
-
-    /// Our column for a header; case, spaces, `_`, `-` and `.` do not count.
-    func column(of header: Text) -> String? {
-      func key(_ text: Text) -> Text {
-        let ignored = Array(" _-.".utf8)
-        return Text(text.trimmed.lowercased.bytes.filter { !ignored.contains($0) })
-      }
-      return columns.first { key(Text($0.utf8)) == key(header) }
-    }
   }
 
   /// The code lists that the checks need.

@@ -20,8 +20,14 @@ extension ReferenceReport {
     return Format.csv(rows)
   }
 
-  /// Whole years of subsidies, all years that the window touches.
+  /// Whole years of subsidies, all years that the window touches; without a line to take an end
+  /// from, all on that side.
   private var windowSubsidies: [Subsidy] {
+    if lines.isEmpty, window.from == nil || window.to == nil {
+      return input.subsidies.filter {
+        window.from?.year ?? .min <= $0.year && $0.year <= window.to?.year ?? .max
+      }
+    }
     guard let from = window.from, let to = window.to, from <= to else { return [] }
     return input.subsidies.filter { from.year <= $0.year && $0.year <= to.year }
   }

@@ -117,12 +117,22 @@ extension ReferenceReport {
 
     /// A district code (wijk_code, buurt_code) without `WK`, `BU` or `GM` before a digit.
     var withoutDistrictPrefix: Text {
-      hasDistrictPrefix(["WK", "BU", "GM"]) ? Text(bytes.dropFirst(2)) : self
+      guard hasDistrictPrefix(["WK", "BU", "GM"]) else { return self }
+      return Text(bytes.dropFirst(bytes[2] == 0x20 ? 3 : 2))
+    }
+
+    /// The code of a wijk: without prefix, and of a buurt's eight digits the first six.
+    var wijk: Text {
+      let code = withoutDistrictPrefix
+      let isBuurt = code.bytes.count == 8 && code.bytes.allSatisfy { (0x30...0x39).contains($0) }
+      return isBuurt ? Text(code.bytes.prefix(6)) : code
     }
 
     func hasDistrictPrefix(_ prefixes: [Text]) -> Bool {
-      bytes.count > 2 && (0x30...0x39).contains(bytes[2])
-        && prefixes.contains(Text(bytes.prefix(2)))
+      var code = bytes.dropFirst(2)
+      if code.first == 0x20 { code = code.dropFirst() }
+      return code.first.map { (0x30...0x39).contains($0) } ?? false
+        && prefixes.contains { $0.lowercased == Text(bytes.prefix(2)).lowercased }
     }
   }
 }

@@ -58,7 +58,19 @@ extension RandomTown {
       ["ontvanger_naam", "jaar", "verleend_bedrag"],
       optional: ["vastgesteld_bedrag"]
     )
-    files["subsidies.csv"] = file(columns, rows)
+    files["subsidies.csv"] = file(columns, withTotal(rows))
+  }
+
+  /// Now and then with a total of all rows, which may come to stand before some of them.
+  private mutating func withTotal(_ rows: [[String: String]]) -> [[String: String]] {
+    guard random.chance(0.15) else { return rows }
+    let cents = rows.compactMap { row in
+      row["verleend_bedrag"].flatMap { Int($0.filter(\.isNumber)) }
+    }
+    let sum = cents.reduce(0, +)
+    let amount = "\(sum / 100)." + (sum % 100 < 10 ? "0" : "") + "\(sum % 100)"
+    let name = one(of: ["Totaal", "totaal 2017", "Som", "TOTAL:", "Totaal Zorg"])
+    return rows + [["ontvanger_naam": name, "jaar": "2017", "verleend_bedrag": amount]]
   }
 
   private mutating func drawRates() {

@@ -17,6 +17,9 @@ extension RandomTown {
   mutating func drawDeclarations() {
     let mark = random.chance(0.4) ? ["debet_credit"] : []
     columns = random.shuffled(columns(Self.needed, optional: Self.optional) + mark)
+    if !heading.titles.isEmpty {
+      settings.headerLines["declaraties"] = heading.titles.count + 1
+    }
     if random.chance(0.2) { columns.append("opmerking") }
     let usable = allocations.filter { !$0.isDeleted }
     let count = usable.isEmpty || random.chance(0.05) ? 0 : random.between(1...90)
@@ -58,8 +61,8 @@ extension RandomTown {
       "eenheid": one(of: ["01", "04", "UUR", "dagdeel (4 uur)", "83", "Euro's", "82"]),
       "product_tarief": perhaps(one(of: ["10.01", "0.1668", "52.5"]), share: 0.5),
       "ingediend_bedrag": withCurrency(amount(cents, negative: isCredit)),
-      "debet_credit": isCredit ? one(of: ["C", "c"]) : one(of: ["D", "d"]),
-      "opmerking": one(of: ["", "vrij, veld", "x\ny"]),
+      "debet_credit": one(of: isCredit ? heading.credits : heading.debits),
+      "opmerking": one(of: heading.remarks),
     ]
   }
 
@@ -99,7 +102,8 @@ extension RandomTown {
       row["referentie_nummer"] = "N\(random.below(4000))"
       row["vorig_referentie_nummer"] = row["referentie_nummer"]
       if hasDebitCredit {
-        row["debet_credit"] = ["C", "c"].contains(row["debet_credit"]) ? "D" : "C"
+        let isCredit = heading.credits.contains(row["debet_credit"] ?? "")
+        row["debet_credit"] = isCredit ? heading.debits[0] : heading.credits[0]
       } else {
         let amount = row["ingediend_bedrag"] ?? ""
         row["ingediend_bedrag"] =

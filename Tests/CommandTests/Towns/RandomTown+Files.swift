@@ -25,8 +25,12 @@ extension RandomTown {
     for part in parts {
       let end = part.lines.last?.end ?? "\n"
       var text = random.chance(0.1) ? "\u{FEFF}" : ""
-      if random.chance(0.1) { text += end + ",," + end }
-      text += columns.joined(separator: ",") + end
+      if heading.titles.isEmpty {
+        if random.chance(0.1) { text += end + ",," + end }
+        if random.chance(0.1) { text += (random.chance(0.5) ? "sep=," : "\"Sep=,\"") + end }
+      }
+      for title in heading.titles { text += title + end }
+      text += columns.map { heading.field(of: $0) }.joined(separator: ",") + end
       for line in part.lines { text += line.text + line.end }
       if random.chance(0.3), text.hasSuffix(end), !part.lines.isEmpty {
         text.removeLast()

@@ -9,6 +9,8 @@ extension RandomTown {
 
   private static let wijken = ["063701", "063702", "063703", "06370A", "063799"]
 
+  private static let wijkPrefixes = ["", "WK", "wk", "WK "]
+
   private mutating func drawClients() {
     let listed = clients.filter { _ in random.chance(0.85) } + ["zonder declaratie"]
     let rows = listed.map { client in
@@ -17,8 +19,9 @@ extension RandomTown {
         "client_id": client,
         "geboortejaar": perhaps(String(random.between(1930...2019)), share: 0.5),
         "geboortedatum": perhaps(birth(), share: 0.5),
-        "wijk_code": perhaps(one(of: ["", "WK"]) + wijk, share: 0.6),
-        "buurt_code": perhaps(one(of: ["", "BU"]) + wijk + "05", share: 0.6),
+        "wijk_code": perhaps(
+          one(of: Self.wijkPrefixes) + wijk + one(of: ["", "", "05"]), share: 0.6),
+        "buurt_code": perhaps(one(of: ["", "BU", "bu "]) + wijk + "05", share: 0.6),
         "overlijdensdatum": perhaps(one(of: ["2017-03-01", "9999-12-31"]), share: 0.2),
       ]
     }
@@ -51,7 +54,7 @@ extension RandomTown {
     for year in years {
       for wijk in Self.wijken.dropLast() where random.chance(0.75) {
         rows.append([
-          "wijk_code": one(of: ["", "WK"]) + wijk,
+          "wijk_code": one(of: Self.wijkPrefixes) + wijk,
           "peiljaar": String(year),
           "wijk_naam": one(of: areas),
           "inwoners": perhaps(one(of: ["1000", "1", "0", "12345"]), share: 0.85),

@@ -24,6 +24,12 @@ extension RandomTown {
     if random.chance(0.2) { order.insert("een vreemde kolom", at: random.below(order.count)) }
     let end = one(of: ["\n", "\r\n", "\r"])
     var text = random.chance(0.1) ? "\u{FEFF}" : ""
+    // Of a generator of its own, so that what else a seed gives stays as it is.
+    var other = SplitMix(seed: seed &+ 3 &+ UInt64(files.count))
+    if other.chance(0.1) {
+      let lines = ["sep=,", "SEP=,", "\"sep=,\"", ",," + end + "sep=,"]
+      text += lines[other.below(lines.count)] + end
+    }
     text += record(order.map { header(of: $0) }) + end
     for row in random.shuffled(rows) {
       var fields = order.map { row[$0] ?? "" }
@@ -43,9 +49,23 @@ extension RandomTown {
     case 0: column.uppercased()
     case 1: column.replacing("_", with: " ")
     case 2: " " + column.replacing("_", with: "-") + "."
+    case 3: "(" + column.replacing("_", with: "/") + "):"
+    case 4: "\u{FEFF}" + column + "\u{200B}"
+    case 5: "=\"\(column)\""
+    case 6: column.replacing("e", with: "ë")
+    case 7: Self.aliases[column] ?? column
     default: column
     }
   }
+
+  /// English names that hold in every file but declaraties.
+  private static let aliases = [
+    "aanbieder_agb": "Provider ID", "client_id": "client", "product_code": "product",
+    "toewijzing_nummer": "allocation_id", "ingangsdatum": "start-date", "einddatum": "end_date",
+    "wijk_code": "district code", "wijk_naam": "regio", "inwoners": "A_inw", "gebied": "area",
+    "naam": "name", "concern": "parent", "omschrijving": "Description", "tarief": "rate",
+    "jaar": "year", "peiljaar": "reference_year", "voorzieningsoort": "provision_kind",
+  ]
 
   /// A value that counts as missing.
   mutating func missing() -> String {

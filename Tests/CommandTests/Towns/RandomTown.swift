@@ -19,6 +19,8 @@ struct RandomTown {
   /// The columns of declaraties in the order of the header, as the contract names them.
   var columns: [String] = []
   var lines: [Line] = []
+  /// How declaraties is headed.
+  var heading = Heading()
 
   let products: [Product]
   let providers: [String]
@@ -48,6 +50,7 @@ struct RandomTown {
     drawCatalogue()
     drawPeople()
     drawAllocations()
+    heading = Heading(seed: seed)
     drawDeclarations()
   }
 

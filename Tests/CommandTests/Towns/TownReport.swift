@@ -29,8 +29,11 @@ enum TownReport: Equatable {
     _ files: [String: String],
     _ settings: ReferenceReport.Settings,
     workers: Int,
-    chunkSize: Int
+    chunkSize: Int,
+    configure: (inout Configuration) -> Void = { _ in }
   ) throws -> TownReport {
+    var configuration = settings.configuration
+    configure(&configuration)
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     for (name, text) in files {
@@ -39,7 +42,7 @@ enum TownReport: Equatable {
     let result: Pipeline.Result
     do {
       result = try Pipeline(
-        configuration: settings.configuration,
+        configuration: configuration,
         folder: try InputFolder(path: folder.url.path),
         workers: workers,
         chunkSize: chunkSize,
@@ -88,6 +91,7 @@ extension ReferenceReport.Settings {
     var configuration = Configuration()
     configuration.commonDialect.preset = .iso
     configuration.referenceYear = referenceYear
+    for kind in FileKind.allCases { configuration.headerLines[kind] = headerLines[kind.name] }
     configuration.counting = CountingParameters(
       windowFrom: from?.ingested,
       windowTo: to?.ingested,

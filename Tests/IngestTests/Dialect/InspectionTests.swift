@@ -17,12 +17,12 @@ struct InspectionTests {
           sampled     2 rows
 
         [invoer]
-        aanbieders = { dialect = "nl-excel" }
+        aanbieders = { scheidingsteken = ";" }
 
         columns
           naam           naam
           Aanbieder AGB  aanbieder_agb
-          consern        unknown; the nearest column that is not there is concern
+          consern        unknown; it is probably concern
 
         warning: 1 of 2 rows have another number of fields than the header, or broken quoting
 

@@ -1,0 +1,12 @@
+@testable import Ingest
+
+/// A fold for tests of what is rejected: it counts.
+struct CountedLines: LineFold {
+  private(set) var count = 0
+
+  mutating func add(_ batch: LineBatch) { count += batch.lines.count }
+
+  mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) { count -= lines.count }
+
+  mutating func merge(_ other: CountedLines) { count += other.count }
+}
