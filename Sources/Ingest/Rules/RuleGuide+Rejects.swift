@@ -2,7 +2,8 @@ extension RuleGuide {
   /// The rules of level `afkeur`, by code.
   static let rejects: [String: RuleGuide] = [
     "R001": RuleGuide(
-      "De regel is niet te lezen: een ander aantal velden dan de kop, of gebroken aanhalingstekens.",
+      "De regel is niet te lezen: een ander aantal velden dan de kop, of gebroken aanhalingstekens. "
+        + "Slokt een los aanhalingsteken hele regels op, dan stopt de run.",
       columns: [],
       example: "Veertien velden onder een kop van vijftien kolommen.",
       advice: "Exporteer het bestand opnieuw; let op scheidingstekens in omschrijvingen."),
@@ -12,12 +13,14 @@ extension RuleGuide {
       example: "Geen toewijzing_nummer.",
       advice: "Vul het veld aan in het bronsysteem."),
     "R003": RuleGuide(
-      "Een veld heeft niet de vorm van zijn type.",
+      "Een veld heeft niet de vorm van zijn type. Ook een fout van een rekenblad (#N/B, #VERW!), een "
+        + "nummer dat een rekenblad als macht van tien schreef (2,01701E+11) en een stuurteken.",
       columns: ["elke kolom"],
       example: "1234.56 als bedrag in een bestand met decimale komma's.",
       advice: "Controleer het dialect in de configuratie, en anders de bron."),
     "R004": RuleGuide(
-      "Een totaalregel uit een export; zo'n regel is geen prestatie.",
+      "Een totaalregel uit een export; zo'n regel is geen prestatie. Een volledige regel waarvan het "
+        + "eerste veld zo begint, is een gewone regel.",
       columns: [],
       example: "Een laatste regel die met Totaal begint.",
       advice: "Niets: de regel telt nergens mee."),
@@ -53,7 +56,8 @@ extension RuleGuide {
       advice: "Keur de regel af."),
     "R104": RuleGuide(
       "De aanbieder heeft dit referentienummer al gebruikt; de eerste regel in canonieke volgorde "
-        + "houdt het nummer.",
+        + "houdt het nummer. Zonder kolom referentie_nummer is de regel niet beoordeeld; een "
+        + "waarschuwing zegt dat.",
       columns: ["referentie_nummer", "aanbieder_agb"],
       example: "Een bestand dat twee keer is ingelezen.",
       advice: "Keur de latere regel af."),
@@ -79,7 +83,7 @@ extension RuleGuide {
       example: "Bedragen in eurocenten, gelezen als euro's.",
       advice: "Stel geld, decimaal of duizendtal van declaraties in de configuratie in."),
     "R302": RuleGuide(
-      "Er zijn meer afgekeurde regels dan afkeur.maximaal_aandeel toelaat.",
+      "Er zijn meer afgekeurde regels dan afkeur.maximaal_aandeel toelaat (zonder opgave een tiende).",
       columns: [],
       example: "Een export van toewijzingen waarin een jaar ontbreekt.",
       advice: "Lees rejects.csv; herstel de bron of verhoog de grens bewust."),
