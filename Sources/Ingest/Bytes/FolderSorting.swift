@@ -15,7 +15,7 @@ struct FolderSorting {
   private(set) var unread: [UnreadDelivery] = []
   private(set) var remarks = InputRemarks()
   private(set) var account = FolderAccount()
-  /// Names of CSV files that are not read, as they are called like none of the contract's.
+  /// Names of files that may be CSV and are not read, as they are called like none of the contract's.
   private(set) var otherFiles: [String] = []
 
   init(path: String, configuration: Configuration, skipsDeclarations: Bool) {
@@ -50,7 +50,7 @@ struct FolderSorting {
       fileName, isFile: isFile, isFolder: isThere && status.st_mode & S_IFMT == S_IFDIR)
     guard let delivery else {
       let isOther = fileName == ConfigurationReader.defaultName
-      if isFile, InputName.ending(of: fileName) != nil { otherFiles.append(fileName) }
+      if isFile, InputName.mayBeText(fileName) { otherFiles.append(fileName) }
       return leave(
         fileName,
         isOther ? "another configuration is used" : "no file of the contract has such a name")

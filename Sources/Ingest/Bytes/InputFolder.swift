@@ -10,7 +10,7 @@ public struct InputFolder: Sendable {
   public let parts: [FileKind: [InputPart]]
   /// The entries that are not read.
   public let remarks: InputRemarks
-  /// CSV files that are called like none of the contract's, and are not read.
+  /// Files that may be CSV, are called like none of the contract's and are not read.
   let otherFiles: [String]
   /// What became of its entries.
   public let account: FolderAccount

@@ -43,6 +43,13 @@ struct InputName {
     [".csv", ".csv.gz"].first(where: comparable(fileName).hasSuffix)
   }
 
+  /// Whether a file of another name may be CSV, for all that its name says.
+  static func mayBeText(_ fileName: String) -> Bool {
+    if ending(of: fileName) != nil { return true }
+    let parts = comparable(fileName).split(separator: ".")
+    return parts.count < 2 || ["txt", "tsv", "dat", "asc"].contains(parts[parts.count - 1])
+  }
+
   /// Lower-cased and without diacritics: `Cliënten.CSV` is `clienten.csv`.
   static func comparable(_ fileName: String) -> String {
     let scalars = fileName.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
