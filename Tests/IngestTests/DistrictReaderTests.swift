@@ -34,6 +34,7 @@ import Testing
     arguments: [
       ("3401", "", "003401"), ("WK3401", "", "003401"), ("63701", "", "063701"),
       ("", "340105", "003401"), ("", "BU340105", "003401"), ("", "6370105", "063701"),
+      ("", "WK063701", "063701"), ("", "wk 3401", "003401"), ("BU340105", "", "003401"),
       ("6370105", "", "6370105"), ("34A1", "", "34A1"),
     ])
   func restoredZeros(wijk: String, buurt: String, expected: String) throws {
@@ -85,5 +86,25 @@ import Testing
         == "gebieden.csv:3: column 'gebied' differs from gebieden.csv:2, which has the same key; "
         + "leave one of the rows"
     )
+  }
+
+  @Test("a client whose rows write one district in several ways is one client")
+  func oneClientInSeveralRows() throws {
+    var folder = ReferenceFolder([
+      "clienten.csv": """
+      client_id,wijk_code,buurt_code
+      K1,WK003401,BU00340105
+      K1,3401,340105
+      K1,wk 003401,00340105
+
+      """
+    ])
+    folder.configuration.restoresLeadingZeros = true
+    #expect(try folder.read().data.clients?.count == 1)
+    folder.configuration.restoresLeadingZeros = false
+    #expect(
+      try folder.refusal()
+        == "clienten.csv:3: column 'wijk_code' differs from clienten.csv:2, which has the same key; "
+        + "leave one of the rows")
   }
 }

@@ -21,6 +21,7 @@ struct SubsidyReaderTests {
     arguments: [
       ("", 3000), ("Totaal,2017,35.00,\n", 3000), ("Totaal 2017,2017,25.00,15.00\n", 3000),
       ("TOTAL,2017,30.00,\n", 3000), ("som,2017,20.00,\n", 3000),
+      ("Totaal\u{A0}2017,2017,20.00,\n", 3000), ("totaal: 2017 :,2017,20.00,\n", 3000),
       ("Totaal 2017,2017,20.00,\nEindtotaal,2017,30.00,\n", 3000),
       ("Subtotaal:,2017,25.00,15.00\nTotaal,2017,35.00,15.00\n", 3000),
       ("Totaal,2017,99.00,\n", nil), ("Totaal 2016,2016,11.00,\n", nil),
@@ -30,6 +31,17 @@ struct SubsidyReaderTests {
     ] as [(String, Int64?)])
   func totals(row: String, expected: Int64?) throws {
     #expect(try sum(Self.rows + row) == expected)
+  }
+
+  @Test("they are counted and named, whatever the chunks", arguments: [1, 40, 1 << 20])
+  func account(chunkSize: Int) throws {
+    let totals = "Totaal 2016,2016,10.00,\nD,2017,1.00,\nTotaal,,\nTotaal,2017,36.00,\n"
+    let folder = ReferenceFolder(["subsidies.csv": Self.columns + "\n" + Self.rows + totals])
+    let reference = try folder.read(workers: 4, chunkSize: chunkSize)
+    #expect(reference.remarks.notes == ["subsidies.csv: total rows are skipped: lines 5, 7, 8"])
+    let count = try #require(reference.counts.first { $0.kind == .subsidies })
+    #expect(count.rows == 4)
+    #expect(count.totals == 3)
   }
 
   @Test func aNameThatStandsElsewhereIsAName() throws {

@@ -8,11 +8,14 @@ extension ReferenceRow {
     return code.count == 8 && code.isDigits ? code.prefix(characters: 6) : code
   }
 
-  /// A code without its prefix, with the zeros restored that make it `width` digits.
+  /// A code without its prefix, with the zeros restored that make it `width` digits; a prefix knows
+  /// better: `WK063701` is whole, also in the column of a buurt.
   ///
   /// Valid until the chunk was taken.
   func areaCode(_ column: Int, width: Int) -> Bytes? {
-    guard let code = text(column)?.withoutAreaPrefix else { return nil }
+    guard let text = text(column) else { return nil }
+    let code = text.withoutAreaPrefix
+    let width = text.areaPrefix?.width ?? width
     guard columns.restoresZeros, code.count < width, code.isDigits else { return code }
     return columns.lasting(code, width: width)
   }
@@ -24,6 +27,15 @@ extension Bytes {
     case municipality = "gm"
     case district = "wk"
     case neighbourhood = "bu"
+
+    /// The digits of its codes; nil where it says nothing of the column's.
+    var width: Int? {
+      switch self {
+      case .municipality: nil
+      case .district: 6
+      case .neighbourhood: 8
+      }
+    }
   }
 
   /// Case ignored; a space may stand behind it.

@@ -13,6 +13,7 @@ struct ProductReader {
     var products: [Product] = []
     var codes = InternTable()
     var groups = NameNumbering()
+    var hasGroup: [Bool] = []
     var keyed = KeyedRows(file, keyColumns: [code])
     try file.forEachRow { row in
       let code = row.requiredText(code)
@@ -24,6 +25,7 @@ struct ProductReader {
         keyed.add(code, row) != nil
       else { return }
       _ = codes.intern(code)
+      hasGroup.append(row.text(self.group) != nil)
       products.append(
         Product(
           code: code.string,
@@ -34,6 +36,8 @@ struct ProductReader {
         )
       )
     }
+    Dominance(products.map(\.group), isGiven: hasGroup)
+      .tell(file.kind, "product_groep", &file.account.remarks)
     let (names, final) = groups.numbered()
     for index in products.indices { products[index].group = final[products[index].group] }
     return (products, codes, names)

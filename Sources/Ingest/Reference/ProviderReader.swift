@@ -12,6 +12,7 @@ struct ProviderReader {
     var providers: [Provider] = []
     var codes = InternTable()
     var concerns = NameNumbering()
+    var hasConcern: [Bool] = []
     var keyed = KeyedRows(file, keyColumns: [agb])
     try file.forEachRow { row in
       // Its zeros may have been restored in room that the next code needs.
@@ -21,6 +22,7 @@ struct ProviderReader {
       guard let code, let name, let concern, row.isSound else { return }
       let isNew = code.withBytes { keyed.add($0, row) != nil }
       guard isNew else { return }
+      hasConcern.append(row.text(self.concern) != nil)
       _ = code.withBytes { codes.intern($0) }
       providers.append(
         Provider(
@@ -30,6 +32,8 @@ struct ProviderReader {
         )
       )
     }
+    Dominance(providers.map(\.concern), isGiven: hasConcern)
+      .tell(file.kind, "concern", &file.account.remarks)
     let (names, final) = concerns.numbered()
     for index in providers.indices { providers[index].concern = final[providers[index].concern] }
     return (providers, codes, names)

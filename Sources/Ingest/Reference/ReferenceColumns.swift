@@ -17,6 +17,8 @@ final class ReferenceColumns {
   let isIdentifier: [Bool]
   /// Per column, how wide its codes are; 0 where it holds none.
   let widths: [Int]
+  /// Per column, how wide its codes of areas are; 0 where it holds none.
+  let areaWidths: [Int]
   /// Columns that a row needs.
   let needed: [Int]
   /// A hash of the columns in their order: parts of the same order have the same.
@@ -25,6 +27,8 @@ final class ReferenceColumns {
   private(set) var firstLine = 0
   /// Of that chunk.
   private var problems = ReferenceProblems()
+  /// Rows of that chunk that a decoder took for totals, counted from its first line.
+  private var totals: [Int] = []
   /// Problems of the current row.
   private(set) var rowProblems = 0
   /// Whether a value of the current row may have a ``ValueFlaw``.
@@ -53,6 +57,7 @@ final class ReferenceColumns {
     let isName = kind.columns.map { Self.names.contains($0.name) }
     self.positions = positions
     widths = kind.columns.map { Self.width($0.name) }
+    areaWidths = kind.columns.map { ["wijk_code": 6, "buurt_code": 8][$0.name] ?? 0 }
     self.isName = isName
     isIdentifier = kind.columns.map { Self.identifiers.contains($0.name) }
     order = withBytes(of: part.header.names.joined(separator: "\u{1F}")) { $0.hash() }
@@ -113,6 +118,15 @@ final class ReferenceColumns {
     rowProblems += 1
     let place = ReferencePlace(kind: kind, partIndex: partIndex, part: part.name, line: line)
     problems.note(ReferenceProblems.Entry(place: place, column: column, problem: problem))
+  }
+
+  /// Says that a row is a total after all, and skipped.
+  func noteTotal(lineOfBlock line: Int) { totals.append(line) }
+
+  /// Where the totals of the chunk stand that a decoder found.
+  func takeTotals() -> [Int] {
+    defer { totals = [] }
+    return totals
   }
 
   /// Says on which line the chunk begins that is read.

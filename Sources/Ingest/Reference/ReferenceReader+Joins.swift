@@ -1,18 +1,20 @@
 extension ReferenceReader {
-  /// Tells of files that hardly match each other, and of values that are one for nearly all rows.
-  func tellJoins(
-    _ data: ReferenceData, _ given: ReferenceColumnsGiven, remarks: inout InputRemarks
-  ) {
+  /// Tells of files that hardly match each other, and of a decision that nearly all allocations share.
+  func tellJoins(_ data: ReferenceData, remarks: inout InputRemarks) {
     tellAllocations(data, &remarks)
     tellDistricts(data, &remarks)
-    if given.hasConcerns {
-      Dominance(data.providers.lazy.map(\.concern)).tell(.providers, "concern", &remarks)
-    }
-    if given.hasGroups {
-      Dominance(data.products.lazy.map(\.group)).tell(.products, "product_groep", &remarks)
-    }
-    Dominance(data.allocations.lazy.map { Int($0.indication) })
+    tellBudget(data, &remarks)
+    Dominance(indicationsOf: data.allocations, count: data.indicationCount)?
       .tell(.allocations, "beschikking_nummer", &remarks)
+  }
+
+  private func tellBudget(_ data: ReferenceData, _ remarks: inout InputRemarks) {
+    let known = Set(data.productGroups.lazy.map { Array($0.utf8) })
+    var groups = JoinCount(.budget, "product_groep", .products)
+    for group in data.budget.compactMap(\.group) {
+      groups.add(isMatched: known.contains(Array(group.utf8)))
+    }
+    groups.tell(&remarks)
   }
 
   private func tellAllocations(_ data: ReferenceData, _ remarks: inout InputRemarks) {
@@ -40,45 +42,5 @@ extension ReferenceReader {
         clients: unmatched, of: coded.count,
         widths: Set(data.wijken.map(\.unicodeScalars.count)).sorted(),
         districtWidths: Set(districts.rows.map(\.wijk.unicodeScalars.count)).sorted()))
-  }
-}
-
-/// Whether some part has an optional column by which rows are grouped.
-struct ReferenceColumnsGiven {
-  let hasConcerns: Bool
-  let hasGroups: Bool
-
-  init(_ parts: [FileKind: [PreparedPart]]) {
-    func has(_ kind: FileKind, _ column: String) -> Bool {
-      parts[kind]?.contains { $0.header.position(of: column) != nil } ?? false
-    }
-    hasConcerns = has(.providers, "concern")
-    hasGroups = has(.products, "product_groep")
-  }
-}
-
-/// Whether one value stands in more than half of many rows, where nearly all others differ: it may be
-/// a placeholder that was taken for a name.
-private struct Dominance {
-  private let rowCount: Int
-  private let largest: Int
-  private let distinctCount: Int
-
-  /// Of dense indices, one a row.
-  init(_ indices: some Collection<Int>) {
-    var counts = [Int32](repeating: 0, count: (indices.max() ?? -1) + 1)
-    for index in indices { counts[index] += 1 }
-    rowCount = indices.count
-    largest = Int(counts.max() ?? 0)
-    distinctCount = counts.count { $0 > 0 }
-  }
-
-  func tell(_ file: FileKind, _ column: String, _ remarks: inout InputRemarks) {
-    let others = rowCount - largest
-    // One value in all rows may be meant; of the others one in ten may come again, or just one.
-    guard rowCount >= 20, largest * 2 > rowCount, others > 0,
-      distinctCount - 1 >= others - max(1, others / 10)
-    else { return }
-    remarks.warn(.dominantValue(file: file, column: column, rows: largest, of: rowCount))
   }
 }

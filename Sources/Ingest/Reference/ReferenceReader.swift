@@ -69,7 +69,7 @@ public struct ReferenceReader {
       providers: agbCodes
     )
     for join in rateJoins { join.tell(&account.remarks) }
-    tellJoins(data, ReferenceColumnsGiven(preparation.parts), remarks: &account.remarks)
+    tellJoins(data, remarks: &account.remarks)
     // Parts stay in their order, and the files come in that of the contract.
     let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
     return Reference(data: data, index: index, counts: counts, remarks: account.remarks)

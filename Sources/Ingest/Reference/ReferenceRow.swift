@@ -91,11 +91,20 @@ struct ReferenceRow {
     return Bytes(start: columns.padded, count: width)
   }
 
+  /// The value as rows are compared by it: `3401` and `WK003401` may be one district.
+  private func canonical(_ column: Int) -> Bytes {
+    switch columns.areaWidths[column] {
+    case 0: restored(value(column), width: columns.widths[column])
+    case 6: wijk(column) ?? value(column)
+    case let width: areaCode(column, width: width) ?? value(column)
+    }
+  }
+
   /// Appends the values of some of the contract's columns to `text`, each with an end mark, so that
   /// texts compare byte-wise as the rows do column by column.
   func appendCanonical(_ chosen: [Int], to text: inout [UInt8]) {
     for column in chosen {
-      let value = restored(value(column), width: columns.widths[column])
+      let value = canonical(column)
       if RecordParser.holdsNUL(value) {
         // A NUL of the value must not pass for the mark, nor come after it in order.
         for byte in value.buffer { text += byte == 0 ? [0, 1] : [byte] }

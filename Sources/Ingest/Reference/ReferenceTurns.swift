@@ -36,7 +36,7 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
     columns.settle(firstLine: nextLines[part])
     take(decoded)
     account.problems.add(columns.takeProblems())
-    note(count, ofPart: part, firstLine: nextLines[part])
+    note(count.moving(columns.takeTotals()), ofPart: part, firstLine: nextLines[part])
     nextLines[part] += count.lines.endCount
     finish()
   }

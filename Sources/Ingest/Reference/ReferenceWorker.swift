@@ -86,6 +86,12 @@ struct ReferenceChunkCount {
   let rows: Int
   /// Where total rows stand, counted from the chunk's first line.
   let totals: [Int]
+
+  /// With rows that turned out to be totals.
+  func moving(_ found: [Int]) -> Self {
+    found.isEmpty
+      ? self : Self(lines: lines, rows: rows - found.count, totals: (totals + found).sorted())
+  }
 }
 
 extension ReferenceRow {

@@ -9,7 +9,6 @@ struct SubsidyReader {
   func read(_ file: ReferenceFile) throws -> [Subsidy] {
     var subsidies: [Subsidy] = []
     var sums = SubsidySums()
-    var totals: [(part: String, line: Int)] = []
     try file.forEachRow { row in
       let recipient = row.requiredText(recipient)
       let year = row.requiredYear(year)
@@ -21,15 +20,12 @@ struct SubsidyReader {
         guard sums.add(up: amounts, year: year) else {
           return row.note(.totalDiffers, at: self.granted)
         }
-        totals.append((row.columns.part.name, row.line))
+        row.columns.noteTotal(lineOfBlock: row.lineOfBlock)
       } else {
         sums.add(amounts, year: year)
         subsidies.append(
           Subsidy(recipient: recipient.string, year: year, cents: amounts.counted))
       }
-    }
-    for total in totals {
-      file.account.remarks.note("\(total.part): total rows are skipped: line \(total.line)")
     }
     return subsidies
   }
@@ -78,9 +74,10 @@ private struct SubsidySums {
 }
 
 extension Bytes {
-  /// Whether a name is a word for a sum, alone or followed by digits: `Totaal`, `totaal 2017`.
+  /// Whether a name is a word for a sum, alone or followed by digits: `Totaal`, `totaal 2017:`;
+  /// blanks and colons do not count.
   fileprivate var namesSum: Bool {
     let name = string.lowercased()
-    return name.wholeMatch(of: /(totaal|eindtotaal|subtotaal|som|total)[ :]*[0-9]*/) != nil
+    return name.wholeMatch(of: /(totaal|eindtotaal|subtotaal|som|total)[\s:0-9]*/) != nil
   }
 }

@@ -13,7 +13,7 @@ extension RunWarning {
       "\(file.name): \(rows) of \(all) rows have a '\(column)' that is not in \(partner.name); the two "
         + "files may not belong together, or write it in two ways"
     case .unused(let file, let rows, let all):
-      "\(file.name): \(rows) of \(all) rows have no line in declaraties; the files may not belong "
+      "\(file.name): \(rows) of \(all) rows have no accepted line; the files may not belong "
         + "together"
     case .districtsUnmatched(let clients, let all, let widths, let districtWidths):
       "clienten: \(clients) of \(all) clients with a code find no district in gebieden; their codes have "

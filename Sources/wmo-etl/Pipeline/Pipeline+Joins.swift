@@ -20,24 +20,31 @@ extension Pipeline {
     }
     guard tally.acceptedCount > 0 else { return remarks }
     let reference = ledger.reference
-    tell(.products, ledger.placements.lazy.map(\.product), of: reference.products.count, &remarks)
+    tell(.products, ledger.placements.lazy.map(\.product), reference.products.map(\.code), &remarks)
     tell(
-      .providers, ledger.placements.lazy.map(\.provider), of: reference.providers.count, &remarks)
+      .providers, ledger.placements.lazy.map(\.provider), reference.providers.map(\.agb), &remarks)
     return remarks
   }
 
-  /// `used`: indices of the rows that have lines.
+  /// `used`: indices of the rows that have lines. Product codes and AGB codes are public, so a few
+  /// are named.
   private static func tell(
-    _ file: FileKind, _ used: some Sequence<Int32>, of count: Int, _ remarks: inout InputRemarks
+    _ file: FileKind, _ used: some Sequence<Int32>, _ codes: [String],
+    _ remarks: inout InputRemarks
   ) {
+    let count = codes.count
     var isUsed = [Bool](repeating: false, count: count)
     for index in used { isUsed[Int(index)] = true }
-    let unused = isUsed.count { !$0 }
+    let idle = zip(codes, isUsed).filter { !$1 }.map(\.0).sorted(by: precedesByteWise)
+    let unused = idle.count
     guard unused > 0 else { return }
     if count >= 20, unused * 10 >= count * 9 {
       remarks.warn(.unused(file: file, rows: unused, of: count))
     } else {
-      remarks.note("\(file.name): \(unused) of \(count) rows have no line in declaraties")
+      let named = idle.prefix(5).joined(separator: ", ")
+      let more = unused > 5 ? " and \(unused - 5) more" : ""
+      remarks.note(
+        "\(file.name): \(unused) of \(count) rows have no accepted line: \(named)\(more)")
     }
   }
 }

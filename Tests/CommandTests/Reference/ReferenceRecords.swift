@@ -78,7 +78,7 @@ extension ReferenceReport {
 
     private static func isSum(_ name: String) -> Bool {
       var name = name.lowercased()[...]
-      while let last = name.last, "0123456789: ".contains(last) { name.removeLast() }
+      while let last = name.last, "0123456789: \t\u{A0}".contains(last) { name.removeLast() }
       return ["totaal", "eindtotaal", "subtotaal", "som", "total"].contains(name)
     }
 
@@ -128,11 +128,13 @@ extension ReferenceReport {
     var seen: [[Text]: Row] = [:]
     var result: [Row] = []
     for row in rows {
-      if let earlier = seen[key.map({ row[$0] })] {
+      if let earlier = seen[key.map(row.compared)] {
         let columns = Set(row.values.keys).union(earlier.values.keys)
-        if columns.contains(where: { row[$0] != earlier[$0] }) { throw row.unusable(key[0]) }
+        if columns.contains(where: { row.compared($0) != earlier.compared($0) }) {
+          throw row.unusable(key[0])
+        }
       } else {
-        seen[key.map { row[$0] }] = row
+        seen[key.map(row.compared)] = row
         result.append(row)
       }
     }

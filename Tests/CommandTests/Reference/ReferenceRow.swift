@@ -52,6 +52,15 @@ extension ReferenceReport {
       self[column].isFlawed(asIdentifier: Schema.identifierColumns.contains(column))
     }
 
+    /// The value by which two rows are compared: an area is the same with and without its prefix.
+    func compared(_ column: String) -> Text {
+      switch column {
+      case "wijk_code": self[column].wijk
+      case "buurt_code": self[column].withoutDistrictPrefix
+      default: self[column]
+      }
+    }
+
     func unusable(_ column: String) -> Unusable {
       Unusable(reason: "\(file):\(line): \(column)")
     }

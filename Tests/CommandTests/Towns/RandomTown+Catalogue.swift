@@ -69,7 +69,9 @@ extension RandomTown {
     }
     let sum = cents.reduce(0, +)
     let amount = "\(sum / 100)." + (sum % 100 < 10 ? "0" : "") + "\(sum % 100)"
-    let name = one(of: ["Totaal", "totaal 2017", "Som", "TOTAL:", "Totaal Zorg"])
+    let name = one(of: [
+      "Totaal", "totaal 2017", "Som", "TOTAL:", "Totaal\u{A0}2017", "Totaal Zorg",
+    ])
     return rows + [["ontvanger_naam": name, "jaar": "2017", "verleend_bedrag": amount]]
   }
 

@@ -8,7 +8,8 @@ extension RandomTown {
       let column = one(of: columns)
       row[column] = random.chance(0.5) ? one(of: Self.oddValues) : brokenValue(of: column)
     }
-    // Of all columns these two are drawn too seldom.
+    // Of all columns these are drawn too seldom.
+    if random.chance(0.1) { row["product_code"] = "99999" }
     if random.chance(0.1) { row["aanbieder_agb"] = "88888888" }
     if random.chance(0.1) { row["ingediend_bedrag"] = "-1.00" }
     if random.chance(0.2), let deleted = allocations.first(where: \.isDeleted) {

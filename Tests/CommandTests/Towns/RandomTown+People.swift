@@ -29,7 +29,17 @@ extension RandomTown {
       ["client_id"],
       optional: ["geboortejaar", "geboortedatum", "wijk_code", "buurt_code", "overlijdensdatum"]
     )
-    files["clienten.csv"] = file(columns, rows)
+    // Now and then a row that comes again, with its wijk written in another way.
+    let again = rows.prefix(random.below(2)).map { row in
+      row.merging(["wijk_code": otherwise(row["wijk_code"] ?? "")]) { $1 }
+    }
+    files["clienten.csv"] = file(columns, rows + again)
+  }
+
+  /// The code of a wijk with another prefix.
+  private mutating func otherwise(_ code: String) -> String {
+    let digits = code.drop { !$0.isNumber }
+    return digits.count < 6 ? code : one(of: Self.wijkPrefixes) + digits
   }
 
   /// Birthdays around the last day of the window and on 29 February.
@@ -61,6 +71,9 @@ extension RandomTown {
           "gebied": perhaps(one(of: areas), share: 0.5),
           "recs": one(of: ["Wijk", "wijk", ""]),
         ])
+      }
+      if let row = rows.last, random.chance(0.1) {
+        rows.append(row.merging(["wijk_code": otherwise(row["wijk_code"] ?? "")]) { $1 })
       }
       rows.append(["wijk_code": "GM0637", "peiljaar": String(year), "wijk_naam": "Stad"])
       rows.append(["wijk_code": "BU06370105", "peiljaar": String(year), "wijk_naam": "Buurt"])
