@@ -71,5 +71,9 @@ struct SwallowedRecordsTests {
     let text = "client_id,\"opmerking,wijk_code\nK1,1950,a\nK2,1951,b\",x\nK3,1950,\"\"\n"
     let folder = ReferenceFolder(["clienten.csv": text])
     #expect(throws: RunFailure.self) { try folder.read() }
+    let mixed = "client_id,\"opmerking,wijk_code\nK1,a\",WK1\nK2,b,WK2\n"
+    #expect(throws: RunFailure.self) { try ReferenceFolder(["clienten.csv": mixed]).read() }
+    let legal = "client_id,\"opmer\nking\",wijk_code\nK1,a,WK1\n"
+    #expect(try ReferenceFolder(["clienten.csv": legal]).read().data.clients?.count == 1)
   }
 }

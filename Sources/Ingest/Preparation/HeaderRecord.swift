@@ -81,7 +81,9 @@ struct HeaderRecord {
     guard firstLine.count + 2 < header.count else { return }
     let parser = try RecordParser(dialect: dialect)
     parser.expect(fieldCount: firstLine.count { $0 == dialect.separator } + 1)
-    guard let found = try parser.parse(header).swallowed else { return }
+    // Among names there is no remark with commas: what is doubtful in a row is a line lost here.
+    let block = try parser.parse(header)
+    guard let found = block.swallowed ?? block.doubtful else { return }
     func lineCount(_ offset: Int) -> Int { LineEnds(Array(header.slice(0, offset).buffer)).count }
     throw RunFailure.swallowedRecords(
       part.name, line: line + lineCount(found.lowerBound),
