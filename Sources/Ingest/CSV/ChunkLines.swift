@@ -60,9 +60,12 @@ public struct PartLines: Sendable, Equatable {
     headerCount = count - part.blankCount
   }
 
+  /// The physical line, from 1, on which the chunk begins that follows.
+  var nextLine: Int { count + 1 }
+
   /// Adds the chunk that follows.
   mutating func add(_ chunk: ChunkLines) {
-    doubtfulLine = doubtfulLine ?? chunk.doubtfulLine.map { count + 1 + $0 }
+    doubtfulLine = doubtfulLine ?? chunk.doubtfulLine.map { nextLine + $0 }
     count += chunk.endCount + (chunk.isLastEnded ? 0 : 1)
     blankCount += chunk.blankCount
     recordCount += chunk.recordCount - chunk.blankCount

@@ -5,9 +5,9 @@ public struct PartTallies: Sendable {
     public var name: String { lines.name }
     public internal(set) var lines: PartLines
     /// Records, the header and blank ones included.
-    public var recordCount: Int
+    public var recordCount: Int { 1 + lines.blankCount + lines.recordCount }
     /// Blank lines and lines of separators only.
-    public var blankCount: Int
+    public var blankCount: Int { lines.blankCount }
     /// Offset of the last byte that was read, plus one.
     public var byteCount: Int
   }
@@ -28,21 +28,14 @@ public struct PartTallies: Sendable {
   }
 
   init(_ prepared: [PreparedPart], _ tallies: [LineTally]) {
-    var parts = prepared.map {
-      Part(
-        lines: PartLines($0), recordCount: $0.blankCount + 1, blankCount: $0.blankCount,
-        byteCount: 0)
-    }
+    var parts = prepared.map { Part(lines: PartLines($0), byteCount: 0) }
     var places: [ChunkPlace] = []
-    var lines = prepared.map(\.bodyLine)
     for chunk in tallies.flatMap(\.chunks).sorted(by: { $0.index < $1.index }) {
       places.append(
         ChunkPlace(
-          partIndex: chunk.partIndex, firstLine: lines[chunk.partIndex], bytes: chunk.bytes))
-      lines[chunk.partIndex] += chunk.lines.endCount
+          partIndex: chunk.partIndex, firstLine: parts[chunk.partIndex].lines.nextLine,
+          bytes: chunk.bytes))
       parts[chunk.partIndex].lines.add(chunk.lines)
-      parts[chunk.partIndex].recordCount += chunk.lines.recordCount
-      parts[chunk.partIndex].blankCount += chunk.lines.blankCount
       parts[chunk.partIndex].byteCount = chunk.bytes.upperBound
     }
     for index in parts.indices where parts[index].byteCount == 0 {

@@ -126,7 +126,7 @@ struct DialectSample {
     parser.expect(fieldCount: header.fieldCount)
     guard let found = try parser.parse(text).swallowed else { return nil }
     func line(_ offset: Int) -> Int {
-      linesBefore + LineEnds(Array(text.slice(0, offset).buffer)).count + 1
+      linesBefore + LineEnds(text.slice(0, offset).buffer).count + 1
     }
     return (line(found.lowerBound), line(found.upperBound))
   }

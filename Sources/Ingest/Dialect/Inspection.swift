@@ -105,7 +105,7 @@ struct LineEnds: Equatable {
   var carriageReturns = 0
   var pairs = 0
 
-  init(_ text: [UInt8]) {
+  init(_ text: some Sequence<UInt8>) {
     var last: UInt8 = 0
     for byte in text {
       if byte == 0x0A {

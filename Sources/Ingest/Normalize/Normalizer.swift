@@ -79,7 +79,7 @@ public struct Normalizer {
       if let openQuote, isTooLong || (isLast && settings.isStrict) {
         throw RunFailure.normalizeOpenQuote(
           part.name,
-          line: input.line + LineEnds(Array(input.text[..<openQuote])).count
+          line: input.line + LineEnds(input.text[..<openQuote]).count
         )
       }
       if isTooLong {

@@ -69,7 +69,7 @@ final class RecordSplitter {
     _ body: (Bytes) throws -> Value
   ) throws -> Value {
     if let offset = decoding.firstUndecodable(raw) {
-      let before = LineEnds(Array(raw.slice(0, offset).buffer)).count
+      let before = LineEnds(raw.slice(0, offset).buffer).count
       throw RunFailure.normalizeUndecodable(
         name,
         line: line + before,

@@ -84,7 +84,7 @@ struct HeaderRecord {
     // Among names there is no remark with commas: what is doubtful in a row is a line lost here.
     let block = try parser.parse(header)
     guard let found = block.swallowed ?? block.doubtful else { return }
-    func lineCount(_ offset: Int) -> Int { LineEnds(Array(header.slice(0, offset).buffer)).count }
+    func lineCount(_ offset: Int) -> Int { LineEnds(header.slice(0, offset).buffer).count }
     throw RunFailure.swallowedRecords(
       part.name, line: line + lineCount(found.lowerBound),
       lastLine: line + lineCount(found.upperBound))

@@ -6,10 +6,7 @@ extension Preparation {
     for name in folder.otherFiles {
       // What cannot be opened or split has no header, and is not read anyway.
       guard let names = try? headerNames(of: name, in: folder) else { continue }
-      let kind = absent.first { kind in
-        let header = Header(names, kind: kind, columnMap: [:])
-        return zip(kind.columns, header.positions).allSatisfy { !$0.isNeeded || $1 != nil }
-      }
+      let kind = absent.first { !Header(names, kind: $0, columnMap: [:]).lacksNeeded }
       if let kind { remarks.warn(.unrecognisedFile(name, kind: kind)) }
     }
   }

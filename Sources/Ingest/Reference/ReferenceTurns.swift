@@ -11,8 +11,6 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
   private var counts: [ReferenceCount]
   /// Per part, where the first total rows stand.
   private var totalLines: [[Int]]
-  /// Per part, the physical line on which its next chunk begins.
-  private var nextLines: [Int]
 
   private let condition = NSCondition()
   private var nextIndex = 0
@@ -23,7 +21,6 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
     self.take = take
     counts = file.parts.map { ReferenceCount(kind: file.kind, lines: PartLines($0)) }
     totalLines = file.parts.map { _ in [] }
-    nextLines = file.parts.map(\.bodyLine)
   }
 
   /// Waits until all chunks before this one were taken, and takes it; does nothing where one of
@@ -33,11 +30,11 @@ final class ReferenceTurns<Decoded>: @unchecked Sendable {
   ) {
     guard begins(chunk.index) else { return }
     let part = chunk.partIndex
-    columns.settle(firstLine: nextLines[part])
+    let firstLine = counts[part].lines.nextLine
+    columns.settle(firstLine: firstLine)
     take(decoded)
     account.problems.add(columns.takeProblems())
-    note(count.moving(columns.takeTotals()), ofPart: part, firstLine: nextLines[part])
-    nextLines[part] += count.lines.endCount
+    note(count.moving(columns.takeTotals()), ofPart: part, firstLine: firstLine)
     finish()
   }
 

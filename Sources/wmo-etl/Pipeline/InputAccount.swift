@@ -13,7 +13,7 @@ struct InputAccount {
   static func accounts(
     _ fingerprints: [Fingerprint], declarations: PartTallies, reference: [ReferenceCount]
   ) -> [InputAccount] {
-    let declared = declarations.parts.map { ($0.lines, $0.recordCount - $0.blankCount - 1) }
+    let declared = declarations.parts.map { ($0.lines, $0.lines.recordCount) }
     let others = reference.map { ($0.lines, $0.rows + $0.totals) }
     let known = Dictionary((declared + others).map { ($0.0.name, $0) }) { first, _ in first }
     return fingerprints.compactMap { print in

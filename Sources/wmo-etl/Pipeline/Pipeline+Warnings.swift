@@ -5,7 +5,7 @@ extension Pipeline.Result {
   /// workbook and `check` are served.
   var warnings: [RunWarning] {
     var warnings: [RunWarning] = []
-    if tally.parts.allSatisfy({ $0.recordCount == $0.blankCount + 1 }) { warnings.append(.noLines) }
+    if tally.parts.allSatisfy({ $0.lines.recordCount == 0 }) { warnings.append(.noLines) }
     let counting = configuration.counting
     if ledger.months == nil, counting.windowFrom == nil || counting.windowTo == nil {
       warnings.append(.noWindow)

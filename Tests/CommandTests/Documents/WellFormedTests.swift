@@ -10,10 +10,7 @@ struct WellFormedTests {
   func published() async throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    try HostileTown.write(to: scratch.url.appending(path: "in"))
-    let run = try await ZoetermeerRun.wmoEtl("run --input in --output out", in: scratch)
-    #expect(run.exit == 0, "\(run.stderr)")
-    let folder = scratch.url.appending(path: "out/latest").resolvingSymlinksInPath()
+    let folder = try await Self.publish(in: scratch)
     let texts = try Self.expectWellFormed(
       workbook: Array(Data(contentsOf: folder.appending(path: "rapport.xlsx")))
     )
@@ -47,14 +44,19 @@ struct WellFormedTests {
     Self.expectHarmless(page: letter.stdout)
   }
 
+  /// The folder of the run.
+  private static func publish(in scratch: TemporaryFolder) async throws -> URL {
+    try HostileTown.write(to: scratch.url.appending(path: "in"))
+    let run = try await ZoetermeerRun.wmoEtl("run --input in --output out", in: scratch)
+    #expect(run.exit == 0, "\(run.stderr)")
+    return scratch.url.appending(path: "out/latest").resolvingSymlinksInPath()
+  }
+
   @Test("a format that is given what no reader lets through", arguments: [0, 1_000_000])
   func formats(cellsInMemory: Int) async throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    try HostileTown.write(to: scratch.url.appending(path: "in"))
-    let run = try await ZoetermeerRun.wmoEtl("run --input in --output out", in: scratch)
-    #expect(run.exit == 0, "\(run.stderr)")
-    let folder = scratch.url.appending(path: "out/latest").resolvingSymlinksInPath()
+    let folder = try await Self.publish(in: scratch)
     let report = Self.worse(try Self.report(in: folder))
 
     let workbook = WorkbookFormat(cellsInMemory: cellsInMemory)
