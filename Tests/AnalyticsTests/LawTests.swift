@@ -6,54 +6,54 @@ import Testing
 /// What every state must obey so that no figure depends on workers, chunks or order.
 ///
 /// Written once: a new state names itself, how it begins and what is seen of it.
-struct FoldLaws<Fold: LineFold, Sight: Equatable> {
-  let make: () -> Fold
+struct AccumulatorLaws<State: Accumulator, Sight: Equatable> {
+  let make: () -> State
   /// Adds lines that stand in no file.
-  let add: (inout Fold, UnsafeBufferPointer<DeclarationLine>) -> Void
+  let add: (inout State, UnsafeBufferPointer<DeclarationLine>) -> Void
   /// All that is ever read from a state.
-  let sight: (Fold) -> Sight
+  let sight: (State) -> Sight
 
   /// States may share memory with their copies, so each is folded anew from its lines.
-  private func fold(_ lines: [DeclarationLine]) -> Fold {
-    var fold = make()
-    lines.withUnsafeBufferPointer { add(&fold, $0) }
-    return fold
+  private func state(_ lines: [DeclarationLine]) -> State {
+    var state = make()
+    lines.withUnsafeBufferPointer { add(&state, $0) }
+    return state
   }
 
-  private func merged(_ parts: [Fold]) -> Sight {
-    var fold = make()
-    for part in parts { fold.merge(part) }
-    return sight(fold)
+  private func merged(_ parts: [State]) -> Sight {
+    var state = make()
+    for part in parts { state.merge(part) }
+    return sight(state)
   }
 
   func check(_ a: [DeclarationLine], _ b: [DeclarationLine], _ c: [DeclarationLine], seed: UInt64) {
-    let all = sight(fold(a + b + c))
-    #expect(sight(fold(c + b.reversed() + a)) == all, "any order of lines, seed \(seed)")
-    var left = fold(a)
-    left.merge(fold(b))
-    left.merge(fold(c))
+    let all = sight(state(a + b + c))
+    #expect(sight(state(c + b.reversed() + a)) == all, "any order of lines, seed \(seed)")
+    var left = state(a)
+    left.merge(state(b))
+    left.merge(state(c))
     #expect(sight(left) == all, "merging is adding, seed \(seed)")
-    var tail = fold(b)
-    tail.merge(fold(c))
-    var right = fold(a)
+    var tail = state(b)
+    tail.merge(state(c))
+    var right = state(a)
     right.merge(tail)
     #expect(sight(right) == all, "associative, seed \(seed)")
-    #expect(merged([fold(c), fold(a), fold(b)]) == all, "commutative, seed \(seed)")
+    #expect(merged([state(c), state(a), state(b)]) == all, "commutative, seed \(seed)")
 
-    let alone = sight(fold(a))
-    #expect(merged([fold(a)]) == alone, "empty is a left identity, seed \(seed)")
-    var kept = fold(a)
+    let alone = sight(state(a))
+    #expect(merged([state(a)]) == alone, "empty is a left identity, seed \(seed)")
+    var kept = state(a)
     kept.merge(make())
     #expect(sight(kept) == alone, "empty is a right identity, seed \(seed)")
 
-    var undone = fold(a)
+    var undone = state(a)
     b.withUnsafeBufferPointer { add(&undone, $0) }
-    b.reversed().withUnsafeBufferPointer { undone.remove($0) }
+    b.reversed().withUnsafeBufferPointer { undone.retract($0) }
     #expect(sight(undone) == alone, "remove undoes add, seed \(seed)")
     // The pipeline removes from the merged state what another worker added.
-    var early = fold(a)
-    b.withUnsafeBufferPointer { early.remove($0) }
-    early.merge(fold(b))
+    var early = state(a)
+    b.withUnsafeBufferPointer { early.retract($0) }
+    early.merge(state(b))
     #expect(sight(early) == alone, "remove before the merge, seed \(seed)")
   }
 }
@@ -63,7 +63,7 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
 
   /// What a ledger reads of its state.
   private struct Seen: Equatable {
-    /// By allocation, product, provider and slot.
+    /// By allocation, product, provider and cell.
     var nets: [[Int]: Int64] = [:]
     var linesPerDay: [Int] = []
     var debit: Int64 = 0
@@ -71,12 +71,12 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
 
     init(_ state: LedgerState) {
       for allocation in 0..<state.store.allocationCount {
-        state.store.sortLeaves(of: allocation)
-        state.store.forEachLeaf(of: allocation) { index, leaf in
-          state.store.forEachNet(of: index) { cell, cents in
+        state.store.sortPages(of: allocation)
+        state.store.forEachPage(of: allocation) { index, page in
+          state.store.forEachNet(of: index) { position, cents in
             let key = [
-              allocation, Int(leaf.productPlusOne), Int(leaf.provider),
-              Int(leaf.period) * Leaf.slotCount + cell,
+              allocation, Int(page.productPlusOne), Int(page.provider),
+              Int(page.period) * NetPage.cellCount + position,
             ]
             nets[key, default: 0] += cents
           }
@@ -121,11 +121,11 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
   @Test(arguments: CountingParameters.Basis.allCases)
   func theLedgerIsACommutativeGroup(basis: CountingParameters.Basis) {
     let grid = PeriodGrid(CountingParameters(windowFrom: day(2017, 1, 10), basis: basis))
-    let laws = FoldLaws(
+    let laws = AccumulatorLaws(
       make: {
         LedgerState(grid: grid, basis: basis, allocationCount: Self.allocationCount)
       },
-      add: { $0.add($1) },
+      add: { $0.update($1) },
       sight: Seen.init
     )
     for seed in 1...25 as ClosedRange<UInt64> {
@@ -141,7 +141,7 @@ struct FoldLaws<Fold: LineFold, Sight: Equatable> {
     line.start = 17_167
     for cents in [2_147_483_647, 1, 99_999_999_999_999, -4_294_967_296, -2_147_483_649] as [Int64] {
       line.cents = cents
-      withUnsafePointer(to: line) { state.add(UnsafeBufferPointer(start: $0, count: 1)) }
+      withUnsafePointer(to: line) { state.update(UnsafeBufferPointer(start: $0, count: 1)) }
     }
     let sum: Int64 = 2_147_483_647 + 1 + 99_999_999_999_999 - 4_294_967_296 - 2_147_483_649
     #expect(Seen(state).nets.values.map { $0 } == [sum])

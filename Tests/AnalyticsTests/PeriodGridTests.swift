@@ -4,20 +4,20 @@ import Testing
 @testable import Analytics
 
 @Suite("The grid of periods") struct PeriodGridTests {
-  /// Slot of a day.
-  private func slot(_ grid: PeriodGrid, _ day: Day) -> Int {
-    Int(grid.slotOfDay[Int(day.number - DeclarationDays.first)])
+  /// Cell of a day.
+  private func cell(_ grid: PeriodGrid, _ day: Day) -> Int {
+    Int(grid.cellOfDay[Int(day.number - DeclarationDays.first)])
   }
 
   @Test func withoutWindowsASlotIsAMonth() {
     let grid = PeriodGrid(CountingParameters())
     #expect(grid.months.count == 1200)
-    #expect(grid.slotOfDay.count == DeclarationDays.count)
+    #expect(grid.cellOfDay.count == DeclarationDays.count)
     #expect(grid.isInWindow.allSatisfy { $0 } && grid.isInSequence.allSatisfy { $0 })
-    #expect(slot(grid, day(2000, 1, 1)) == 0)
-    #expect(slot(grid, day(2000, 2, 1)) == 1)
-    #expect(slot(grid, day(2000, 2, 29)) == 1)
-    #expect(slot(grid, day(2099, 12, 30)) == 1199)
+    #expect(cell(grid, day(2000, 1, 1)) == 0)
+    #expect(cell(grid, day(2000, 2, 1)) == 1)
+    #expect(cell(grid, day(2000, 2, 29)) == 1)
+    #expect(cell(grid, day(2099, 12, 30)) == 1199)
   }
 
   @Test func aMonthIsCutWhereAWindowBeginsOrEnds() {
@@ -31,7 +31,7 @@ import Testing
     )
     // October 2017 in three, January 2016 in two; 1 January 2017 begins a month anyway.
     #expect(grid.months.count == 1203)
-    let october = [1, 15, 16, 20, 21, 31].map { slot(grid, day(2017, 10, $0)) }
+    let october = [1, 15, 16, 20, 21, 31].map { cell(grid, day(2017, 10, $0)) }
     #expect(october.map { $0 - october[0] } == [0, 0, 1, 1, 2, 2])
     #expect(october.map { grid.isInWindow[$0] } == [true, true, false, false, false, false])
     #expect(october.map { grid.isInSequence[$0] } == [true, true, true, true, false, false])
@@ -53,12 +53,12 @@ import Testing
     var wrong = 0
     for number in DeclarationDays.first...DeclarationDays.last {
       let day = Day(number: number)
-      let slot = slot(grid, day)
+      let cell = cell(grid, day)
       let window = (parameters.windowFrom ?? day) <= day && day <= (parameters.windowTo ?? day)
       let sequence =
         (parameters.sequenceFrom ?? day) <= day && day <= (parameters.sequenceTo ?? day)
-      if grid.months[slot] != day.month || grid.isInWindow[slot] != window
-        || grid.isInSequence[slot] != sequence
+      if grid.months[cell] != day.month || grid.isInWindow[cell] != window
+        || grid.isInSequence[cell] != sequence
       {
         wrong += 1
       }

@@ -14,7 +14,7 @@ import Testing
       // Of a file that says two things, or nothing, there is no proposal.
       guard let declared = try Self.proposals(town.whole) else { continue }
       read += 1
-      let expected = try TownReport.reference(town.whole, town.settings)
+      let expected = try TownReport.oracle(town.whole, town.settings)
       let found = try TownReport.pipeline(town.whole, town.settings, workers: 2, chunkSize: 4096) {
         $0.commonDialect = DialectDeclaration()
         $0.fileDialects = declared.fileDialects

@@ -47,9 +47,9 @@ import Testing
         "volume,ingangsdatum,aanbieder_agb,client_id,toewijzing_nummer\n8,2017-01-01,41000001,K1,T1\n",
     ])
     folder.files["toewijzingen.csv"] = nil
-    let reference = try folder.read()
-    #expect(reference.data.allocations.map(\.volume) == [8_00])
-    #expect(reference.counts.filter { $0.kind == .allocations }.map(\.rows) == [1, 1])
+    let registers = try folder.read()
+    #expect(registers.data.allocations.map(\.volume) == [8_00])
+    #expect(registers.counts.filter { $0.kind == .allocations }.map(\.rows) == [1, 1])
   }
 
   @Test func equalBytesUnderOtherColumnsAreAnotherRow() throws {
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func indicationsAreDecisionsOrElseAllocations() throws {
-    let reference = try read([
+    let registers = try read([
       "T1,K1,41000001,B1,,,2017-01-01,,",
       "T2,K1,41000001,B1,,,2017-01-01,,",
       "B1,K1,41000001,,,,2017-01-01,,",  // an allocation named like a decision is another one
@@ -76,12 +76,12 @@ import Testing
       "T5,K1,41000001,B9,,2017-01-01,2017-01-01,,",
       "T5,K1,41000001,B1,,2017-01-02,2017-01-01,,",  // B9 is no longer named
     ])
-    #expect(reference.data.allocations.map(\.indication) == [0, 0, 1, 2, 0])
-    #expect(reference.data.indicationCount == 3)
+    #expect(registers.data.allocations.map(\.indication) == [0, 0, 1, 2, 0])
+    #expect(registers.data.indicationCount == 3)
   }
 
   @Test func indicesAndMissingTextsAndOpenEnds() throws {
-    let reference = try ReferenceFolder([
+    let registers = try ReferenceFolder([
       "toewijzingen.csv": """
       allocation_id,client,provider_id,product,start_date,end_date,volume,unit,frequency,category
       T1,K1,41000001,02A01,2017-01-01,2017-12-31,2.5,Uur,4,02
@@ -91,7 +91,7 @@ import Testing
 
       """
     ]).read()
-    let allocations = reference.data.allocations
+    let allocations = registers.data.allocations
     #expect(allocations.map(\.product) == [0, -2, -1, -1])
     #expect(allocations.map(\.provider) == [0, -1, 0, 0])
     let (last, none) = (Day("2017-12-31").number, Allocation.noDay)
@@ -101,9 +101,9 @@ import Testing
     #expect(allocations.map(\.unit) == [4, 0, 4, 4])
     #expect(allocations.map(\.frequency) == [4, 0, 0, 0])
     #expect(allocations.map(\.category) == [2, 0, 0, 0])
-    #expect(reference.index.allocations.find("T3") == 2)
-    #expect(reference.index.clients.find("K2") == 1)
-    #expect(reference.data.clients == nil)
-    #expect(reference.data.clientCount == 2)
+    #expect(registers.index.allocations.find("T3") == 2)
+    #expect(registers.index.clients.find("K2") == 1)
+    #expect(registers.data.clients == nil)
+    #expect(registers.data.clientCount == 2)
   }
 }

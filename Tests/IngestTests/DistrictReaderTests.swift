@@ -22,11 +22,11 @@ import Testing
     ("", "", nil),
   ])
   func clientDistrict(wijk: String, buurt: String, expected: String?) throws {
-    let reference = try ReferenceFolder([
+    let registers = try ReferenceFolder([
       "clienten.csv": "client_id,wijk_code,buurt_code\nK1,\(wijk),\(buurt)\n"
     ]).read()
-    let wijk = reference.data.clients?.first?.wijk
-    #expect(wijk.map { reference.data.wijken[Int($0)] } == expected)
+    let wijk = registers.data.clients?.first?.wijk
+    #expect(wijk.map { registers.data.wijken[Int($0)] } == expected)
   }
 
   @Test(
@@ -43,10 +43,10 @@ import Testing
       "gebieden.csv": "wijk_code,peiljaar,wijk_naam\n3401,2017,Oost\nWK003401,2017,Oost\n",
     ])
     folder.configuration.restoresLeadingZeros = true
-    let reference = try folder.read()
-    let number = try #require(reference.data.clients?.first?.wijk)
-    #expect(reference.data.wijken[Int(number)] == expected)
-    #expect(reference.data.districts?.rows.map(\.wijk) == ["003401"])
+    let registers = try folder.read()
+    let number = try #require(registers.data.clients?.first?.wijk)
+    #expect(registers.data.wijken[Int(number)] == expected)
+    #expect(registers.data.districts?.rows.map(\.wijk) == ["003401"])
   }
 
   @Test func keyFiguresOfStatisticsNetherlands() throws {
@@ -64,14 +64,14 @@ import Testing
     ])
     folder.configuration.fileDialects[.districts] = DialectDeclaration(preset: .statline)
     folder.configuration.referenceYear = 2017
-    let reference = try folder.read()
-    let rows = try #require(reference.data.districts?.rows)
+    let registers = try folder.read()
+    let rows = try #require(registers.data.districts?.rows)
     #expect(rows.map(\.wijk) == ["063701", "063702", "063703"])
     #expect(rows.map(\.area) == ["Centrum", "Oosterheem", "Rokkeveen"])
     #expect(rows.map(\.inhabitants) == [1240, nil, 12])
     #expect(rows.map(\.year) == [2017, 2017, 2017])
     #expect(
-      reference.remarks.notes == ["gebieden.csv: rows of other areas than wijken are skipped: 3"])
+      registers.remarks.notes == ["gebieden.csv: rows of other areas than wijken are skipped: 3"])
   }
 
   @Test func oneDistrictWithAndWithoutPrefixIsOneKey() throws {

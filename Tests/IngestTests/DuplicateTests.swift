@@ -6,15 +6,15 @@ import Testing
 @Suite("Double reference numbers")
 struct DuplicateTests {
   /// Adds up what is accepted.
-  private struct Sum: LineFold {
+  private struct Sum: Accumulator {
     /// Decides how many bytes of a hash are kept.
-    var expectsSecondLook = false
+    var expectsRecheck = false
     var lines = 0
     var cents: Int64 = 0
 
-    mutating func add(_ batch: LineBatch) { add(batch.lines, sign: 1) }
+    mutating func update(_ batch: LineBatch) { add(batch.lines, sign: 1) }
 
-    mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) { add(lines, sign: -1) }
+    mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) { add(lines, sign: -1) }
 
     mutating func merge(_ other: Sum) {
       lines += other.lines
@@ -37,8 +37,8 @@ struct DuplicateTests {
   }
 
   private func read(
-    _ parts: [[String]], workers: Int, chunkSize: Int, _ limit: LookLimit = .standard,
-    expectsSecondLook: Bool = false
+    _ parts: [[String]], workers: Int, chunkSize: Int, _ limit: MemoryBudget = .standard,
+    expectsRecheck: Bool = false
   ) throws -> (fold: Sum, tally: PartTallies) {
     var input = ReferenceFolder()
     input.files["declaraties.csv"] = nil
@@ -46,12 +46,12 @@ struct DuplicateTests {
       input.files["declaraties-\(index + 1).csv"] = Self.header + lines.joined()
     }
     let outcome = try input.withDeclarations { reader in
-      reader.lookLimit = limit
+      reader.memoryBudget = limit
       return try reader.read(workers: workers, chunkSize: chunkSize) {
-        Sum(expectsSecondLook: expectsSecondLook)
+        Sum(expectsRecheck: expectsRecheck)
       }
     }
-    return (outcome.fold, outcome.tally)
+    return (outcome.accumulator, outcome.tally)
   }
 
   @Test("of very many lines with one number the first in canonical order keeps it")
@@ -83,26 +83,26 @@ struct DuplicateTests {
     for (workers, chunkSize) in [(1, 1 << 20), (8, 700)] {
       // 3,000 numbers at 256 bytes each are eight shares.
       let shares = try read(
-        parts, workers: workers, chunkSize: chunkSize, LookLimit(perLine: 0, atLeast: 100_000),
-        expectsSecondLook: workers == 8)
+        parts, workers: workers, chunkSize: chunkSize, MemoryBudget(perLine: 0, atLeast: 100_000),
+        expectsRecheck: workers == 8)
       #expect(shares.fold.lines == 3000 && shares.fold.cents == whole.fold.cents)
       #expect(shares.tally.rejects.elementsEqual(whole.tally.rejects))
     }
   }
 
   @Test("a hash that comes twice is found, and the chunks of both", arguments: [3, 4])
-  func shelves(byteCount: Int) {
-    let keptHash = KeptHash(byteCount: byteCount)
-    let shelf = 5
-    // Several blocks of one shelf, each chunk ten hashes.
-    let hashes = (0..<400).map { UInt64(shelf) << UInt64(8 * byteCount) | UInt64(40_503 * $0 + 1) }
-    let (first, second) = (DuplicateFilter(keptHash), DuplicateFilter(keptHash))
+  func buckets(byteCount: Int) {
+    let truncatedHash = TruncatedHash(byteCount: byteCount)
+    let bucket = 5
+    // Several blocks of one bucket, each chunk ten hashes.
+    let hashes = (0..<400).map { UInt64(bucket) << UInt64(8 * byteCount) | UInt64(40_503 * $0 + 1) }
+    let (first, second) = (DuplicateFilter(truncatedHash), DuplicateFilter(truncatedHash))
     for (index, hash) in hashes.enumerated() { first.add(hash, chunk: index / 10) }
     for (chunk, hash) in [~0, hashes[300], ~1].enumerated() { second.add(hash, chunk: chunk) }
-    var expected = HashSet()
-    #expect(DuplicateFilter.repeated(shelf, in: [first]).isEmpty)
+    var expected = HashKeySet()
+    #expect(DuplicateFilter.repeated(bucket, in: [first]).isEmpty)
     expected.insert(hashes[300])
-    let found = DuplicateFilter.repeated(shelf, in: [first, second])
+    let found = DuplicateFilter.repeated(bucket, in: [first, second])
     #expect(found.count == 1 && found.contains(hashes[300]))
     let chunks = first.chunks(of: expected)
     #expect(chunks.count == 1 && chunks.allSatisfy { $0.contains(30) && !$0.contains(10) })
@@ -117,10 +117,10 @@ struct DuplicateTests {
     }
     for (workers, chunkSize) in [(1, 1 << 20), (2, 64)] {
       let sound = try read(
-        [Array(lines[..<3])], workers: workers, chunkSize: chunkSize, expectsSecondLook: true)
+        [Array(lines[..<3])], workers: workers, chunkSize: chunkSize, expectsRecheck: true)
       #expect(sound.fold.lines == 3 && sound.tally.rejects.isEmpty)
       let double = try read(
-        [lines], workers: workers, chunkSize: chunkSize, expectsSecondLook: true)
+        [lines], workers: workers, chunkSize: chunkSize, expectsRecheck: true)
       #expect(double.fold.lines == 3 && double.fold.cents == 6_00)
       #expect(double.tally.rejects.map(\.line) == [5, 6])
     }
@@ -132,7 +132,7 @@ struct DuplicateTests {
     var numberOfHash: [UInt64: Int] = [:]
     for number in 1_000_000..<4_000_000 {
       let hash = withBytes(of: "\(number)") { ReferenceKey.hash($0, seed: seed) }
-      if let known = numberOfHash.updateValue(number, forKey: KeptHash.threeBytes(hash)) {
+      if let known = numberOfHash.updateValue(number, forKey: TruncatedHash.threeBytes(hash)) {
         return ("\(known)", "\(number)")
       }
     }

@@ -27,7 +27,7 @@ import Testing
     folder.bytes["clienten.csv"] = bytes
     let preparation = try folder.prepared { preparation in
       #expect(preparation.parts[.clients]?.first?.open.digest == nil)
-      _ = try ReferenceReader(
+      _ = try RegisterReader(
         preparation: preparation, configuration: folder.configuration, workers: 2
       ).read()
       return preparation
@@ -53,10 +53,10 @@ import Testing
       #expect(rename(other.path, place.appendingPathComponent("clienten.csv.gz").path) == 0)
     }
     let (clientCount, fingerprints) = try folder.prepared { preparation in
-      let reference = try ReferenceReader(
+      let registers = try RegisterReader(
         preparation: preparation, configuration: folder.configuration, workers: 2
       ).read()
-      return (reference.data.clients?.count, try preparation.fingerprints(workers: 2))
+      return (registers.data.clients?.count, try preparation.fingerprints(workers: 2))
     }
     #expect(clientCount == 1)
     let fingerprint = fingerprints.first { $0.name == "clienten.csv.gz" }

@@ -40,7 +40,7 @@ struct LineRejectionTests {
     var input = ReferenceFolder(["declaraties.csv": declarations])
     configure(&input.configuration)
     return try input.withDeclarations {
-      Array(try $0.read(workers: 1) { NoFold() }.tally.rejects)
+      Array(try $0.read(workers: 1) { NoAccumulator() }.tally.rejects)
     }
   }
 
@@ -212,8 +212,8 @@ struct LineRejectionTests {
 }
 
 /// Counts nothing: the tests look at rejects alone.
-private struct NoFold: LineFold {
-  mutating func add(_ batch: LineBatch) {}
-  mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {}
-  mutating func merge(_ other: NoFold) {}
+private struct NoAccumulator: Accumulator {
+  mutating func update(_ batch: LineBatch) {}
+  mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {}
+  mutating func merge(_ other: NoAccumulator) {}
 }

@@ -148,7 +148,7 @@ struct ReferenceFlawTests {
   func keys() throws {
     let rows = "A,Hulp,01,maatwerk\n=\"A\",\"=\"\"Hulp\"\"\",=\"01\",maatwerk\n"
     let header = "product_code,omschrijving,product_categorie,voorzieningsoort\n"
-    let reference = try ReferenceFolder(["producten.csv": header + rows]).read()
-    #expect(reference.data.products.map(\.code) == ["A"])
+    let registers = try ReferenceFolder(["producten.csv": header + rows]).read()
+    #expect(registers.data.products.map(\.code) == ["A"])
   }
 }

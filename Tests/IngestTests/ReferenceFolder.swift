@@ -58,7 +58,7 @@ struct ReferenceFolder {
   /// Reads the municipality's own files through the whole path.
   func read(workers: Int = 2, chunkSize: Int = 1 << 20) throws -> Reference {
     try prepared { preparation in
-      try ReferenceReader(
+      try RegisterReader(
         preparation: preparation, configuration: configuration, workers: workers,
         chunkSize: chunkSize
       ).read()
@@ -70,11 +70,11 @@ struct ReferenceFolder {
     _ body: (inout DeclarationReader) throws -> Result
   ) throws -> Result {
     try prepared { preparation in
-      let reference = try ReferenceReader(
+      let registers = try RegisterReader(
         preparation: preparation, configuration: configuration, workers: 2
       ).read()
       var reader = DeclarationReader(
-        preparation, configuration: configuration, data: reference.data, index: reference.index)
+        preparation, configuration: configuration, data: registers.data, index: registers.index)
       return try body(&reader)
     }
   }

@@ -67,24 +67,24 @@ import Testing
   }
 
   @Test func aReservedNameIsCuredByItsColumn() throws {
-    let reference = try ReferenceFolder([
+    let registers = try ReferenceFolder([
       "producten.csv": "\(Self.products),product_groep\nA,Totaal,01,maatwerk,Hulp\n",
       "aanbieders.csv": "aanbieder_agb,naam,concern\n41000001,Onbekend,Zorg + Co\n",
     ]).read()
-    #expect(reference.data.productGroups == ["Hulp"])
-    #expect(reference.data.concerns == ["Zorg + Co"])
+    #expect(registers.data.productGroups == ["Hulp"])
+    #expect(registers.data.concerns == ["Zorg + Co"])
   }
 
   @Test func groupsAndConcernsAreNumberedByteWise() throws {
-    let reference = try ReferenceFolder([
+    let registers = try ReferenceFolder([
       "producten.csv":
         "\(Self.products)\nA,e\u{301},01,maatwerk\nB,\u{E9},01,maatwerk\nC,Z,01,algemeen\n"
     ]).read()
     #expect(
-      reference.data.productGroups.map { Array($0.utf8) }
+      registers.data.productGroups.map { Array($0.utf8) }
         == ["Z", "e\u{301}", "\u{E9}"].map { Array($0.utf8) }
     )
-    #expect(reference.data.products.map(\.group) == [1, 2, 0])
+    #expect(registers.data.products.map(\.group) == [1, 2, 0])
   }
 
   @Test func problemsAreToldByFileLineAndColumn() throws {
@@ -195,16 +195,16 @@ import Testing
   ])
   func totalRowsAreSkippedOnlyWhenTheyLackSomething(row: String, totals: Int) throws {
     let text = "\n\(Self.products)\nA,Hulp,01,maatwerk\n\n,,,\n\(row)\n"
-    let reference = try ReferenceFolder(["producten.csv": text]).read()
-    #expect(reference.data.products.count == 2 - totals)
-    let count = reference.counts.filter { $0.kind == .products }
+    let registers = try ReferenceFolder(["producten.csv": text]).read()
+    #expect(registers.data.products.count == 2 - totals)
+    let count = registers.counts.filter { $0.kind == .products }
     #expect(count.map(\.part) == ["producten.csv"])
     #expect(count.map(\.rows) == [2 - totals])
     #expect(count.map(\.totals) == [totals])
     #expect(count.map(\.lines.blankCount) == [3])
     #expect(count.map(\.lines.count) == [6])
     let note = "producten.csv: total rows are skipped: line 6"
-    #expect(reference.remarks.notes == (totals == 0 ? [] : [note]))
+    #expect(registers.remarks.notes == (totals == 0 ? [] : [note]))
   }
 
   @Test func lostZerosAreRestoredWhenTheConfigurationSaysSo() throws {
@@ -217,15 +217,15 @@ import Testing
     ])
     #expect(try folder.refusal()?.contains("voorloopnullen") == true)
     folder.configuration.restoresLeadingZeros = true
-    let reference = try folder.read()
-    #expect(reference.data.providers.map(\.agb) == ["01000001"])
-    #expect(reference.data.products.map(\.category) == [1])
-    #expect(reference.data.allocations.map(\.unit) == [4])
-    #expect(reference.data.allocations.map(\.provider) == [0])
+    let registers = try folder.read()
+    #expect(registers.data.providers.map(\.agb) == ["01000001"])
+    #expect(registers.data.products.map(\.category) == [1])
+    #expect(registers.data.allocations.map(\.unit) == [4])
+    #expect(registers.data.allocations.map(\.provider) == [0])
   }
 
   @Test func clientsSubsidiesRatesAndBudget() throws {
-    let reference = try ReferenceFolder([
+    let registers = try ReferenceFolder([
       "clienten.csv": """
       client_id,geboortejaar,geboortedatum,overlijdensdatum
       K2,1950,1951-02-03,9999-12-31
@@ -250,7 +250,7 @@ import Testing
       "begroting.csv":
         "jaar,voorzieningsoort,bedrag_begroot,bedrag_schaal\n2017,maatwerk,12,1000\n",
     ]).read()
-    let data = reference.data
+    let data = registers.data
     // K1 comes from toewijzingen.csv.
     #expect(data.clients?.map(\.isListed) == [true, true, true, false])
     #expect(data.clients?.map(\.death) == [nil, Day("2017-05-01"), nil, nil])

@@ -37,9 +37,9 @@ struct SubsidyReaderTests {
   func account(chunkSize: Int) throws {
     let totals = "Totaal 2016,2016,10.00,\nD,2017,1.00,\nTotaal,,\nTotaal,2017,36.00,\n"
     let folder = ReferenceFolder(["subsidies.csv": Self.columns + "\n" + Self.rows + totals])
-    let reference = try folder.read(workers: 4, chunkSize: chunkSize)
-    #expect(reference.remarks.notes == ["subsidies.csv: total rows are skipped: lines 5, 7, 8"])
-    let count = try #require(reference.counts.first { $0.kind == .subsidies })
+    let registers = try folder.read(workers: 4, chunkSize: chunkSize)
+    #expect(registers.remarks.notes == ["subsidies.csv: total rows are skipped: lines 5, 7, 8"])
+    let count = try #require(registers.counts.first { $0.kind == .subsidies })
     #expect(count.rows == 4)
     #expect(count.totals == 3)
   }

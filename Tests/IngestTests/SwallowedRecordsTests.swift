@@ -19,8 +19,8 @@ struct SwallowedRecordsTests {
     var folder = ReferenceFolder(["clienten.csv": text])
     folder.configuration.commonDialect.quote = quote.asciiValue
     do {
-      let reference = try folder.read(chunkSize: chunkSize)
-      let count = reference.counts.first { $0.kind == .clients }
+      let registers = try folder.read(chunkSize: chunkSize)
+      let count = registers.counts.first { $0.kind == .clients }
       for case .doubtfulValue(_, let line) in count?.lines.warnings ?? [] {
         return .doubtful(line: line)
       }

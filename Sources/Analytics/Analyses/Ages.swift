@@ -31,17 +31,17 @@ extension Analysis {
     balance: Balance(
       .netInWindow,
       layers: [Balance.Layer { $0[0] != .text(Level.total) }, .level(Level.total)],
-      isFilled: { $0.reference.clients != nil }
+      isFilled: { $0.registers.clients != nil }
     ),
     rows: { ledger in
-      guard let clients = ledger.reference.clients else { return [] }
+      guard let clients = ledger.registers.clients else { return [] }
       let classes = AgeClasses(lowerBounds: ledger.parameters.ageClasses)
       let classOfClient = clients.map { client in
         // Without a window nothing is invoiced, so that no class is ever asked for.
         ledger.window.map { classes.index(of: client.birth, on: $0.upperBound) } ?? 0
       }
-      let names = ledger.reference.productGroups
-      let groupOfProduct = ledger.reference.products.map(\.group)
+      let names = ledger.registers.productGroups
+      let groupOfProduct = ledger.registers.products.map(\.group)
       let byGroup = ledger.invoicedPlacements(into: names.count) {
         groupOfProduct[Int($0.product)]
       }

@@ -15,7 +15,7 @@ struct Balance: Sendable {
   /// What each layer adds up to.
   let amount: BalancedAmount
   let layers: [Layer]
-  /// Whether the table has rows at all with this ledger's reference data.
+  /// Whether the table has rows at all with this ledger's registers data.
   let isFilled: @Sendable (Ledger) -> Bool
 
   init(

@@ -26,7 +26,7 @@ extension Analysis {
     },
     balance: Balance(.netInWindow),
     rows: { ledger in
-      let names = ledger.reference.productGroups
+      let names = ledger.registers.productGroups
       let tallies = ledger.combinationTallies().map { groups, tally in
         (name: groups.map { names[$0] }.joined(separator: " + "), groups: groups, tally: tally)
       }
@@ -84,7 +84,7 @@ private struct Simultaneity {
   init(_ ledger: Ledger, within months: ClosedRange<Month>) {
     self.ledger = ledger
     self.months = months
-    groupOfProduct = ledger.reference.products.map(\.group)
+    groupOfProduct = ledger.registers.products.map(\.group)
   }
 
   /// Whether every pair of the groups shares enough active months in the window.

@@ -29,8 +29,8 @@ struct ConcernCounter {
 
   init(_ ledger: Ledger) {
     placements = ledger.placements
-    concernOfProvider = ledger.reference.providers.map(\.concern)
-    let concernCount = ledger.reference.concerns.count
+    concernOfProvider = ledger.registers.providers.map(\.concern)
+    let concernCount = ledger.registers.concerns.count
     cents = Array(repeating: 0, count: concernCount)
     clients = Array(repeating: 0, count: concernCount)
     latestClient = Array(repeating: -1, count: concernCount)

@@ -41,16 +41,16 @@ extension Analysis {
           Balance.Layer { ($0[0] == .text(Level.total)) == isTotal && $0[1] == .text(level) }
         }
       },
-      isFilled: { $0.reference.clients != nil && $0.reference.districts != nil }
+      isFilled: { $0.registers.clients != nil && $0.registers.districts != nil }
     ),
     rows: { ledger in
-      guard let clients = ledger.reference.clients, let districts = ledger.reference.districts
+      guard let clients = ledger.registers.clients, let districts = ledger.registers.districts
       else { return [] }
       let assignment = DistrictAssignment(
-        districts, wijken: ledger.reference.wijken, lastYear: ledger.lastWindowYear)
+        districts, wijken: ledger.registers.wijken, lastYear: ledger.lastWindowYear)
       let unknown = assignment.names.count
       let districtOfClient = clients.map { assignment.district(of: $0) ?? unknown }
-      let kindOfProduct = ledger.reference.products.map(\.kind.rawValue)
+      let kindOfProduct = ledger.registers.products.map(\.kind.rawValue)
       let byDistrict = ledger.invoicedPlacements(into: unknown + 1) {
         districtOfClient[Int($0.client)]
       }

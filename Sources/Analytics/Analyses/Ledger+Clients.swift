@@ -18,7 +18,7 @@ extension Ledger {
   func forEachClientInWindow(
     _ body: (_ groups: [Int], _ cents: Int64, _ placements: ArraySlice<Placement>) -> Void
   ) {
-    let groupOfProduct = reference.products.map(\.group)
+    let groupOfProduct = registers.products.map(\.group)
     var groups: [Int] = []
     forEachClient { placements in
       groups.removeAll(keepingCapacity: true)

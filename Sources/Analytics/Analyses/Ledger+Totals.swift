@@ -11,6 +11,6 @@ extension Ledger {
 
   /// The subsidies of the whole years that the reporting window touches, in cents.
   public var subsidiesInWindow: Int64 {
-    reference.subsidies.lazy.filter(isInWindow).reduce(0) { $0 + $1.cents }
+    registers.subsidies.lazy.filter(isInWindow).reduce(0) { $0 + $1.cents }
   }
 }

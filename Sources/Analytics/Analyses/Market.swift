@@ -47,7 +47,7 @@ extension Ledger {
 
   /// The three kinds and the whole.
   func wholeMarkets() -> [Market] {
-    let kindOfProduct = reference.products.map(\.kind.rawValue)
+    let kindOfProduct = registers.products.map(\.kind.rawValue)
     let byKind = invoicedPlacements(into: ProvisionKind.allCases.count) {
       kindOfProduct[Int($0.product)]
     }
@@ -58,7 +58,7 @@ extension Ledger {
   }
 
   private func productMarkets() -> [Market] {
-    let products = reference.products
+    let products = registers.products
     let byProduct = invoicedPlacements(into: products.count) { Int($0.product) }
     let order = products.indices.sorted {
       let (a, b) = (products[$0], products[$1])

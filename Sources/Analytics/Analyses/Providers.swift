@@ -28,7 +28,7 @@ extension Analysis {
       layers: [.level(Level.product), .level(Level.kind), .level(Level.total)]
     ),
     rows: { ledger in
-      let names = ledger.reference.concerns
+      let names = ledger.registers.concerns
       var counter = ConcernCounter(ledger)
       return ledger.markets().flatMap { market in
         let concerns = counter.shares(of: market)

@@ -28,7 +28,7 @@ extension Analysis {
       ]
     },
     rows: { ledger in
-      let names = ledger.reference.productGroups
+      let names = ledger.registers.productGroups
       let counts = ledger.sequenceCounts()
       let used = names.indices.filter { counts.clients[$0] > 0 }
       return used.flatMap { from in
@@ -73,8 +73,8 @@ private struct SequenceCounts {
 
 extension Ledger {
   fileprivate func sequenceCounts() -> SequenceCounts {
-    let groupOfProduct = reference.products.map(\.group)
-    var counts = SequenceCounts(groupCount: reference.productGroups.count)
+    let groupOfProduct = registers.products.map(\.group)
+    var counts = SequenceCounts(groupCount: registers.productGroups.count)
     var starts: [(group: Int, month: Month)] = []
     forEachClient { placements in
       starts.removeAll(keepingCapacity: true)

@@ -20,7 +20,7 @@ extension Analysis {
     },
     balance: Balance(.netInWindowWithSubsidies),
     rows: { ledger in
-      let kindOfProduct = ledger.reference.products.map(\.kind.rawValue)
+      let kindOfProduct = ledger.registers.products.map(\.kind.rawValue)
       var sums = [Int64](repeating: 0, count: ProvisionKind.allCases.count)
       for placement in ledger.placements {
         sums[kindOfProduct[Int(placement.product)]] += placement.windowNet

@@ -49,7 +49,7 @@ extension Ledger {
   /// By amount, the largest first, then by name.
   fileprivate func subsidiesPerRecipient() -> [(recipient: String, cents: Int64)] {
     var sums: [ByteWise: Int64] = [:]
-    for subsidy in reference.subsidies where isInWindow(subsidy) {
+    for subsidy in registers.subsidies where isInWindow(subsidy) {
       sums[ByteWise(subsidy.recipient), default: 0] += subsidy.cents
     }
     return sums.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key.text, $0.value) }

@@ -15,8 +15,8 @@ struct UsageCounter {
 
   init(_ ledger: Ledger) {
     placements = ledger.placements
-    indications = DistinctIndices(capacity: ledger.reference.indicationCount)
-    providers = DistinctIndices(capacity: ledger.reference.providers.count)
+    indications = DistinctIndices(capacity: ledger.registers.indicationCount)
+    providers = DistinctIndices(capacity: ledger.registers.providers.count)
   }
 
   /// - Parameter positions: Positions in the ledger's placements, in rising order.

@@ -1,6 +1,6 @@
 import Ingest
 
-/// Puts findings together: the lines that the first pass hit, and what the second look decides.
+/// Puts findings together: the lines that the first pass hit, and what the recheck decides.
 struct FindingAssembly {
   private let state: FindingState
   private var tally: FindingTally
@@ -16,19 +16,19 @@ struct FindingAssembly {
   }
 
   /// Adds what only several lines together can break.
-  mutating func add(_ look: FindingLook) {
-    creditCounts.naming += look.settlement.creditCount
-    creditCounts.matched += look.settlement.creditCount
-    found.add(look.orderHits, each: { rule, hit in tally.hit(rule, hit) })
+  mutating func add(_ recheck: FindingRecheck) {
+    creditCounts.naming += recheck.settlement.creditCount
+    creditCounts.matched += recheck.settlement.creditCount
+    found.add(recheck.orderHits, each: { rule, hit in tally.hit(rule, hit) })
   }
 
-  mutating func add(_ look: LastLook) {
-    creditCounts.naming += look.creditCounts.naming
-    creditCounts.matched += look.creditCounts.matched
-    found.add(look.creditHits, each: { rule, hit in tally.hit(rule, hit) })
+  mutating func add(_ recheck: FinalRecheck) {
+    creditCounts.naming += recheck.creditCounts.naming
+    creditCounts.matched += recheck.creditCounts.matched
+    found.add(recheck.creditHits, each: { rule, hit in tally.hit(rule, hit) })
   }
 
-  /// R219: of the lines that were looked at, those of concerns that are below zero in the end.
+  /// R219: of the lines that were rechecked, those of concerns that are below zero in the end.
   mutating func add(_ concerns: ConcernLines, below: ConcernsBelowZero) {
     found.add(
       concerns.hits, where: { below.contains(provider: $0.provider, product: $0.product) },
@@ -39,7 +39,7 @@ struct FindingAssembly {
   func figures(
     _ rule: Int,
     linesInWindow: Int,
-    _ reference: ReferenceData
+    _ registers: Registers
   ) -> Findings.Figures? {
     guard FindingRules.all[rule].isAssessed(state.rules.context) else { return nil }
     let denominator =
@@ -51,7 +51,7 @@ struct FindingAssembly {
       case .creditsMatched: creditCounts.matched
       }
     let providers = tally.counts(of: rule).sorted {
-      precedesByteWise(reference.providers[$0.provider].agb, reference.providers[$1.provider].agb)
+      precedesByteWise(registers.providers[$0.provider].agb, registers.providers[$1.provider].agb)
     }
     return Findings.Figures(
       denominator: denominator,

@@ -26,7 +26,7 @@ struct FindingHits: Sendable {
   }
 
   /// A line that was kept.
-  mutating func add<Line>(_ mention: LineMention, _ rule: Int, of lines: KeptLines<Line>) {
+  mutating func add<Line>(_ mention: LineMention, _ rule: Int, of lines: CollectedLines<Line>) {
     hits.append(
       Hit(
         place: mention.place, provider: mention.provider, cents: mention.cents,

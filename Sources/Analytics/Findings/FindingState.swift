@@ -8,41 +8,41 @@ struct FindingState: Sendable {
   private(set) var tally: FindingTally
   private(set) var gate = RateGate()
   private(set) var hits = FindingHits()
-  private(set) var watch: Watch
+  private(set) var screen: DebitScreen
   /// Hashes of the reference numbers that credits name, once per credit.
   private(set) var named: [UInt64] = []
-  /// Keeps the look-ahead of the fold from being optimised away; means nothing.
-  private var touched: UInt32 = 0
+  /// Keeps the prefetching of the fold from being optimised away; means nothing.
+  private var prefetched: UInt32 = 0
 
   init(_ rules: LineRules) {
     self.rules = rules
     tally = FindingTally(providerCount: rules.providerCount)
-    watch = Watch(rules)
+    screen = DebitScreen(rules)
   }
 
   /// A new state of the same run.
   init(sharing other: FindingState) {
     rules = other.rules
     tally = FindingTally(providerCount: rules.providerCount)
-    watch = Watch(sharing: other.watch)
+    screen = DebitScreen(sharing: other.screen)
   }
 
-  mutating func add(_ batch: LineBatch) {
+  mutating func update(_ batch: LineBatch) {
     // An array would be retained for every line, by all workers at once.
-    rules.allocations.withUnsafeBufferPointer { add(batch, $0) }
+    rules.allocations.withUnsafeBufferPointer { update(batch, $0) }
   }
 
   @inline(__always)
-  private mutating func add(_ batch: LineBatch, _ allocations: UnsafeBufferPointer<Allocation>) {
-    // Facts and watch of all lines are asked for first, so that waiting for them overlaps.
+  private mutating func update(_ batch: LineBatch, _ allocations: UnsafeBufferPointer<Allocation>) {
+    // Facts and screen of all lines are asked for first, so that waiting for them overlaps.
     var last: Int32 = -1
     for line in batch.lines where line.allocation != last {
       last = line.allocation
-      touched &+= watch.touch(last)
+      prefetched &+= screen.prefetch(last)
       // An allocation may lie in two cache lines.
       let allocation = allocations[Int(last)]
-      touched &+= UInt32(bitPattern: allocation.client)
-      touched &+= UInt32(truncatingIfNeeded: allocation.budget)
+      prefetched &+= UInt32(bitPattern: allocation.client)
+      prefetched &+= UInt32(truncatingIfNeeded: allocation.budget)
     }
     for index in batch.lines.indices {
       let line = batch.lines[index]
@@ -51,10 +51,10 @@ struct FindingState: Sendable {
       tally.count(verdict, sign: 1)
       gate.add(line, sign: 1)
       if !verdict.hits.isEmpty { note(batch, index, verdict.hits) }
-      watch.add(line, allocation, isAssessed: R212.applies(line, rules.context))
+      screen.add(line, allocation, isAssessed: R212.applies(line, rules.context))
       if batch.namedHashes[index] != 0 { named.append(batch.namedHashes[index]) }
     }
-    watch.flush()
+    screen.flush()
   }
 
   @inline(never)
@@ -71,7 +71,7 @@ struct FindingState: Sendable {
 
   /// Takes lines out of the figures; their places stay among the hits until the end, and what is
   /// suspect because of them stays so.
-  mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+  mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
     for line in lines {
       let verdict = FindingRules.judge(line, rules.allocations[Int(line.allocation)], rules.context)
       tally.count(verdict, sign: -1)
@@ -84,7 +84,7 @@ struct FindingState: Sendable {
     tally.merge(other.tally)
     gate.merge(other.gate)
     hits.merge(other.hits)
-    watch.merge(other.watch)
+    screen.merge(other.screen)
     named += other.named
   }
 }

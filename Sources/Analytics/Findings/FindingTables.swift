@@ -58,7 +58,7 @@ public enum FindingTables {
   }
 
   /// A row for every rule and provider with a finding.
-  public static func providers(_ findings: Findings?, _ reference: ReferenceData) -> Table {
+  public static func providers(_ findings: Findings?, _ registers: Registers) -> Table {
     Table(
       name: providersName,
       title: "Bevindingen per regel en aanbieder",
@@ -66,7 +66,7 @@ public enum FindingTables {
       columns: columns(of: providersName) ?? [],
       rows: (findings?.results ?? []).flatMap { result in
         (result.figures?.providers ?? []).map { figures in
-          let provider = reference.providers[figures.provider]
+          let provider = registers.providers[figures.provider]
           return [
             .text(result.rule.code), text(result.rule.returnCode), .text(provider.agb),
             .text(provider.name), .count(figures.lines), .number(figures.cents),

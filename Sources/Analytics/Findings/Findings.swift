@@ -59,27 +59,27 @@ public struct Findings: Sendable {
 extension Findings {
   /// The findings of a run.
   ///
-  /// `last` is the ``DeclarationOutcome/lastLook`` if there is one, concluded; `linesInWindow` are
+  /// `last` is the ``DeclarationOutcome/finalRecheck`` if there is one, concluded; `linesInWindow` are
   /// the accepted ones.
   public init?(
-    _ outcome: DeclarationOutcome<RunFold>,
-    last: LastLook?,
+    _ outcome: DeclarationOutcome<RunAccumulator>,
+    last: FinalRecheck?,
     linesInWindow: Int,
-    reference: ReferenceData,
+    registers: Registers,
     workers: Int
   ) {
-    guard let state = outcome.fold.findings else { return nil }
+    guard let state = outcome.accumulator.findings else { return nil }
     var assembly = FindingAssembly(state, outcome.tally)
-    if let look = outcome.look { assembly.add(look) }
+    if let recheck = outcome.recheck { assembly.add(recheck) }
     if let last { assembly.add(last) }
-    let concerns = [outcome.look?.concerns, last?.concerns].compactMap { $0 }
+    let concerns = [outcome.recheck?.concerns, last?.concerns].compactMap { $0 }
     if let seen = concerns.last(where: { !$0.isEmpty }) {
       assembly.add(seen, below: outcome.belowZero(workers: workers))
     }
     results = FindingRules.all.indices.map { rule in
       Result(
         rule: FindingRules.all[rule].rule,
-        figures: assembly.figures(rule, linesInWindow: linesInWindow, reference)
+        figures: assembly.figures(rule, linesInWindow: linesInWindow, registers)
       )
     }
     found = assembly.sortedLines()

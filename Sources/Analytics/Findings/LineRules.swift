@@ -10,20 +10,20 @@ public final class LineRules: Sendable {
   var allocationCount: Int { allocations.count }
 
   /// `doubleDebitsFrom`: `[regels.R212] vanaf`; double debits were legal before iWmo 3.1.
-  public init(_ reference: ReferenceData, doubleDebitsFrom: Day?) {
-    allocations = reference.allocations
-    providerCount = reference.providers.count
-    let rates = reference.rates.map {
+  public init(_ registers: Registers, doubleDebitsFrom: Day?) {
+    allocations = registers.allocations
+    providerCount = registers.providers.count
+    let rates = registers.rates.map {
       ContractRates(
         $0,
-        products: reference.products.count,
-        providers: reference.providers.count
+        products: registers.products.count,
+        providers: registers.providers.count
       )
     }
     context = RuleContext(
       rates: rates,
-      hasClients: reference.clients != nil,
-      categories: reference.products.map { UInt8(truncatingIfNeeded: $0.category) },
+      hasClients: registers.clients != nil,
+      categories: registers.products.map { UInt8(truncatingIfNeeded: $0.category) },
       doubleDebitsFrom: (doubleDebitsFrom ?? Self.iWmo31).number
     )
   }

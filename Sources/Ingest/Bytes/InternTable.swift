@@ -69,11 +69,11 @@ public struct InternTable: Sendable {
 
   /// Reads the slot of a text, so that it is on its way to the cache; what it returns says nothing.
   @inline(__always)
-  func touchSlot(_ key: Key) -> UInt32 { slots[Int(key.tag >> shift)].tag }
+  func prefetchSlot(_ key: Key) -> UInt32 { slots[Int(key.tag >> shift)].tag }
 
-  /// Reads the text behind that slot for the same reason; the slot should have been touched.
+  /// Reads the text behind that slot for the same reason; the slot should have been prefetched.
   @inline(__always)
-  func touchText(_ key: Key) -> UInt32 {
+  func prefetchText(_ key: Key) -> UInt32 {
     let slot = slots[Int(key.tag >> shift)]
     guard slot.indexPlusOne != 0 else { return 0 }
     let start = Int(starts[Int(slot.indexPlusOne) - 1])

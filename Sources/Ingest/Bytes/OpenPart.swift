@@ -5,7 +5,7 @@ import Crypto
 /// Not for several threads at once.
 final class OpenPart {
   let name: String
-  /// Opens the same bytes once more, for a second look.
+  /// Opens the same bytes once more, for a recheck.
   private let opener: PartOpener
   /// Nil while the part rests.
   private var source: (any ByteSource)?
@@ -14,7 +14,7 @@ final class OpenPart {
   /// Of the part as it was delivered, once it was read.
   private(set) var digest: (sha256: SHA256.Digest, byteCount: Int)?
   /// Whether another part has read, and digested, the same bytes.
-  private let isSecondLook: Bool
+  private let isRecheck: Bool
   /// The first bytes of the part after its byte order mark, in UTF-8 where the file is UTF-16; none
   /// while it rests.
   private(set) var head: [UInt8]
@@ -35,7 +35,7 @@ final class OpenPart {
     }
     self.name = name
     self.opener = opener
-    isSecondLook = false
+    isRecheck = false
     var (raw, digesting) = try begin()
     var start = [UInt8](repeating: 0, count: 4096)
     start.removeLast(4096 - (try start.withUnsafeMutableBytes { try raw.read(into: $0) }))
@@ -98,7 +98,7 @@ final class OpenPart {
   func takeHead() throws -> [UInt8] {
     precondition(source == nil, "the head was taken before")
     let fresh = try OpenPart(
-      name: name, headSize: headSize, opener: opener, isDigested: !isSecondLook)
+      name: name, headSize: headSize, opener: opener, isDigested: !isRecheck)
     guard fresh.headSize == headSize, fresh.headHash == headHash else {
       throw RunFailure.changedInput(name)
     }
@@ -141,7 +141,7 @@ final class OpenPart {
   private init(again other: OpenPart) {
     name = other.name
     opener = other.opener
-    isSecondLook = true
+    isRecheck = true
     head = []
     headSize = other.headSize
     headHash = other.headHash

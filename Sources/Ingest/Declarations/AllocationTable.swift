@@ -29,7 +29,7 @@ final class AllocationTable: @unchecked Sendable {
   private let entries: UnsafeMutableRawPointer
   private let count: Int
 
-  init(_ index: ReferenceIndex, _ allocations: [Allocation]) {
+  init(_ index: RegisterIndex, _ allocations: [Allocation]) {
     var size = 16
     while size < allocations.count * 3 / 2 { size *= 2 }
     let mask = size - 1
@@ -99,11 +99,11 @@ final class AllocationTable: @unchecked Sendable {
 
   /// Reads the slot of a hash, so that it is on its way to the cache.
   @inline(__always)
-  func touchSlot(_ hash: UInt64) -> UInt32 { slots[Int(truncatingIfNeeded: hash) & mask].tag }
+  func prefetchSlot(_ hash: UInt64) -> UInt32 { slots[Int(truncatingIfNeeded: hash) & mask].tag }
 
   /// Reads an entry, so that it is on its way to the cache.
   @inline(__always)
-  func touchEntry(_ entry: Int) -> UInt32 { entry < 0 ? 0 : word(entry, Entry.index) }
+  func prefetchEntry(_ entry: Int) -> UInt32 { entry < 0 ? 0 : word(entry, Entry.index) }
 
   /// The entry of an allocation number, or -1; `guess` is what ``probe(_:from:)`` found first.
   @inline(__always)

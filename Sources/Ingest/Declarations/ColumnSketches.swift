@@ -14,7 +14,7 @@ final class ColumnSketches {
   private let ownCount: Int
   private var sketches: [CitizenNumberSketch]
   /// Open for unknown columns of a part without debet_credit.
-  private var signs: [SignWatch]
+  private var signs: [SignSketch]
   private let missing: MissingValues
 
   private static let typed: Set<String> = Set(
@@ -32,7 +32,7 @@ final class ColumnSketches {
     sketches = positions.map { _ in CitizenNumberSketch() }
     let known = Set(header.positions.compactMap { $0 })
     let hasSign = header.position(of: "debet_credit") != nil
-    signs = positions.map { SignWatch(isOpen: !hasSign && !known.contains($0)) }
+    signs = positions.map { SignSketch(isOpen: !hasSign && !known.contains($0)) }
     self.missing = missing
   }
 
@@ -52,7 +52,7 @@ final class ColumnSketches {
   }
 
   /// The unknown columns with what their values may be signs of, as far as they may be.
-  var watched: [(header: String, signs: SignWatch)] {
+  var watched: [(header: String, signs: SignSketch)] {
     let known = Set(header.positions.compactMap { $0 })
     return positions.indices.filter { !known.contains(positions[$0]) }
       .sorted { positions[$0] < positions[$1] }

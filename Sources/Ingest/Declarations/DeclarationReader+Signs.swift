@@ -7,7 +7,7 @@ extension DeclarationReader {
   func refuseUnmappedSigns(
     _ sketches: [[ColumnSketches]], workers: Int, chunkSize: Int
   ) throws {
-    var watches: [HeaderName: (header: String, signs: SignWatch)] = [:]
+    var watches: [HeaderName: (header: String, signs: SignSketch)] = [:]
     var order: [HeaderName] = []
     for (header, signs) in sketches.joined().flatMap(\.watched) {
       let name = HeaderName(header)

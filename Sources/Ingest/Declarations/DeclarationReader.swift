@@ -4,18 +4,18 @@ import Synchronization
 ///
 /// ```swift
 /// let reader = DeclarationReader(
-///   preparation, configuration: configuration, data: reference.data, index: reference.index)
+///   preparation, configuration: configuration, data: registers.data, index: registers.index)
 /// let outcome = try reader.read(workers: 2) { LedgerState(…) }
 /// ```
 public struct DeclarationReader {
   let parts: [PreparedPart]
   let decoders: [LineDecoder]
   let resolver: LineResolver
-  public var lookLimit = LookLimit.standard
+  public var memoryBudget = MemoryBudget.standard
 
   public init(
-    _ preparation: Preparation, configuration: Configuration, data: ReferenceData,
-    index: ReferenceIndex
+    _ preparation: Preparation, configuration: Configuration, data: Registers,
+    index: RegisterIndex
   ) {
     // So the places of lines come in the order of their files' names.
     let parts = (preparation.parts[.declarations] ?? []).sorted {
@@ -32,21 +32,21 @@ public struct DeclarationReader {
   /// Folds the accepted lines; the result is the same for any number of workers and chunk size.
   ///
   /// Throws 65 or 74 for the earliest thing in the files that makes them unusable.
-  public func read<Fold: LineFold>(
+  public func read<State: Accumulator>(
     workers: Int, chunkSize: Int = defaultChunkSize, progress: ReadingProgress? = nil,
-    makeFold: @Sendable () -> Fold
-  ) throws -> DeclarationOutcome<Fold> {
+    makeAccumulator: @Sendable () -> State
+  ) throws -> DeclarationOutcome<State> {
     var first = try pass(parts, workers, chunkSize, progress) {
-      let fold = makeFold()
-      return FoldingSink(
-        fold: fold,
-        references: DuplicateFilter(fold.expectsSecondLook ? .threeBytes : .fourBytes))
+      let accumulator = makeAccumulator()
+      return AccumulatingSink(
+        accumulator: accumulator,
+        references: DuplicateFilter(accumulator.expectsRecheck ? .threeBytes : .fourBytes))
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
     try refuseUnmappedSigns(
       first.map(\.citizenNumbers), workers: workers, chunkSize: chunkSize)
-    let folds = first.map(\.sink.fold)
-    var passes = LookingPasses(
+    let accumulators = first.map(\.sink.accumulator)
+    var passes = RecheckPasses(
       self, PartTallies(parts, first.map(\.tally)),
       suspects: SuspectNumbers(first.map(\.sink.references), workers: workers), workers: workers,
       chunkSize: chunkSize)
@@ -54,23 +54,23 @@ public struct DeclarationReader {
     let acceptedCount = passes.tally.acceptedCount
     let chunks = self.chunks(of: passes.suspects, first)
     first = []  // The filters are not needed any more, and what follows wants room.
-    var fold = folds[0]
-    for other in folds.dropFirst() { fold.merge(other) }
-    let look = fold.secondLook(passes.suspects.outline, workers: workers)
-    let folded = Mutex(fold)
-    let done = try passes.look(look, in: chunks) { lines in
-      folded.withLock { $0.remove(lines) }
+    var accumulator = accumulators[0]
+    for other in accumulators.dropFirst() { accumulator.merge(other) }
+    let recheck = accumulator.recheck(passes.suspects.outline, workers: workers)
+    let shared = Mutex(accumulator)
+    let done = try passes.recheck(recheck, in: chunks) { lines in
+      shared.withLock { $0.retract(lines) }
     }
     return DeclarationOutcome(
-      fold: folded.withLock { $0 }, tally: passes.tally, look: done,
+      accumulator: shared.withLock { $0 }, tally: passes.tally, recheck: done,
       duplicateCount: acceptedCount - passes.tally.acceptedCount)
   }
 
-  /// Shows a look the lines that it wants, once more.
-  public func lookAgain<Look: LineLook>(
-    _ look: Look, tally: PartTallies, workers: Int, chunkSize: Int = defaultChunkSize
-  ) throws -> Look {
-    try LookingPasses(self, tally, workers: workers, chunkSize: chunkSize).look(look)
+  /// Shows a recheck the lines that it wants, once more.
+  public func recheck<Recheck: LineRecheck>(
+    _ recheck: Recheck, tally: PartTallies, workers: Int, chunkSize: Int = defaultChunkSize
+  ) throws -> Recheck {
+    try RecheckPasses(self, tally, workers: workers, chunkSize: chunkSize).recheck(recheck)
   }
 
   /// One pass over untouched parts, with new sinks.
@@ -109,14 +109,14 @@ public struct DeclarationReader {
 }
 
 /// The sink of the first pass.
-struct FoldingSink<Fold: LineFold>: LineSink {
-  var fold: Fold
+struct AccumulatingSink<State: Accumulator>: LineSink {
+  var accumulator: State
   let references: DuplicateFilter
 
-  var filter: LookFilter? { nil }
+  var filter: CandidateFilter? { nil }
 
   mutating func take(_ batch: LineBatch) {
-    fold.add(batch)
+    accumulator.update(batch)
     for index in batch.lines.indices {
       let hash = batch.referenceHashes[index]
       if hash != 0 { references.add(hash, chunk: batch.context.chunk.index) }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The second look at lines whose reference number may have come twice (R104).
+/// The recheck at lines whose reference number may have come twice (R104).
 ///
 /// Of the lines of one provider with one number the first in canonical order keeps it; the others
 /// are rejected. So the order of rows and files decides nothing but which of two equal lines is
@@ -11,16 +11,16 @@ import Synchronization
 final class DuplicateSearch: Sendable {
   private let suspects: SuspectNumbers
   /// By hash, so that the workers seldom wait for each other.
-  private let shelves: [Shelf]
+  private let buckets: [Bucket]
 
   /// Bytes that it holds of a number, as a rule: its line, a text in an array of its own, and its
   /// place in a table.
   static let bytesPerNumber = 256
-  private static let shelfCount = 64
+  private static let bucketCount = 64
 
   init(_ suspects: SuspectNumbers) {
     self.suspects = suspects
-    shelves = (0..<Self.shelfCount).map { _ in Shelf() }
+    buckets = (0..<Self.bucketCount).map { _ in Bucket() }
   }
 
   /// A line that is rejected.
@@ -33,13 +33,13 @@ final class DuplicateSearch: Sendable {
   func take(_ batch: LineBatch, losers: inout [Loser]) {
     var text: [UInt8] = []
     for index in batch.lines.indices where batch.referenceHashes[index] != 0 {
-      let hash = suspects.keptHash(batch.referenceHashes[index])
+      let hash = suspects.truncatedHash(batch.referenceHashes[index])
       guard suspects.hashes.contains(hash) else { continue }
       text.removeAll(keepingCapacity: true)
       batch.appendText(of: index, .full, to: &text)
       let candidate = Candidate(
         line: batch.lines[index], place: batch.place(of: index), text: text)
-      if let loser = shelves[Int(hash % UInt64(Self.shelfCount))].meet(candidate, hash) {
+      if let loser = buckets[Int(hash % UInt64(Self.bucketCount))].meet(candidate, hash) {
         losers.append(loser)
       }
     }
@@ -68,7 +68,7 @@ final class DuplicateSearch: Sendable {
   }
 
   /// The numbers of some hashes.
-  private final class Shelf: Sendable {
+  private final class Bucket: Sendable {
     private struct Numbers {
       var holders: [Candidate] = []
       /// Index of the last holder of each hash. More than one number for a hash is chance.

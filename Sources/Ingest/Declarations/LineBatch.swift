@@ -79,8 +79,8 @@ final class ByteCursor {
 
 /// What is done with the accepted lines of a worker.
 protocol LineSink: SendableMetatype {
-  /// On a second look at lines that another pass has checked and counted: which it may want, so
+  /// On a recheck at lines that another pass has checked and counted: which it may want, so
   /// that the others need not be decoded again.
-  var filter: LookFilter? { get }
+  var filter: CandidateFilter? { get }
   mutating func take(_ batch: LineBatch) throws
 }

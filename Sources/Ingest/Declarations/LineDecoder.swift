@@ -1,7 +1,7 @@
 /// Decodes the records of one part into lines, up to the look-ups in the municipality's own files.
 ///
 /// What is measured here is the time per field. Nothing is allocated; a field is first taken for
-/// what it nearly always is (digits, without blanks around them), and whatever is unusual leaves
+/// what it nearly always is (digits, without blanks around them), and whatever is unusual pages
 /// the fast lane. The columns of a ``LineHead`` are decoded where they change only. Why a line is
 /// wrong is found out by ``LineDiagnosis``, which must know the same rules as this.
 ///
@@ -64,7 +64,7 @@ final class LineDecoder {
   /// Decodes what a record does not share with its head into `place`; false when something about
   /// it is wrong.
   @inline(__always)
-  func decode(_ record: Record, _ head: LineHead, into place: LineSlot) -> Bool {
+  func decode(_ record: Record, _ head: LineHead, into place: LineTarget) -> Bool {
     guard let start = day(record[positions.start]), let end = day(record[positions.end]),
       start <= end, let volume = volume(record[positions.volume]),
       let amount = amount(record[positions.amount]),

@@ -4,7 +4,7 @@ struct LineResolver: Sendable {
   let products: CodeTable
   let providers: CodeTable
 
-  init(_ index: ReferenceIndex, _ data: ReferenceData) {
+  init(_ index: RegisterIndex, _ data: Registers) {
     allocations = AllocationTable(index, data.allocations)
     products = CodeTable(index.products)
     providers = CodeTable(index.providers)

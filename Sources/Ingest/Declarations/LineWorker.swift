@@ -14,7 +14,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   private let resolver: LineResolver
   private let progress: ReadingProgress?
   private var parsers = RecordParsers()
-  private let batch = Batch()
+  private let workspace = LineWorkspace()
   private var rejections: [(record: Int32, rejection: Rejection)] = []
 
   init(
@@ -42,7 +42,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
       mayHoldFlaws: text.mayHoldFlaws(signs))
     var blankCount = 0
     if let filter = sink.filter {
-      try lookAgain(context, filter)
+      try recheck(context, filter)
     } else {
       blankCount = try sort(context)
     }
@@ -96,11 +96,11 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   }
 
   /// Sends the records that the filter lets pass their way once more; nothing is counted.
-  private func lookAgain(_ context: ChunkContext, _ filter: LookFilter) throws {
+  private func recheck(_ context: ChunkContext, _ filter: CandidateFilter) throws {
     let (block, decoder) = (context.block, context.decoder)
     var nextBroken = 0
     var previous: Record?
-    var headWish = LookFilter.HeadWish()
+    var headWish = CandidateFilter.HeadWish()
     for index in 0..<block.count {
       let record = block[index]
       if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
@@ -127,18 +127,18 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   private func take(
     _ record: Record, _ index: Int, _ hasSameHead: Bool, _ context: ChunkContext
   ) throws -> Bool {
-    if batch.isFull { try flush(context) }
-    if !hasSameHead || !batch.hasHead {
+    if workspace.isFull { try flush(context) }
+    if !hasSameHead || !workspace.hasHead {
       guard let head = context.decoder.head(record) else {
-        batch.forgetHead()
+        workspace.forgetHead()
         return false
       }
-      batch.append(head)
+      workspace.append(head)
     }
-    guard context.decoder.decode(record, batch.head, into: batch.next),
+    guard context.decoder.decode(record, workspace.head, into: workspace.next),
       !context.mayHoldFlaws || isFlawless(record, context.decoder)
     else { return false }
-    batch.takeNext(record: index)
+    workspace.takeNext(record: index)
     return true
   }
 
@@ -155,12 +155,12 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
 
   /// Looks up the identifiers of the batch and hands on what is accepted.
   private func flush(_ context: ChunkContext) throws {
-    batch.resolve(resolver) { record, rejection in
+    workspace.resolve(resolver) { record, rejection in
       rejections.append((Int32(record), rejection))
     }
-    tally.acceptedCount += batch.acceptedCount
-    if batch.acceptedCount > 0 { try sink.take(batch.accepted(context)) }
-    batch.removeAll()
+    tally.acceptedCount += workspace.acceptedCount
+    if workspace.acceptedCount > 0 { try sink.take(workspace.accepted(context)) }
+    workspace.removeAll()
   }
 
   private func record(

@@ -132,11 +132,11 @@ public struct PartTallies: Sendable {
 }
 
 /// What reading the declarations came to.
-public struct DeclarationOutcome<Fold: LineFold>: Sendable {
-  public let fold: Fold
+public struct DeclarationOutcome<State: Accumulator>: Sendable {
+  public let accumulator: State
   public let tally: PartTallies
-  /// The fold's second look, done; nil where it asked for none.
-  public let look: Fold.Look?
+  /// The accumulator's recheck, done; nil where it asked for none.
+  public let recheck: State.Recheck?
   /// Lines that R104 rejects.
   public let duplicateCount: Int
 }

@@ -50,7 +50,7 @@ public struct Preparation: Sendable {
   /// What reading the parts to their ends has brought to light of how they are written.
   public var remarksOfReading: InputRemarks {
     var remarks = InputRemarks()
-    for part in FileKind.allCases.flatMap({ parts[$0] ?? [] }) where part.encodingWatch.isUTF8 {
+    for part in FileKind.allCases.flatMap({ parts[$0] ?? [] }) where part.encodingSketch.isUTF8 {
       remarks.warn(.utf8Declared(part: part.name, encoding: part.dialect.encoding))
     }
     return remarks

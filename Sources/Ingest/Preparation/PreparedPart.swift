@@ -1,5 +1,5 @@
 /// A part that is ready to be read: its dialect is known, its header is matched, and its body has
-/// not been touched.
+/// not been prefetched.
 ///
 /// `@unchecked Sendable`: all is constant but the open source, which only ``ChunkReader`` reads,
 /// under its lock.
@@ -18,7 +18,7 @@ final class PreparedPart: @unchecked Sendable {
   /// Physical lines before the header that are neither blank nor the header.
   let titleLineCount: Int
   /// Of a part whose characters are one byte each, as declared.
-  let encodingWatch: EncodingWatch
+  let encodingSketch: EncodingSketch
   /// Whether the header is the last line and has no line end.
   let isHeaderCut: Bool
   /// Whether there is anything behind the header.
@@ -45,8 +45,8 @@ final class PreparedPart: @unchecked Sendable {
     titleLineCount = record.titleLineCount
     headerEnd = record.end
     hasBody = open.head.count > record.end
-    let watch = EncodingWatch()
-    encodingWatch = watch
+    let watch = EncodingSketch()
+    encodingSketch = watch
     open.head.withBytes { head in
       let start = head.slice(0, record.end)
       if !decoding.isUTF8(start) { watch.note(start) }
@@ -63,7 +63,7 @@ final class PreparedPart: @unchecked Sendable {
     open.rest()
   }
 
-  /// The part with an untouched body once more, for a second look at its rows.
+  /// The part with an untouched body once more, for a recheck at its rows.
   func again() -> PreparedPart { PreparedPart(again: self) }
 
   private init(again other: PreparedPart) {
@@ -77,7 +77,7 @@ final class PreparedPart: @unchecked Sendable {
     bodyLine = other.bodyLine
     blankCount = other.blankCount
     titleLineCount = other.titleLineCount
-    encodingWatch = other.encodingWatch
+    encodingSketch = other.encodingSketch
     hasBody = other.hasBody
     isHeaderCut = other.isHeaderCut
     bodyStart = other.bodyStart
@@ -94,7 +94,7 @@ final class PreparedPart: @unchecked Sendable {
     do {
       let text = try buffer.text(decoding, isChecked: isChecked)
       // What was made UTF-8 is not ASCII, which is rare.
-      if !isChecked, text.start != buffer.bytes.start { encodingWatch.note(buffer.bytes) }
+      if !isChecked, text.start != buffer.bytes.start { encodingSketch.note(buffer.bytes) }
       return text
     } catch {
       throw try undecodable(atByte: chunk.offset + error.offset)

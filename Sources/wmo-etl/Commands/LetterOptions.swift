@@ -36,7 +36,7 @@ struct LetterOptions: ParsableArguments {
   func made(of result: Pipeline.Result) throws(RunFailure) -> ProviderLetter? {
     guard let letter, let findings = result.findings else { return nil }
     let made = ProviderLetter(
-      agb: letter, findings: findings, providers: result.ledger.reference.providers,
+      agb: letter, findings: findings, providers: result.ledger.registers.providers,
       municipality: result.configuration.municipalityName)
     guard let made else { throw .noProvider(letter) }
     return made

@@ -62,7 +62,7 @@ struct Run: ParsableCommand {
       ledger: result.ledger, tables: tables,
       findings: [
         FindingTables.findings(result.findings),
-        FindingTables.providers(result.findings, result.ledger.reference),
+        FindingTables.providers(result.findings, result.ledger.registers),
       ],
       account: account)
     let files = try formats.files(of: report, workers: options.workers, where: \.isDefault)
@@ -78,7 +78,7 @@ struct Run: ParsableCommand {
     }
     try publication.write(
       name: "bevindingen-regels.csv",
-      pieces: LineFiles.findings(result.findings, result.ledger.reference.providers))
+      pieces: LineFiles.findings(result.findings, result.ledger.registers.providers))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     let published = try publication.publish(as: name)

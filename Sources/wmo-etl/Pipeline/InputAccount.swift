@@ -11,10 +11,10 @@ struct InputAccount {
 
   /// The accounts of all parts, in the order of the fingerprints.
   static func accounts(
-    _ fingerprints: [Fingerprint], declarations: PartTallies, reference: [ReferenceCount]
+    _ fingerprints: [Fingerprint], declarations: PartTallies, registers: [RegisterCount]
   ) -> [InputAccount] {
     let declared = declarations.parts.map { ($0.lines, $0.lines.recordCount) }
-    let others = reference.map { ($0.lines, $0.rows + $0.totals) }
+    let others = registers.map { ($0.lines, $0.rows + $0.totals) }
     let known = Dictionary((declared + others).map { ($0.0.name, $0) }) { first, _ in first }
     return fingerprints.compactMap { print in
       known[print.name].map { lines, rows in

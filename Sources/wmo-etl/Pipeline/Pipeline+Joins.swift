@@ -19,10 +19,10 @@ extension Pipeline {
       if count.isSuspicious { count.tell(&remarks) }
     }
     guard tally.acceptedCount > 0 else { return remarks }
-    let reference = ledger.reference
-    tell(.products, ledger.placements.lazy.map(\.product), reference.products.map(\.code), &remarks)
+    let registers = ledger.registers
+    tell(.products, ledger.placements.lazy.map(\.product), registers.products.map(\.code), &remarks)
     tell(
-      .providers, ledger.placements.lazy.map(\.provider), reference.providers.map(\.agb), &remarks)
+      .providers, ledger.placements.lazy.map(\.provider), registers.providers.map(\.agb), &remarks)
     return remarks
   }
 

@@ -4,7 +4,7 @@ import Dispatch
 import Foundation
 import Ingest
 
-/// The way of the data on one page: files → prepared parts → reference data → lines → ledger.
+/// The way of the data on one page: files → prepared parts → registers data → lines → ledger.
 struct Pipeline {
   let configuration: Configuration
   let folder: InputFolder
@@ -12,7 +12,7 @@ struct Pipeline {
   let chunkSize: Int
   let progress: ReadingProgress?
   var rules = RuleChoice.all
-  var lookLimit = LookLimit.standard
+  var memoryBudget = MemoryBudget.standard
 
   /// What a run knows before it publishes.
   struct Result {
@@ -33,32 +33,32 @@ struct Pipeline {
     try preparation.refuseEqualParts()
     durations.lap("prepare")
 
-    let (reader, reference) = try readReference(preparation)
+    let (reader, registers) = try readReference(preparation)
     malloc_trim(0)  // What the threads have freed by now would stay theirs.
-    durations.lap("reference")
+    durations.lap("registers")
 
-    let outcome = try read(reader, reference.data)
-    let last = try outcome.lastLook(workers: workers).map {
-      try reader.lookAgain(
+    let outcome = try read(reader, registers.data)
+    let last = try outcome.finalRecheck(workers: workers).map {
+      try reader.recheck(
         $0, tally: outcome.tally, workers: workers, chunkSize: chunkSize)
     }
     durations.lap("declarations")
 
     let ledger = Ledger(
-      outcome.fold.ledger, reference: reference.data, parameters: configuration.counting,
+      outcome.accumulator.ledger, registers: registers.data, parameters: configuration.counting,
       workers: workers)
     durations.lap("ledger")
     let findings = Findings(
       outcome, last: last, linesInWindow: ledger.lines.linesInWindow,
-      reference: reference.data, workers: workers)
+      registers: registers.data, workers: workers)
     durations.lap("findings")
     let inputs = InputAccount.accounts(
       try preparation.fingerprints(workers: workers), declarations: outcome.tally,
-      reference: reference.counts)
+      registers: registers.counts)
     durations.lap("fingerprints")
     return Result(
       configuration: configuration, folder: folder.account, inputs: inputs,
-      remarks: folder.remarks + preparation.remarks + reference.remarks
+      remarks: folder.remarks + preparation.remarks + registers.remarks
         + preparation.remarksOfReading + Self.joins(ledger, outcome.tally),
       ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
   }
@@ -69,29 +69,29 @@ struct Pipeline {
     _ preparation: Preparation
   ) throws -> (
     reader: DeclarationReader,
-    (data: ReferenceData, counts: [ReferenceCount], remarks: InputRemarks)
+    (data: Registers, counts: [RegisterCount], remarks: InputRemarks)
   ) {
-    let reference = try ReferenceReader(
+    let registers = try RegisterReader(
       preparation: preparation, configuration: configuration, workers: workers,
-      chunkSize: min(chunkSize, ReferenceReader.defaultChunkSize)
+      chunkSize: min(chunkSize, RegisterReader.defaultChunkSize)
     ).read()
     var reader = DeclarationReader(
-      preparation, configuration: configuration, data: reference.data, index: reference.index)
-    reader.lookLimit = lookLimit
-    return (reader, (reference.data, reference.counts, reference.remarks))
+      preparation, configuration: configuration, data: registers.data, index: registers.index)
+    reader.memoryBudget = memoryBudget
+    return (reader, (registers.data, registers.counts, registers.remarks))
   }
 
   private func read(
-    _ reader: DeclarationReader, _ reference: ReferenceData
-  ) throws -> DeclarationOutcome<RunFold> {
+    _ reader: DeclarationReader, _ registers: Registers
+  ) throws -> DeclarationOutcome<RunAccumulator> {
     let grid = PeriodGrid(configuration.counting)
     let lineRules =
       rules == .none
-      ? nil : LineRules(reference, doubleDebitsFrom: configuration.settings(of: "R212").from)
-    let fold = RunFold(
-      grid: grid, basis: configuration.counting.basis, reference: reference, rules: lineRules)
+      ? nil : LineRules(registers, doubleDebitsFrom: configuration.settings(of: "R212").from)
+    let fold = RunAccumulator(
+      grid: grid, basis: configuration.counting.basis, registers: registers, rules: lineRules)
     return try reader.read(workers: workers, chunkSize: chunkSize, progress: progress) {
-      fold.sibling()
+      fold.forWorker()
     }
   }
 }

@@ -9,7 +9,7 @@ struct Town {
   var parameters = CountingParameters(windowFrom: day(2017, 1, 1), windowTo: day(2017, 10, 15))
   /// Per client index; as many as the placements need, all unlisted, when it is nil.
   var clients: [Client]?
-  /// ``ReferenceData/wijken``
+  /// ``Registers/wijken``
   var wijken: [String] = []
   var districts: Districts?
   var subsidies: [Subsidy] = []
@@ -69,14 +69,14 @@ struct Town {
       basis: parameters.basis,
       allocationCount: allocations.count
     )
-    lines.withUnsafeBufferPointer { state.add($0) }
-    return Ledger(state, reference: reference, parameters: parameters)
+    lines.withUnsafeBufferPointer { state.update($0) }
+    return Ledger(state, registers: registers, parameters: parameters)
   }
 
-  private var reference: ReferenceData {
+  private var registers: Registers {
     let groups = Set(products.map(\.group)).sorted(by: precedesByteWise)
     let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
-    return ReferenceData(
+    return Registers(
       allocations: allocations,
       indicationCount: 1000,
       clientCount: clients?.count ?? 100,

@@ -6,7 +6,7 @@ import Testing
 
 @testable import wmo_etl
 
-/// The findings of the pipeline equal those of the slow reference engine byte for byte.
+/// The findings of the pipeline equal those of the slow oracle byte for byte.
 @Suite struct FindingEqualityTests {
   private struct Outputs: Equatable {
     let findings: String
@@ -15,10 +15,10 @@ import Testing
   }
 
   @Test(arguments: 0..<30)
-  func `random faulty towns have the findings of the reference engine`(seed: Int) throws {
+  func `random faulty towns have the findings of the oracle`(seed: Int) throws {
     let town = FaultyTown(seed: UInt64(seed))
-    let reference = try ReferenceReport(files: town.files)
-    let expected = (reference.findings, reference.findingLines)
+    let oracle = try OracleReport(files: town.files)
+    let expected = (oracle.findings, oracle.findingLines)
     for (workers, chunkSize) in [(1, 1 << 20), (2, 300), (8, 1)] {
       let outputs = try run(town, workers: workers, chunkSize: chunkSize)
       #expect(outputs.findings == expected.0, "seed \(seed), \(workers) workers")
@@ -33,7 +33,7 @@ import Testing
     // The smaller limit is less than one line takes, whatever the number of shares.
     for limit in [16_000, 100] {
       let shares = try run(
-        town, workers: 2, chunkSize: 300, LookLimit(perLine: 0, atLeast: limit))
+        town, workers: 2, chunkSize: 300, MemoryBudget(perLine: 0, atLeast: limit))
       #expect(shares == whole, "seed \(seed), \(limit) bytes")
     }
   }
@@ -52,7 +52,7 @@ import Testing
   @Test func `faulty towns break every rule`() throws {
     var codes: Set<Substring> = []
     for seed in 0..<10 {
-      let lines = try ReferenceReport(files: FaultyTown(seed: UInt64(seed)).files).findingLines
+      let lines = try OracleReport(files: FaultyTown(seed: UInt64(seed)).files).findingLines
       codes.formUnion(lines.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[3] })
     }
     #expect(codes.sorted() == Rule.findings.map { Substring($0.code) })
@@ -70,7 +70,7 @@ import Testing
   }
 
   private func result(
-    of town: FaultyTown, workers: Int, chunkSize: Int, _ limit: LookLimit, _ rules: RuleChoice
+    of town: FaultyTown, workers: Int, chunkSize: Int, _ limit: MemoryBudget, _ rules: RuleChoice
   ) throws -> Pipeline.Result {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -86,26 +86,26 @@ import Testing
       chunkSize: chunkSize,
       progress: nil
     )
-    pipeline.lookLimit = limit
+    pipeline.memoryBudget = limit
     pipeline.rules = rules
     return try pipeline.run()
   }
 
   private func run(
-    _ town: FaultyTown, workers: Int, chunkSize: Int, _ limit: LookLimit = .standard
+    _ town: FaultyTown, workers: Int, chunkSize: Int, _ limit: MemoryBudget = .standard
   ) throws -> Outputs {
     let result = try result(of: town, workers: workers, chunkSize: chunkSize, limit, .all)
-    let reference = result.ledger.reference
+    let registers = result.ledger.registers
     func text(_ table: Table) -> String {
       String(decoding: CSVFormat().bytes(of: table), as: UTF8.self)
     }
     return Outputs(
       findings: text(FindingTables.findings(result.findings)),
       lines: String(
-        decoding: Array(LineFiles.findings(result.findings, reference.providers).joined()),
+        decoding: Array(LineFiles.findings(result.findings, registers.providers).joined()),
         as: UTF8.self
       ),
-      providers: text(FindingTables.providers(result.findings, reference))
+      providers: text(FindingTables.providers(result.findings, registers))
     )
   }
 }

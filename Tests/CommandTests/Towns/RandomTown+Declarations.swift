@@ -86,7 +86,7 @@ extension RandomTown {
   }
 
   /// A day, now and then with a time of midnight.
-  private mutating func written(_ day: ReferenceReport.Day) -> String {
+  private mutating func written(_ day: OracleReport.Day) -> String {
     random.chance(0.9)
       ? day.iso : day.iso + one(of: [" 00:00:00", "T00:00:00", " 0:00", " 00:00:00.000"])
   }

@@ -1,7 +1,7 @@
 @testable import wmo_etl
 
 /// A small random municipality as hostile as the contract allows, in the `iso` dialect: all that
-/// the reference engine must read and count as the pipeline does.
+/// the oracle must read and count as the pipeline does.
 ///
 /// The seed decides everything, on every machine.
 struct RandomTown {
@@ -15,7 +15,7 @@ struct RandomTown {
   var random: SplitMix
   /// Every file but declaraties, by name.
   var files: [String: String] = [:]
-  var settings = ReferenceReport.Settings()
+  var settings = OracleReport.Settings()
   /// The columns of declaraties in the order of the header, as the contract names them.
   var columns: [String] = []
   var lines: [Line] = []
@@ -81,11 +81,11 @@ struct RandomTown {
   }
 
   /// A day that the calendar has, the last of February among them.
-  mutating func day(year: ClosedRange<Int>) -> ReferenceReport.Day {
+  mutating func day(year: ClosedRange<Int>) -> OracleReport.Day {
     let (year, month) = (random.between(year), random.between(1...12))
-    let last = ReferenceReport.Day.length(ofMonth: month, year: year)
+    let last = OracleReport.Day.length(ofMonth: month, year: year)
     let number = random.chance(0.2) ? last : random.between(1...last)
-    guard let day = ReferenceReport.Day(year: year, month: month, day: number) else {
+    guard let day = OracleReport.Day(year: year, month: month, day: number) else {
       preconditionFailure("the calendar has \(year)-\(month)-\(number)")
     }
     return day
@@ -96,7 +96,7 @@ struct RandomTown {
   }
 }
 
-extension ReferenceReport.Day {
+extension OracleReport.Day {
   /// `2017-10-15`
   var iso: String {
     let rest = [month, day].map { $0 < 10 ? "-0\($0)" : "-\($0)" }.joined()

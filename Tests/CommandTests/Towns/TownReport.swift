@@ -11,15 +11,15 @@ enum TownReport: Equatable {
   case unusable
 
   /// The report of the slow and obvious engine.
-  static func reference(
+  static func oracle(
     _ files: [String: String],
-    _ settings: ReferenceReport.Settings
+    _ settings: OracleReport.Settings
   ) throws -> TownReport {
     do {
-      let report = try ReferenceReport(files: files, settings: settings)
+      let report = try OracleReport(files: files, settings: settings)
       let tables = report.tables.map { ("tables/\($0.key).csv", $0.value) }
       return .files(Dictionary(tables + [("rejects.csv", report.rejects)]) { first, _ in first })
-    } catch is ReferenceReport.Unusable {
+    } catch is OracleReport.Unusable {
       return .unusable
     }
   }
@@ -27,7 +27,7 @@ enum TownReport: Equatable {
   /// The report of the program.
   static func pipeline(
     _ files: [String: String],
-    _ settings: ReferenceReport.Settings,
+    _ settings: OracleReport.Settings,
     workers: Int,
     chunkSize: Int,
     configure: (inout Configuration) -> Void = { _ in }
@@ -85,7 +85,7 @@ enum TownReport: Equatable {
   }
 }
 
-extension ReferenceReport.Settings {
+extension OracleReport.Settings {
   /// The same as a configuration of the program.
   var configuration: Configuration {
     var configuration = Configuration()
@@ -106,6 +106,6 @@ extension ReferenceReport.Settings {
   }
 }
 
-extension ReferenceReport.Day {
+extension OracleReport.Day {
   fileprivate var ingested: Ingest.Day? { Ingest.Day(year: year, month: month, day: day) }
 }

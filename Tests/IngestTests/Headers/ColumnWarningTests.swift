@@ -137,7 +137,7 @@ struct ColumnWarningTests {
       folder.configuration.fileDialects[.providers]?.encoding = encoding
       let configuration = folder.configuration
       let found = try folder.prepared { preparation in
-        _ = try ReferenceReader(
+        _ = try RegisterReader(
           preparation: preparation, configuration: configuration, workers: 2
         ).read()
         return preparation.remarksOfReading.warnings

@@ -1,12 +1,12 @@
 @testable import Ingest
 
 /// A fold for tests of what is rejected: it counts.
-struct CountedLines: LineFold {
+struct CountedLines: Accumulator {
   private(set) var count = 0
 
-  mutating func add(_ batch: LineBatch) { count += batch.lines.count }
+  mutating func update(_ batch: LineBatch) { count += batch.lines.count }
 
-  mutating func remove(_ lines: UnsafeBufferPointer<DeclarationLine>) { count -= lines.count }
+  mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) { count -= lines.count }
 
   mutating func merge(_ other: CountedLines) { count += other.count }
 }

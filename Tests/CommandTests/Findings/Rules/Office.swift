@@ -167,15 +167,15 @@ extension Office {
     for reject in result.tally.rejects { codes[reject.line - 2].append(reject.rule.rule.code) }
     for hit in hits { codes[hit.line - 2].append(hit.rule.code) }
 
-    let slow = try ReferenceReport(files: files, settings: referenceSettings).findingLines
-    let providers = result.ledger.reference.providers
+    let slow = try OracleReport(files: files, settings: referenceSettings).findingLines
+    let providers = result.ledger.registers.providers
     let fast = Array(LineFiles.findings(result.findings, providers).joined())
     #expect(String(decoding: fast, as: UTF8.self) == slow, "the engines differ: \(lines)")
     return (codes, result.findings?.results ?? [])
   }
 
-  private var referenceSettings: ReferenceReport.Settings {
-    var settings = ReferenceReport.Settings()
+  private var referenceSettings: OracleReport.Settings {
+    var settings = OracleReport.Settings()
     if let doubleDebitsFrom { settings.doubleDebitsFrom = .init(stringLiteral: doubleDebitsFrom) }
     return settings
   }

@@ -1,0 +1,132 @@
+public import Ingest
+
+/// What a worker knows of the accepted lines that it has seen: the partial ledger.
+///
+/// It is made of integers that are only added, so it merges in any order. The states of one run
+/// share their pages; each has totals of its own.
+public struct LedgerState: Accumulator {
+  let grid: PeriodGrid
+  let basis: CountingParameters.Basis
+  let store: NetStore
+  private(set) var totals: LineTotals
+
+  public init(grid: PeriodGrid, basis: CountingParameters.Basis, allocationCount: Int) {
+    self.grid = grid
+    self.basis = basis
+    store = NetStore(allocationCount: allocationCount)
+    totals = LineTotals()
+  }
+
+  /// A new state of the same run.
+  init(sharing other: LedgerState) {
+    grid = other.grid
+    basis = other.basis
+    store = other.store
+    totals = LineTotals()
+  }
+
+  public mutating func update(_ batch: LineBatch) {
+    fold(batch.lines, sign: 1)
+  }
+
+  mutating func update(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    fold(lines, sign: 1)
+  }
+
+  public mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    fold(lines, sign: -1)
+  }
+
+  @inline(__always)
+  private mutating func fold(_ lines: UnsafeBufferPointer<DeclarationLine>, sign: Int64) {
+    // The pages of all lines are asked for first, so that waiting for them overlaps.
+    var prefetched: UInt32 = 0
+    var last: Int32 = -1
+    for line in lines where line.allocation != last {
+      last = line.allocation
+      prefetched &+= store.prefetch(Int(last))
+    }
+    totals.prefetched = prefetched
+    let usesDeclarationDate = basis == .declaration
+    grid.cellOfDay.withUnsafeBufferPointer { cellOfDay in
+      // Lines of one placement and cell that follow each other are added at once.
+      var index = 0
+      while index < lines.count {
+        let first = lines[index]
+        var cell: UInt16?
+        var cents: Int64 = 0
+        while index < lines.count, lines[index].isPlaced(like: first) {
+          let line = lines[index]
+          let day = Int((usesDeclarationDate ? line.declared : line.start) - DeclarationDays.first)
+          if cell == nil { cell = cellOfDay[day] }
+          if cell != cellOfDay[day] { break }
+          cents &+= sign &* line.cents
+          totals.add(line, day: day, sign: sign)
+          index += 1
+        }
+        store.add(
+          allocation: Int(first.allocation), product: UInt32(first.product),
+          provider: UInt32(first.provider), cell: Int(cell ?? 0), cents: cents)
+      }
+    }
+  }
+
+  public mutating func merge(_ other: LedgerState) {
+    let theirs = other.store
+    for allocation in 0..<theirs.allocationCount where theirs !== store {
+      theirs.forEachPage(of: allocation) { index, page in
+        theirs.forEachNet(of: index) { position, cents in
+          store.add(
+            allocation: allocation, product: page.productPlusOne - 1, provider: page.provider,
+            cell: Int(page.period) * NetPage.cellCount + position, cents: cents)
+        }
+      }
+    }
+    totals.merge(other.totals)
+  }
+}
+
+extension DeclarationLine {
+  @inline(__always)
+  fileprivate func isPlaced(like other: DeclarationLine) -> Bool {
+    allocation == other.allocation && product == other.product && provider == other.provider
+  }
+}
+
+/// Counts and sums of accepted lines.
+struct LineTotals: Sendable {
+  /// Lines per basis date, from ``DeclarationDays/first`` on.
+  private(set) var linesPerDay = [Int](repeating: 0, count: DeclarationDays.count)
+  /// Cents of debits.
+  private(set) var debit: Int64 = 0
+  /// Cents of credits, positive.
+  private(set) var credit: Int64 = 0
+  /// Keeps the prefetching of the fold from being optimised away; means nothing.
+  var prefetched: UInt32 = 0
+
+  @inline(__always)
+  mutating func add(_ line: DeclarationLine, day: Int, sign: Int64) {
+    linesPerDay[day] += Int(sign)
+    if line.isCredit {
+      credit -= sign * line.cents
+    } else {
+      debit += sign * line.cents
+    }
+  }
+
+  mutating func merge(_ other: LineTotals) {
+    for day in linesPerDay.indices { linesPerDay[day] += other.linesPerDay[day] }
+    debit += other.debit
+    credit += other.credit
+  }
+
+  /// First and last basis date with a line; nil without any.
+  var days: ClosedRange<Day>? {
+    guard let first = linesPerDay.firstIndex(where: { $0 != 0 }),
+      let last = linesPerDay.lastIndex(where: { $0 != 0 })
+    else { return nil }
+    return Day(
+      number: DeclarationDays.first + Int32(first))...Day(
+        number: DeclarationDays.first + Int32(last))
+  }
+}

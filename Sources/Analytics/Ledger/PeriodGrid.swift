@@ -1,0 +1,54 @@
+public import Ingest
+
+/// The basis dates in pieces that lie wholly inside or outside every period that is counted.
+///
+/// A cell is a calendar month, or a part of one where the reporting window or the sequence window
+/// begins or ends inside it. A net per cell is therefore enough for every table: it belongs to one
+/// month, and it is in a window or not.
+public struct PeriodGrid: Sendable {
+  /// Cell of each day, from ``DeclarationDays/first`` on.
+  let cellOfDay: [UInt16]
+  /// Month of each cell, rising.
+  let months: [Month]
+  /// Per cell: whether it lies in the reporting window. An end that is not declared is that of the
+  /// data, so it pages nothing out.
+  let isInWindow: [Bool]
+  /// Per cell: whether it lies in the sequence window.
+  let isInSequence: [Bool]
+
+  public init(_ parameters: CountingParameters) {
+    func range(_ from: Day?, _ to: Day?) -> ClosedRange<Int32> {
+      let lower = max(from?.number ?? DeclarationDays.first, DeclarationDays.first)
+      let upper = min(to?.number ?? DeclarationDays.last, DeclarationDays.last)
+      // A window wholly outside the possible dates holds no line.
+      return lower <= upper ? lower...upper : -1 ... -1
+    }
+    let window = range(parameters.windowFrom, parameters.windowTo)
+    let sequence = range(parameters.sequenceFrom, parameters.sequenceTo)
+    let borders = Set([
+      window.lowerBound, window.upperBound + 1, sequence.lowerBound,
+      sequence.upperBound + 1,
+    ])
+
+    var cellOfDay: [UInt16] = []
+    cellOfDay.reserveCapacity(DeclarationDays.count)
+    var months: [Month] = []
+    var isInWindow: [Bool] = []
+    var isInSequence: [Bool] = []
+    var nextMonth = Day(number: DeclarationDays.first).month
+    for day in DeclarationDays.first...DeclarationDays.last {
+      let beginsMonth = day == nextMonth.firstDay.number
+      if beginsMonth || borders.contains(day) {
+        months.append(beginsMonth ? nextMonth : months[months.count - 1])
+        isInWindow.append(window.contains(day))
+        isInSequence.append(sequence.contains(day))
+        if beginsMonth { nextMonth = Month(number: nextMonth.number + 1) }
+      }
+      cellOfDay.append(UInt16(months.count - 1))
+    }
+    self.cellOfDay = cellOfDay
+    self.months = months
+    self.isInWindow = isInWindow
+    self.isInSequence = isInSequence
+  }
+}

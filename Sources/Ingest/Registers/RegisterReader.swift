@@ -1,0 +1,98 @@
+/// Reads every file but `declaraties`: the municipality's own.
+public struct RegisterReader {
+  private let preparation: Preparation
+  private let configuration: Configuration
+  private let workers: Int
+  /// Bytes that are parsed at once; no result depends on it.
+  private let chunkSize: Int
+
+  public init(
+    preparation: Preparation, configuration: Configuration, workers: Int,
+    chunkSize: Int = defaultChunkSize
+  ) {
+    self.preparation = preparation
+    self.configuration = configuration
+    self.workers = workers
+    self.chunkSize = chunkSize
+  }
+
+  /// Chunks of this many bytes keep a worker's text, blocks and decoded rows in its cache.
+  public static let defaultChunkSize = 1 << 18
+
+  /// Reads the files to their ends, once: the parts of a preparation cannot be read anew.
+  ///
+  /// Throws 65 for a column that seems to hold citizen service numbers, and for rows that cannot
+  /// be used: the first twenty by file, line and column, the rest counted.
+  public func read() throws -> Reference {
+    let account = RegisterCounts()
+    let (products, productCodes, groups) = try ProductReader().read(file(.products, account))
+    let (providers, agbCodes, concerns) = try ProviderReader().read(file(.providers, account))
+    let clientFile = file(.clients, account)
+    var (clients, identifiers, wijken) = try ClientReader().read(clientFile)
+    let districtFile = file(.districts, account)
+    let districts = try DistrictReader().read(districtFile)
+    let subsidies = try SubsidyReader().read(file(.subsidies, account))
+    let rateFile = file(.rates, account)
+    let (rates, rateJoins) = try RateReader().read(
+      rateFile, products: productCodes, providers: agbCodes)
+    let budget = try BudgetReader().read(file(.budget, account))
+    var allocations = try AllocationReader(products: productCodes, providers: agbCodes)
+      .read(file(.allocations, account), clients: &identifiers)
+    try account.check()
+
+    let unlisted = identifiers.count - clients.count
+    clients += Array(repeating: Client(isListed: false), count: unlisted)
+    if clientFile.isGiven {
+      for index in allocations.allocations.indices {
+        allocations.allocations[index].note(clients[Int(allocations.allocations[index].client)])
+      }
+    }
+    let data = Registers(
+      allocations: allocations.allocations,
+      indicationCount: allocations.indicationCount,
+      clientCount: identifiers.count,
+      clients: clientFile.isGiven ? clients : nil,
+      wijken: wijken,
+      products: products,
+      productGroups: groups,
+      providers: providers,
+      concerns: concerns,
+      districts: districtFile.isGiven ? districts : nil,
+      subsidies: subsidies,
+      rates: rateFile.isGiven ? rates : nil,
+      budget: budget
+    )
+    let index = RegisterIndex(
+      allocations: allocations.numbers,
+      clients: identifiers,
+      products: productCodes,
+      providers: agbCodes
+    )
+    for join in rateJoins { join.tell(&account.remarks) }
+    tellJoins(data, remarks: &account.remarks)
+    // Parts stay in their order, and the files come in that of the contract.
+    let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
+    return Reference(data: data, index: index, counts: counts, remarks: account.remarks)
+  }
+
+  private func file(_ kind: FileKind, _ account: RegisterCounts) -> RegisterFile {
+    RegisterFile(
+      kind: kind,
+      parts: preparation.parts[kind] ?? [],
+      configuration: configuration,
+      account: account,
+      workers: workers,
+      chunkSize: chunkSize
+    )
+  }
+}
+
+/// What the municipality's own files hold.
+public struct Reference: Sendable {
+  public let data: Registers
+  public let index: RegisterIndex
+  /// Per part, in the order of the contract's files.
+  public let counts: [RegisterCount]
+  /// What the manifest tells of rows that were skipped, and readers of the figures must know.
+  public let remarks: InputRemarks
+}

@@ -1,0 +1,177 @@
+/// Everything that the municipality's own files say, with identifiers as dense indices.
+///
+/// Index spaces, each from 0: allocations, clients, wijken, indications, products, product groups,
+/// providers, concerns. A client is in the index space when an allocation or `clienten.csv` names
+/// it. Product groups and concerns are numbered in the byte order of their names, so comparing two
+/// of their indices compares their names.
+public struct Registers: Sendable {
+  public var allocations: [Allocation]
+  public var indicationCount: Int
+  public var clientCount: Int
+  /// Per client index; nil where `clienten.csv` was not given.
+  public var clients: [Client]?
+  /// The normalised district codes (wijk_code) of clients.
+  public var wijken: [String]
+  public var products: [Product]
+  public var productGroups: [String]
+  public var providers: [Provider]
+  public var concerns: [String]
+  /// Nil where `gebieden.csv` was not given.
+  public var districts: Districts?
+  public var subsidies: [Subsidy]
+  /// Nil where `tarieven.csv` was not given.
+  public var rates: [Rate]?
+  /// Read and checked; no table uses it yet.
+  public var budget: [BudgetLine]
+
+  public init(
+    allocations: [Allocation] = [], indicationCount: Int = 0, clientCount: Int = 0,
+    clients: [Client]? = nil, wijken: [String] = [], products: [Product] = [],
+    productGroups: [String] = [], providers: [Provider] = [], concerns: [String] = [],
+    districts: Districts? = nil, subsidies: [Subsidy] = [], rates: [Rate]? = nil,
+    budget: [BudgetLine] = []
+  ) {
+    self.allocations = allocations
+    self.indicationCount = indicationCount
+    self.clientCount = clientCount
+    self.clients = clients
+    self.wijken = wijken
+    self.products = products
+    self.productGroups = productGroups
+    self.providers = providers
+    self.concerns = concerns
+    self.districts = districts
+    self.subsidies = subsidies
+    self.rates = rates
+    self.budget = budget
+  }
+}
+
+/// The three kinds of provision (voorzieningsoort), in byte order of their codes.
+public enum ProvisionKind: Int, CaseIterable, Sendable {
+  case general, tailored, freelyDeployable
+
+  /// The code in `voorzieningsoort` columns: `algemeen`, `maatwerk`, `vrij_inzetbaar`.
+  public var code: String {
+    switch self {
+    case .general: "algemeen"
+    case .tailored: "maatwerk"
+    case .freelyDeployable: "vrij_inzetbaar"
+    }
+  }
+}
+
+/// A product (product) of the municipality's list.
+public struct Product: Sendable {
+  public var code: String
+  public var description: String
+  public var kind: ProvisionKind
+  /// Index into ``Registers/productGroups``.
+  public var group: Int
+  /// The national category (product_categorie), 1–18.
+  public var category: Int
+
+  public init(code: String, description: String, kind: ProvisionKind, group: Int, category: Int) {
+    self.code = code
+    self.description = description
+    self.kind = kind
+    self.group = group
+    self.category = category
+  }
+}
+
+/// A provider (aanbieder), one AGB code.
+public struct Provider: Sendable {
+  public var agb: String
+  public var name: String
+  /// Index into ``Registers/concerns``.
+  public var concern: Int
+
+  public init(agb: String, name: String, concern: Int) {
+    self.agb = agb
+    self.name = name
+    self.concern = concern
+  }
+}
+
+/// What `clienten.csv` says of a client; a client that is not in the file has ``isListed`` false.
+public struct Client: Sendable {
+  public var isListed: Bool
+  public var birth: Birth?
+  /// Index into ``Registers/wijken``; nil where none is given.
+  public var wijk: Int32?
+  public var death: Day?
+
+  public init(isListed: Bool, birth: Birth? = nil, wijk: Int32? = nil, death: Day? = nil) {
+    self.isListed = isListed
+    self.birth = birth
+    self.wijk = wijk
+    self.death = death
+  }
+}
+
+/// A date of birth, or a year alone.
+public enum Birth: Sendable {
+  case date(Day)
+  case year(Int32)
+}
+
+/// The rows of `gebieden.csv`, one per wijk and reference year.
+public struct Districts: Sendable {
+  public struct Row: Sendable {
+    /// Without the prefix `WK`.
+    public var wijk: String
+    public var year: Int
+    /// The local area (gebied), default the district's name.
+    public var area: String
+    public var inhabitants: Int?
+
+    public init(wijk: String, year: Int, area: String, inhabitants: Int?) {
+      self.wijk = wijk
+      self.year = year
+      self.area = area
+      self.inhabitants = inhabitants
+    }
+  }
+
+  public var rows: [Row]
+
+  public init(rows: [Row]) {
+    self.rows = rows
+  }
+}
+
+/// A subsidy (subsidie) for a general provision: what counts is the settled amount when it is given.
+public struct Subsidy: Sendable {
+  public var recipient: String
+  public var year: Int
+  public var cents: Int64
+
+  public init(recipient: String, year: Int, cents: Int64) {
+    self.recipient = recipient
+    self.year = year
+    self.cents = cents
+  }
+}
+
+/// A contract rate (tarief), in ten-thousandths of a euro per unit.
+public struct Rate: Sendable {
+  public var product: Int
+  /// Nil: for every provider.
+  public var provider: Int?
+  public var unit: Unit?
+  public var tenThousandths: Int64
+  public var validFrom: Day
+  public var validTo: Day?
+
+  public init(
+    product: Int, provider: Int?, unit: Unit?, tenThousandths: Int64, validFrom: Day, validTo: Day?
+  ) {
+    self.product = product
+    self.provider = provider
+    self.unit = unit
+    self.tenThousandths = tenThousandths
+    self.validFrom = validFrom
+    self.validTo = validTo
+  }
+}

@@ -1,0 +1,54 @@
+extension OracleReport {
+  /// How figures and rows are written.
+  enum Format {
+    /// `numerator / denominator`, rounded half away from zero; empty over 0, and never `-0.00`.
+    static func quotient(_ numerator: Int128, _ denominator: Int128, decimals: Int) -> String {
+      guard denominator != 0 else { return "" }
+      var scale: Int128 = 1
+      for _ in 0..<decimals { scale *= 10 }
+      let top = abs(numerator) * scale
+      let bottom = abs(denominator)
+      var steps = top / bottom
+      if 2 * (top % bottom) >= bottom { steps += 1 }
+      let sign = (numerator < 0) != (denominator < 0) && steps != 0 ? "-" : ""
+      guard decimals > 0 else { return sign + String(steps) }
+      let fraction = String(steps % scale)
+      let zeros = String(repeating: "0", count: decimals - fraction.count)
+      return sign + String(steps / scale) + "." + zeros + fraction
+    }
+
+    /// Cents in euros, `1234.50`.
+    static func money(_ cents: Int) -> String {
+      quotient(Int128(cents), 100, decimals: 2)
+    }
+
+    /// Cents per head in euros, rounded to the cent; empty where there is no head or none is known.
+    static func money(_ cents: Int, per count: Int?) -> String {
+      quotient(Int128(cents), Int128(count ?? 0) * 100, decimals: 2)
+    }
+
+    /// A fraction of one with six decimals.
+    static func share(_ part: Int, of whole: Int) -> String {
+      quotient(Int128(part), Int128(whole), decimals: 6)
+    }
+
+    /// Rows with commas and line feeds; quotes only where a field needs them.
+    static func csv(_ rows: [[String]]) -> String {
+      var text = ""
+      for row in rows {
+        text += row.map(field).joined(separator: ",") + "\n"
+      }
+      return text
+    }
+
+    private static func field(_ value: String) -> String {
+      let special: [Unicode.Scalar] = [",", "\"", "\r", "\n"]
+      guard value.unicodeScalars.contains(where: special.contains) else { return value }
+      var quoted = "\""
+      for scalar in value.unicodeScalars {
+        quoted += scalar == "\"" ? "\"\"" : String(scalar)
+      }
+      return quoted + "\""
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+
+/// The contract of `wmo-etl` once more, slow and obvious: what the fast pipeline must equal byte
+/// for byte.
+///
+/// It shares no code with the pipeline. Everything is text, arrays, dictionaries and loops over all
+/// lines; no index, no interning, no partial state. It knows the `iso` dialect only, and stops with ``Unusable`` where the program would stop with 65.
+struct OracleReport {
+  /// What the configuration may say; the defaults are those of the contract.
+  struct Settings {
+    /// First and last day of the reporting window; a missing end is that of the data.
+    var from: Day?
+    var to: Day?
+    var basis = Basis.prestatie
+    var gapMonths = 2
+    var simultaneousMonths = 1
+    /// Lower bounds of the age classes: begins with 0 and rises.
+    var ageClasses = [0, 18, 30, 45, 65, 75, 85]
+    /// The window in which sequences are looked for; a missing end is that of the data.
+    var sequenceFrom: Day?
+    var sequenceTo: Day?
+    /// `[invoer] peiljaar`, for a `gebieden.csv` without that column.
+    var referenceYear: Int?
+    /// `[invoer]` `kopregel`, by the name of the file.
+    var headerLines: [String: Int] = [:]
+    /// `[regels.R212] vanaf`.
+    var doubleDebitsFrom: Day = "2022-04-01"
+
+    init() {}
+  }
+
+  /// The date by which a line belongs to a period.
+  enum Basis {
+    case prestatie, declaratie
+  }
+
+  /// Input that makes the program stop with exit code 65.
+  struct Unusable: Error {
+    let reason: String
+  }
+
+  let settings: Settings
+  let input: Input
+  /// The accepted lines, in canonical order.
+  let lines: [Line]
+  let rejections: [Rejection]
+  /// The reporting window; a missing end is that of the data.
+  let window: Window
+  /// The window in which sequences are looked for; a missing end is that of the data.
+  let sequenceWindow: Window
+
+  /// The report on files given as name and text, for instance `declaraties-1.csv`.
+  init(files: [String: String], settings: Settings = Settings()) throws {
+    self.settings = settings
+    input = try Input(files: files, settings: settings)
+    (lines, rejections) = try Self.judge(input)
+    let days = lines.map { settings.basis == .prestatie ? $0.start : $0.declared }
+    window = Window(from: settings.from ?? days.min(), to: settings.to ?? days.max())
+    sequenceWindow = Window(
+      from: settings.sequenceFrom ?? days.min(),
+      to: settings.sequenceTo ?? days.max()
+    )
+  }
+
+  /// The report on the CSV files of a folder.
+  init(directory: String, settings: Settings = Settings()) throws {
+    var files: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: directory)
+    where name.lowercased().hasSuffix(".csv") {
+      let data = try Data(contentsOf: URL(fileURLWithPath: directory).appending(path: name))
+      files[name] = String(decoding: data, as: UTF8.self)
+    }
+    try self.init(files: files, settings: settings)
+  }
+
+  /// The text of every `tables/<name>.csv`, by name.
+  var tables: [String: String] {
+    [
+      "product-gebruik": productUse,
+      "subsidies": subsidyTable,
+      "uitgaven-verhouding": spendingRatio,
+      "maandverloop": months,
+      "combinaties": combinations,
+      "aantal-voorzieningen": groupCounts,
+      "opvolging": sequences,
+      "concentratie": concentration,
+      "aanbieders": providerTable,
+      "wijken": districtTable,
+      "leeftijd": ageTable,
+    ]
+  }
+
+  /// The text of `rejects.csv`.
+  var rejects: String {
+    var rows = [["bestand", "regel", "byte", "regelcode", "kolom", "melding"]]
+    for rejection in rejections {
+      rows.append([
+        rejection.row.file, String(rejection.row.line), String(rejection.row.byte),
+        rejection.rule.rawValue, rejection.column, rejection.rule.title,
+      ])
+    }
+    return Format.csv(rows)
+  }
+}
