@@ -124,7 +124,7 @@ final class PublicationTests {
     #expect(files.fileExists(atPath: outside + "/kept"))
   }
 
-  @Test("a run that is given up pages latest as it was")
+  @Test("a run that is given up leaves latest as it was")
   func abandoned() throws {
     _ = try publish("1")
     do {

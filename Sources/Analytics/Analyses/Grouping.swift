@@ -9,7 +9,7 @@ struct Grouping {
   private var starts: [Int]
   private var positions: [Int32]
 
-  /// - Parameter group: The group of a placement, from 0; nil pages it out.
+  /// - Parameter group: The group of a placement, from 0; nil leaves it out.
   init(_ placements: [Placement], into groupCount: Int, by group: (Placement) -> Int?) {
     starts = Array(repeating: 0, count: groupCount + 1)
     for placement in placements {

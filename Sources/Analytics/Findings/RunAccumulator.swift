@@ -45,7 +45,7 @@ public struct RunAccumulator: Accumulator {
     if let theirs = other.findings { findings?.merge(theirs) }
   }
 
-  /// The rules recheck at credits and their debits together.
+  /// The rules look at credits and their debits together.
   public var expectsRecheck: Bool { findings != nil }
 
   public mutating func recheck(_ doubles: PossibleDoubles, workers: Int) -> FindingRecheck? {
@@ -68,7 +68,7 @@ extension DeclarationOutcome<RunAccumulator> {
     return accumulator.belowZero(workers: workers)
   }
 
-  /// The recheck at what is open now: credits that the recheck could not settle, and concerns that
+  /// The recheck of what is open now: credits that the first recheck could not settle, and concerns that
   /// R104 took what kept them above zero; nil where nothing is.
   public func finalRecheck(workers: Int) -> FinalRecheck? {
     guard accumulator.findings != nil else { return nil }

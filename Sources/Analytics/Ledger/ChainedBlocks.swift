@@ -7,7 +7,7 @@ import Synchronization
 /// All workers of a run write to one such store, so that it is in memory once and need not be
 /// merged. What is measured is how many cache lines a line of the declarations touches, so a block
 /// is one or two of them, and a word is changed by one atomic addition. Nobody waits for another's
-/// page of memory: a block is made ready first and then linked, and who comes second pages a block
+/// page of memory: a block is made ready first and then linked, and who comes second leaves a block
 /// unused; only while a first block is being claimed, for a few instructions, others ask again.
 /// Whoever finds a link or an owner set sees the whole block that it stands for: they are stored
 /// with release and loaded with acquire.
@@ -28,7 +28,7 @@ final class ChainedBlocks: @unchecked Sendable {
   private let count: Atomic<Int>
   private let growth = Mutex(())
 
-  /// `wordCount`: a multiple of 16, a cache line. Memory that is not prefetched costs nothing, so
+  /// `wordCount`: a multiple of 16, a cache line. Memory that is not touched costs nothing, so
   /// there is room for many years from the start.
   init(allocationCount: Int, wordCount: Int) {
     self.allocationCount = allocationCount

@@ -11,7 +11,7 @@ public struct PeriodGrid: Sendable {
   /// Month of each cell, rising.
   let months: [Month]
   /// Per cell: whether it lies in the reporting window. An end that is not declared is that of the
-  /// data, so it pages nothing out.
+  /// data, so it leaves nothing out.
   let isInWindow: [Bool]
   /// Per cell: whether it lies in the sequence window.
   let isInSequence: [Bool]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A large piece of memory that reads as zeros and costs nothing where it is not prefetched.
+/// A large piece of memory that reads as zeros and costs nothing where it is not touched.
 ///
 /// Tables that are probed at random ask for large pages: a line's look-ups otherwise miss the
 /// processor's page table as often as its caches.
@@ -24,7 +24,7 @@ public final class ZeroedMemory: @unchecked Sendable {
     self.byteCount = size
   }
 
-  /// Makes all of it zeros again, that cost nothing until they are prefetched.
+  /// Makes all of it zeros again, that cost nothing until they are touched.
   public func clear() { madvise(start, byteCount, MADV_DONTNEED) }
 
   deinit { munmap(start, byteCount) }

@@ -49,7 +49,7 @@ final class ChunkBuffer {
     if decoding.isUTF8(bytes) { return bytes }
     decoding.transcode(bytes, into: &transcoded)
     return transcoded.withUnsafeBufferPointer { text in
-      // The array is not prefetched again until the next chunk, so its storage stays where it is.
+      // The array is not touched again until the next chunk, so its storage stays where it is.
       Bytes(start: text.baseAddress.unsafelyUnwrapped, count: text.count)
     }
   }

@@ -13,7 +13,7 @@ extension RecordParser {
       block = try parse(text)
     } else {
       revealed = Array(text.buffer)
-      // The copy is not prefetched again until the next text, so its storage stays where it is.
+      // The copy is not touched again until the next text, so its storage stays where it is.
       block = try revealed.withBytes { try parse($0) }
     }
     block.revealProtectedText()

@@ -10,7 +10,7 @@ final class RecordParser {
   /// ``parse(_:_:)``
   var revealed: [UInt8] = []
 
-  /// `keepsSpaces` pages the blanks around unquoted values. `vectorBits`: no wider registers than
+  /// `keepsSpaces` leaves the blanks around unquoted values. `vectorBits`: no wider registers than
   /// these, whatever there are.
   init(dialect: Dialect, keepsSpaces: Bool = false, vectorBits: UInt32 = .max) throws {
     let created = ccsv_parser_new(dialect.separator, dialect.quote, keepsSpaces)

@@ -79,7 +79,7 @@ final class ByteCursor {
 
 /// What is done with the accepted lines of a worker.
 protocol LineSink: SendableMetatype {
-  /// On a recheck at lines that another pass has checked and counted: which it may want, so
+  /// On a recheck of lines that another pass has checked and counted: which it may want, so
   /// that the others need not be decoded again.
   var filter: CandidateFilter? { get }
   mutating func take(_ batch: LineBatch) throws

@@ -1,7 +1,7 @@
 /// Decodes the records of one part into lines, up to the look-ups in the municipality's own files.
 ///
 /// What is measured here is the time per field. Nothing is allocated; a field is first taken for
-/// what it nearly always is (digits, without blanks around them), and whatever is unusual pages
+/// what it nearly always is (digits, without blanks around them), and whatever is unusual leaves
 /// the fast lane. The columns of a ``LineHead`` are decoded where they change only. Why a line is
 /// wrong is found out by ``LineDiagnosis``, which must know the same rules as this.
 ///

@@ -20,7 +20,7 @@ final class LineWorkspace {
   private let namedHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
   private var count = 0
   private(set) var acceptedCount = 0
-  /// The sum of what was prefetched; kept only so that the touching is not optimised away.
+  /// The sum of what was prefetched; kept only so that the reading is not optimised away.
   private var prefetched: UInt32 = 0
 
   deinit {

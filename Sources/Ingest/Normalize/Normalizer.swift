@@ -1,6 +1,6 @@
 import Foundation
 
-/// Rewrites any CSV text as RFC 4180 in UTF-8 with commas and LF, and pages every value as it is.
+/// Rewrites any CSV text as RFC 4180 in UTF-8 with commas and LF, and leaves every value as it is.
 ///
 /// Memory is bounded by the longest record; lines without any character are left out.
 public struct Normalizer {

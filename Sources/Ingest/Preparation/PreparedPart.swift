@@ -1,5 +1,5 @@
 /// A part that is ready to be read: its dialect is known, its header is matched, and its body has
-/// not been prefetched.
+/// not been touched.
 ///
 /// `@unchecked Sendable`: all is constant but the open source, which only ``ChunkReader`` reads,
 /// under its lock.
@@ -63,7 +63,7 @@ final class PreparedPart: @unchecked Sendable {
     open.rest()
   }
 
-  /// The part with an untouched body once more, for a recheck at its rows.
+  /// The part with an untouched body once more, to read its rows again.
   func again() -> PreparedPart { PreparedPart(again: self) }
 
   private init(again other: PreparedPart) {

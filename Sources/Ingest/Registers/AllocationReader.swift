@@ -1,7 +1,7 @@
 /// Reads `toewijzingen.csv`: one allocation for each number, after the rule for several rows.
 ///
 /// The latest `toewijzingsdatum` wins, then a deletion; both are known while rows stream by. Only
-/// where two rows still tie is the text of rows compared, in a recheck at the file that keeps
+/// where two rows still tie is the text of rows compared, in a second reading of the file that keeps
 /// the text of those numbers alone: millions of numbers never have their text in memory.
 struct AllocationReader {
   private let decoder: AllocationDecoder

@@ -24,7 +24,7 @@ struct Dominance {
   /// indications tells that none covers most of them.
   init?(indicationsOf allocations: [Allocation], count: Int) {
     guard allocations.count >= Self.fewest, count <= allocations.count / 2 + 1 else { return nil }
-    // The majority vote of Boyer and Moore pages the only one that may cover more than half.
+    // The majority vote of Boyer and Moore leaves the only one that may cover more than half.
     var candidate: Int32 = -1
     var votes = 0
     for allocation in allocations {

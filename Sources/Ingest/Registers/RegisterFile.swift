@@ -17,14 +17,14 @@ struct RegisterFile {
     return count + count / 16
   }
 
-  /// The file with untouched parts once more, for a recheck at its rows.
+  /// The file with untouched parts once more, to read its rows again.
   func again() -> RegisterFile {
     RegisterFile(
       kind: kind, parts: parts.map { $0.again() }, configuration: configuration,
       account: RegisterCounts(), workers: workers, chunkSize: chunkSize)
   }
 
-  /// Throws 74 where a recheck has met other rows than the first, which were sound.
+  /// Throws 74 where a second reading has met other rows than the first, which were sound.
   func refuseChanges(in again: RegisterFile) throws {
     let counts = account.counts.filter { $0.kind == kind }
     guard again.account.problems.count == 0, again.account.counts == counts else {

@@ -4,7 +4,7 @@ import Dispatch
 import Foundation
 import Ingest
 
-/// The way of the data on one page: files → prepared parts → registers data → lines → ledger.
+/// The way of the data on one page: files → prepared parts → registers → lines → ledger.
 struct Pipeline {
   let configuration: Configuration
   let folder: InputFolder

@@ -1,6 +1,6 @@
 import Ingest
 
-/// Damage that pages a sound delivery behind, so that nothing in it tells of what it was before.
+/// Damage that leaves a sound delivery behind, so that nothing in it tells of what it was before.
 ///
 /// The list is short, and each entry says why no reader of the files alone could know.
 enum UnseenDamage: String {

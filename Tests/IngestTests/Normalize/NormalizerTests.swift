@@ -197,7 +197,7 @@ struct NormalizerTests {
     #expect(reported.last == "test.csv: 2 more rows like these")
   }
 
-  @Test("strict pages such rows out and fails")
+  @Test("strict leaves such rows out and fails")
   func strict() {
     let failure = #expect(throws: RunFailure.self) {
       try run(Array("a;b\n1\n1;2\n".utf8)) { $0.isStrict = true }

@@ -3,7 +3,7 @@ import Ingest
 /// The lines that R219 may hit: those of concerns below zero in the window.
 struct ConcernLines: Sendable {
   let below: ConcernsBelowZero
-  /// Whether there are no such lines, or they are another's to recheck at.
+  /// Whether there are no such lines, or they are another's to recheck.
   private(set) var isEmpty: Bool
   private let isInWindow: @Sendable (DeclarationLine) -> Bool
   private(set) var hits = FindingHits()

@@ -1,6 +1,6 @@
 public import Ingest
 
-/// The recheck at what the ``FindingRecheck`` left open, when R104 has rejected what it rejects: lines of
+/// The recheck of what the ``FindingRecheck`` left open, when R104 has rejected what it rejects: lines of
 /// reference numbers whose credits may be wrong (R213, R214), and lines of concerns that are below
 /// zero only now (R219). Sound deliveries need none.
 public struct FinalRecheck: LineRecheck {

@@ -1,6 +1,6 @@
 public import Ingest
 
-/// The recheck at lines that only other lines can put in the wrong: all lines of suspect
+/// The recheck of lines that only other lines can put in the wrong: all lines of suspect
 /// allocations (R208, R209, R212), credits and the debits that they name (R213, R214), and the
 /// lines of concerns below zero (R219).
 public struct FindingRecheck: LineRecheck {

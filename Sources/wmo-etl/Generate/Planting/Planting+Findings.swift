@@ -18,7 +18,7 @@ extension Planting {
     Day(number: month.firstDay.number + Int32(number - 1))
   }
 
-  /// An allocation from spring 2015 on that nothing in the data pages.
+  /// An allocation from spring 2015 on that nothing in the data leaves.
   private mutating func wideAllocation(
     _ limit: Allocation.Limit = .volume(40, frequency: 4)
   ) -> Int {

@@ -45,7 +45,7 @@ struct FreeSchedule {
     for month in needed.indices {
       let ends = running.count + begins[month] - needed[month]
       for _ in 0..<max(0, ends) {
-        // One of the older half: nobody pages in the month of entry.
+        // One of the older half: nobody leaves in the month of entry.
         let index = random.below(max(1, running.count / 2))
         var stay = running.remove(at: index)
         stay.last = month - 1

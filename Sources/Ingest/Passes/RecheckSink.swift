@@ -1,4 +1,4 @@
-/// The sink of a second pass: the search for double reference numbers, and a accumulator's own recheck.
+/// The sink of a second pass: the search for double reference numbers, and an accumulator's own recheck.
 struct RecheckSink<Recheck: LineRecheck>: LineSink {
   let filter: CandidateFilter?
   /// The workers have it in common.

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The recheck at lines whose reference number may have come twice (R104).
+/// The recheck of lines whose reference number may have come twice (R104).
 ///
 /// Of the lines of one provider with one number the first in canonical order keeps it; the others
 /// are rejected. So the order of rows and files decides nothing but which of two equal lines is

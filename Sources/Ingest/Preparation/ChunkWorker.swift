@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Takes chunks one at a time; each worker is prefetched by one thread.
+/// Takes chunks one at a time; each worker is touched by one thread.
 protocol ChunkWorker: AnyObject, SendableMetatype {
   /// Where the reader puts the bytes of the next chunk.
   var buffer: ChunkBuffer { get }

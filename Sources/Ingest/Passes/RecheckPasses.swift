@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The passes after the first: they recheck at some lines once more, for double reference numbers
+/// The passes after the first: they read some lines once more, for double reference numbers
 /// (R104) and for what the accumulator could not decide.
 ///
 /// One pass does both, as a rule. Where that would hold too much in memory, the work is divided into

@@ -1,6 +1,6 @@
 /// What the configuration says of a file's dialect: a preset, and fields that overrule it.
 ///
-/// Without a preset a declaration is partial unless it names every field; what it pages open has
+/// Without a preset a declaration is partial unless it names every field; what it leaves open has
 /// to be detected.
 public struct DialectDeclaration: Sendable, Equatable {
   /// `dialect`
