@@ -102,7 +102,7 @@ final class PublicationTests {
     first.abandon()
   }
 
-  @Test("the leavings of a killed run are cleared, other files are not prefetched")
+  @Test("the leavings of a killed run are cleared, other files are not touched")
   func leavings() throws {
     let outside = root + "/outside"
     try files.createDirectory(

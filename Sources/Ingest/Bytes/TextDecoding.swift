@@ -1,3 +1,12 @@
+/// A character encoding; the raw value is its name in the configuration.
+public enum TextEncoding: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+  /// With a byte order mark.
+  case utf16 = "utf-16"
+}
+
 /// Turns the bytes of a chunk into UTF-8 and knows the way back to their offsets.
 struct TextDecoding {
   let encoding: TextEncoding
@@ -6,11 +15,11 @@ struct TextDecoding {
   func firstUndecodable(_ bytes: Bytes) -> Int? {
     switch encoding {
     case .utf8:
-      let valid = RecordParser.utf8Prefix(bytes)
+      let valid = bytes.utf8Prefix
       return valid < bytes.count ? valid : nil
     case .windows1252:
       // Nearly every chunk is ASCII, which is settled many bytes at a time.
-      let rest = bytes.buffer.dropFirst(RecordParser.asciiPrefix(bytes))
+      let rest = bytes.buffer.dropFirst(bytes.asciiPrefix)
       return rest.firstIndex { windows1252[Int($0)] == 0 && $0 != 0 }
     case .latin1, .utf16:
       return nil  // every byte is a character; UTF-16 was decoded by its source
@@ -21,7 +30,7 @@ struct TextDecoding {
   func isUTF8(_ bytes: Bytes) -> Bool {
     switch encoding {
     case .utf8, .utf16: true
-    case .windows1252, .latin1: RecordParser.asciiPrefix(bytes) == bytes.count
+    case .windows1252, .latin1: bytes.asciiPrefix == bytes.count
     }
   }
 

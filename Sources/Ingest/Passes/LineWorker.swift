@@ -10,7 +10,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   let citizenNumbers: [ColumnSketches]
 
   private let parts: [PreparedPart]
-  private let decoders: [LineDecoder]
+  private let readings: [PartReading]
   private let resolver: LineResolver
   private let progress: ReadingProgress?
   private var parsers = RecordParsers()
@@ -18,16 +18,16 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   private var rejections: [(record: Int32, rejection: Rejection)] = []
 
   init(
-    _ parts: [PreparedPart], decoders: [LineDecoder], resolver: LineResolver, sink: Sink,
+    _ parts: [PreparedPart], readings: [PartReading], resolver: LineResolver, sink: Sink,
     progress: ReadingProgress?
   ) {
     self.parts = parts
     self.progress = progress
-    self.decoders = decoders
+    self.readings = readings
     self.resolver = resolver
     self.sink = sink
-    citizenNumbers = zip(parts, decoders).map {
-      ColumnSketches($0.header, $1.headColumns, missing: $1.missing)
+    citizenNumbers = zip(parts, readings).map {
+      ColumnSketches($0.header, $1.layout, missing: $1.decoder.missing)
     }
   }
 
@@ -35,34 +35,33 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
     let part = parts[chunk.partIndex]
     let text = try part.text(of: chunk, in: buffer, isChecked: sink.filter != nil)
     let signs = FlawSigns(in: text)
-    let context = ChunkContext(
-      chunk: chunk, part: part, decoder: decoders[chunk.partIndex], text: text,
-      block: try parsers.parse(text, signs, of: chunk, part),
-      cursor: part.decoding.isAsRead(text, buffer.bytes) ? nil : ByteCursor(),
+    let records = ChunkRecords(
+      chunk, of: part, readings[chunk.partIndex],
+      block: try parsers.parse(text, signs, of: chunk, part), text: text, bytes: buffer.bytes,
       mayHoldFlaws: text.mayHoldFlaws(signs))
     var blankCount = 0
     if let filter = sink.filter {
-      try recheck(context, filter)
+      try recheck(records, filter)
     } else {
-      blankCount = try sort(context)
+      blankCount = try sort(records)
     }
     tally.chunks.append(
       ChunkTally(
         index: chunk.index, partIndex: chunk.partIndex,
-        lines: ChunkLines(context.block, blankCount: blankCount, bytes: buffer.bytes),
+        lines: ChunkLines(records.block, blankCount: blankCount, bytes: buffer.bytes),
         bytes: chunk.offset..<chunk.offset + part.decoding.rawLength(buffer.bytes)))
-    record(rejections, context)
+    record(rejections, records)
     rejections.removeAll(keepingCapacity: true)
-    progress?.add(bytes: chunk.length, lines: context.block.count)
+    progress?.add(bytes: chunk.length, lines: records.block.count)
   }
 
   /// Sends every record its way; the number of blank ones.
-  private func sort(_ context: ChunkContext) throws -> Int {
-    let (block, decoder) = (context.block, context.decoder)
+  private func sort(_ records: ChunkRecords) throws -> Int {
+    let (block, layout, decoder) = (records.block, records.layout, records.decoder)
     var nextBroken = 0
     var blankCount = 0
     var previous: Record?
-    let sketches = citizenNumbers[context.chunk.partIndex]
+    let sketches = citizenNumbers[records.chunk.partIndex]
     for index in 0..<block.count {
       let record = block[index]
       if nextBroken < block.broken.count, Int(block.broken[nextBroken]) == index {
@@ -75,29 +74,30 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
           blankCount += 1
           continue
         }
-        if record.beginsTotal, decoder.isTotal(record) {
+        if record.beginsTotal, layout.isTotal(record, decoder.missing) {
           reject(index, .totalRow)
           continue
         }
       }
-      guard record.fieldCount == decoder.fieldCount else {
+      guard record.fieldCount == layout.fieldCount else {
         reject(index, .unreadable)
         continue
       }
-      let hasSameHead = previous.map { decoder.headColumns.areEqual(record, $0) } ?? false
+      let hasSameHead = previous.map { layout.haveSameHead(record, $0) } ?? false
       if !block.holdsDelimiters { previous = record }
       sketches.add(record, hasSameHead: hasSameHead)
-      if try !take(record, index, hasSameHead, context) {
-        rejections.append((Int32(index), LineDiagnosis(decoder, record).rejection))
+      let fields = CSVFields(record, layout)
+      if try !take(fields, index, hasSameHead, records) {
+        rejections.append((Int32(index), LineDiagnosis(decoder, fields).rejection))
       }
     }
-    try flush(context)
+    try flush(records)
     return blankCount
   }
 
   /// Sends the records that the filter lets pass their way once more; nothing is counted.
-  private func recheck(_ context: ChunkContext, _ filter: CandidateFilter) throws {
-    let (block, decoder) = (context.block, context.decoder)
+  private func recheck(_ records: ChunkRecords, _ filter: CandidateFilter) throws {
+    let (block, layout, decoder) = (records.block, records.layout, records.decoder)
     var nextBroken = 0
     var previous: Record?
     var headWish = CandidateFilter.HeadWish()
@@ -107,16 +107,17 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
         nextBroken += 1
         continue
       }
-      guard record.fieldCount == decoder.fieldCount else { continue }
-      let hasSameHead = previous.map { decoder.headColumns.areEqual(record, $0) } ?? false
+      guard record.fieldCount == layout.fieldCount else { continue }
+      let hasSameHead = previous.map { layout.haveSameHead(record, $0) } ?? false
       if !block.holdsDelimiters { previous = record }
-      if !hasSameHead { headWish = filter.headWish(record, decoder) }
-      guard filter.mayWant(record, decoder, headWish),
-        !record.beginsTotal || !decoder.isTotal(record)
+      let fields = CSVFields(record, layout)
+      if !hasSameHead { headWish = filter.headWish(fields) }
+      guard filter.mayWant(fields, headWish),
+        !record.beginsTotal || !layout.isTotal(record, decoder.missing)
       else { continue }
-      _ = try take(record, index, false, context)
+      _ = try take(fields, index, false, records)
     }
-    try flush(context)
+    try flush(records)
     rejections.removeAll(keepingCapacity: true)
   }
 
@@ -125,28 +126,28 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   /// `hasSameHead`: whether the record that was taken last has the same head.
   @inline(__always)
   private func take(
-    _ record: Record, _ index: Int, _ hasSameHead: Bool, _ context: ChunkContext
+    _ fields: CSVFields, _ index: Int, _ hasSameHead: Bool, _ records: ChunkRecords
   ) throws -> Bool {
-    if workspace.isFull { try flush(context) }
+    if workspace.isFull { try flush(records) }
     if !hasSameHead || !workspace.hasHead {
-      guard let head = context.decoder.head(record) else {
+      guard let head = records.decoder.head(fields) else {
         workspace.forgetHead()
         return false
       }
       workspace.append(head)
     }
-    guard context.decoder.decode(record, workspace.head, into: workspace.next),
-      !context.mayHoldFlaws || isFlawless(record, context.decoder)
+    guard records.decoder.decode(fields, workspace.head, into: workspace.next),
+      !records.mayHoldFlaws || isFlawless(fields, records.decoder)
     else { return false }
     workspace.takeNext(record: index)
     return true
   }
 
   @inline(never)
-  private func isFlawless(_ record: Record, _ decoder: LineDecoder) -> Bool {
-    let text = record.fields(0, record.fieldCount - 1)
+  private func isFlawless(_ fields: CSVFields, _ decoder: LineDecoder) -> Bool {
+    let text = fields.record.fields(0, fields.record.fieldCount - 1)
     return !text.mayHoldFlaws(FlawSigns(in: text))
-      || LineDiagnosis(decoder, record).firstInvalid == nil
+      || LineDiagnosis(decoder, fields).firstInvalid == nil
   }
 
   private func reject(_ record: Int, _ rule: RejectRule) {
@@ -154,30 +155,38 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   }
 
   /// Looks up the identifiers of the batch and hands on what is accepted.
-  private func flush(_ context: ChunkContext) throws {
+  private func flush(_ records: ChunkRecords) throws {
     workspace.resolve(resolver) { record, rejection in
       rejections.append((Int32(record), rejection))
     }
     tally.acceptedCount += workspace.acceptedCount
-    if workspace.acceptedCount > 0 { try sink.take(workspace.accepted(context)) }
+    if workspace.acceptedCount > 0 { try sink.take(workspace.accepted(records)) }
     workspace.removeAll()
   }
 
   private func record(
-    _ rejections: [(record: Int32, rejection: Rejection)], _ context: ChunkContext
+    _ rejections: [(record: Int32, rejection: Rejection)], _ records: ChunkRecords
   ) {
     guard !rejections.isEmpty else { return }
     for (record, rejection) in rejections.sorted(by: { $0.record < $1.record }) {
       tally.rejects.append(
-        RejectedLine(place: context.place(Int(record)), rejection: rejection))
+        RejectedLine(place: records.place(of: Int(record)), rejection: rejection))
     }
   }
 }
 
 extension Bytes {
   /// Whether the text may hold a value that is none whatever its column: one with a ``ValueFlaw``, or
-  /// of more than ``LineDiagnosis/valueLimit`` bytes. `signs`: those of the text.
+  /// of more than ``LineDecoder/valueLimit`` bytes. `signs`: those of the text.
   fileprivate func mayHoldFlaws(_ signs: FlawSigns) -> Bool {
-    count > LineDiagnosis.valueLimit || signs.contains(.flaw)
+    count > LineDecoder.valueLimit || signs.contains(.flaw)
   }
+}
+
+/// What is done with the accepted lines of a worker.
+protocol LineSink: SendableMetatype {
+  /// On a recheck of lines that another pass has checked and counted: which it may want, so
+  /// that the others need not be decoded again.
+  var filter: CandidateFilter? { get }
+  mutating func take(_ batch: LineBatch) throws
 }

@@ -36,28 +36,29 @@ final class CandidateFilter: @unchecked Sendable {
   }
 
   @inline(__always)
-  func headWish(_ record: Record, _ decoder: LineDecoder) -> HeadWish {
-    let positions = decoder.positions
+  func headWish<Fields: DeclarationFields>(_ fields: Fields) -> HeadWish {
     return HeadWish(
       isWanted: isAll
         || (!allocations.isEmpty
-          && allocations.mayContain(record[positions.allocation].trimmed().hash())),
-      referenceSeed: ReferenceKey.seed(provider: record[positions.provider].trimmed()))
+          && allocations.mayContain(fields[.allocation].trimmed().hash())),
+      referenceSeed: ReferenceKey.seed(provider: fields[.provider].trimmed()))
   }
 
-  /// Whether a recheck may want a record of the right number of fields.
+  /// Whether a recheck may want a line.
   @inline(__always)
-  func mayWant(_ record: Record, _ decoder: LineDecoder, _ head: HeadWish) -> Bool {
+  func mayWant<Fields: DeclarationFields>(_ fields: Fields, _ head: HeadWish) -> Bool {
     if head.isWanted { return true }
     if references.isEmpty { return false }
-    return mayContain(decoder.positions.reference, record, head)
-      || mayContain(decoder.positions.previousReference, record, head)
+    return mayContain(.reference, fields, head)
+      || mayContain(.previousReference, fields, head)
   }
 
   @inline(__always)
-  private func mayContain(_ position: Int, _ record: Record, _ head: HeadWish) -> Bool {
-    guard position >= 0 else { return false }
-    let field = record[position]
+  private func mayContain<Fields: DeclarationFields>(
+    _ column: DeclarationColumn, _ fields: Fields, _ head: HeadWish
+  ) -> Bool {
+    guard fields.has(column) else { return false }
+    let field = fields[column]
     if field.isEmpty { return false }
     let reference = field.trimmed()
     return !reference.isEmpty
