@@ -2,7 +2,7 @@ import Foundation
 import Ingest
 import Testing
 
-@testable import wmo_etl
+@testable import Runs
 
 @Suite("Publishing a run")
 final class PublicationTests {
