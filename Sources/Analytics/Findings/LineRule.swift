@@ -33,7 +33,7 @@ struct RuleContext: Sendable {
 }
 
 /// Finding rules as bits, R201 the lowest.
-struct RuleSet: Sendable, Equatable {
+struct RuleSet: Sendable, Hashable {
   static let count = 19
   private(set) var bits: UInt32 = 0
 

@@ -43,18 +43,38 @@ struct TextDecoding {
   func transcode(_ bytes: Bytes, into text: inout [UInt8]) {
     text.removeAll(keepingCapacity: true)
     text.reserveCapacity(bytes.count + bytes.count / 8)
+    transcode(bytes) { text.append($0) }
+  }
+
+  /// The same into memory of ``mostBytes(_:)``; how many bytes it came to.
+  func transcode(_ bytes: Bytes, into text: UnsafeMutableRawBufferPointer) -> Int {
+    var count = 0
+    transcode(bytes) { byte in
+      text[count] = byte
+      count += 1
+    }
+    return count
+  }
+
+  /// No less than the UTF-8 of some bytes has.
+  func mostBytes(_ bytes: Bytes) -> Int {
+    bytes.buffer.reduce(0) { $0 + ($1 < 0x80 ? 1 : 3) }
+  }
+
+  @inline(__always)
+  private func transcode(_ bytes: Bytes, _ append: (UInt8) -> Void) {
     for byte in bytes.buffer {
       if byte < 0x80 {
-        text.append(byte)
+        append(byte)
       } else {
         let value = encoding == .windows1252 ? windows1252[Int(byte)] : UInt16(byte)
         if value < 0x800 {
-          text.append(0xC0 | UInt8(value >> 6))
+          append(0xC0 | UInt8(value >> 6))
         } else {
-          text.append(0xE0 | UInt8(value >> 12))
-          text.append(0x80 | UInt8(value >> 6 & 0x3F))
+          append(0xE0 | UInt8(value >> 12))
+          append(0x80 | UInt8(value >> 6 & 0x3F))
         }
-        text.append(0x80 | UInt8(value & 0x3F))
+        append(0x80 | UInt8(value & 0x3F))
       }
     }
   }
