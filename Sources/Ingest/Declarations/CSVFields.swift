@@ -18,34 +18,21 @@ struct CSVFields: DeclarationFields {
 }
 
 /// Where one part of declaraties has its columns.
-///
-/// Two runs of fields are those of a ``LineHead``. Where their bytes are those of another record, so
-/// is the head. What other columns stand in between makes this rarer, never wrong.
 final class DeclarationLayout: Sendable {
   let fieldCount: Int
   /// By ``DeclarationColumn``; -1 where the part has none.
   private let positions: SIMD16<Int32>
   private let neededPositions: [Int]
-  private let identity: ClosedRange<Int>
-  private let price: ClosedRange<Int>
+  let head: HeadFields
 
   init(_ header: Header) {
     var positions = SIMD16<Int32>(repeating: -1)
     for (column, position) in header.positions.enumerated() {
       positions[column] = Int32(position ?? -1)
     }
-    func range(_ columns: [DeclarationColumn]) -> ClosedRange<Int> {
-      let places = columns.map { Int(positions[$0.rawValue]) }.filter { $0 >= 0 }
-      return (places.min() ?? 0)...(places.max() ?? 0)
-    }
     fieldCount = header.fieldCount
     neededPositions = header.neededPositions
-    // The number of the declaration is no part of a head, but as a rule it stands beside one and
-    // changes with it.
-    identity = range([
-      .declarationNumber, .declared, .provider, .client, .allocation, .category, .product,
-    ])
-    price = range([.unit, .rate])
+    head = HeadFields { Int(positions[$0.rawValue]) }
     self.positions = positions
   }
 
@@ -53,25 +40,49 @@ final class DeclarationLayout: Sendable {
   @inline(__always)
   subscript(column: DeclarationColumn) -> Int { Int(positions[column.rawValue]) }
 
-  /// Whether records with one head have one value at a position.
-  func isInHead(_ position: Int) -> Bool {
-    identity.contains(position) || price.contains(position)
-  }
-
-  /// Whether two records, wide enough both, have one head; only in a block that holds no
-  /// delimiters, where equal bytes are equal fields.
-  @inline(__always)
-  func haveSameHead(_ a: Record, _ b: Record) -> Bool {
-    a.fields(identity.lowerBound, identity.upperBound)
-      .equals(b.fields(identity.lowerBound, identity.upperBound))
-      && a.fields(price.lowerBound, price.upperBound)
-        .equals(b.fields(price.lowerBound, price.upperBound))
-  }
-
   /// Whether a record is a total and no line.
   @inline(never)
   func isTotal(_ record: Record, _ missing: MissingValues) -> Bool {
     record.isTotal(width: fieldCount, needed: neededPositions, isMissing: missing.contains)
+  }
+}
+
+/// Where a part has the columns of a ``LineHead``: two runs of fields.
+///
+/// Where the bytes of these fields are those of another record, so is the head. What other columns
+/// stand in between makes this rarer, never wrong.
+struct HeadFields {
+  private let identity: ClosedRange<Int>
+  private let price: ClosedRange<Int>
+
+  /// `position`: of a column; -1 where there is none.
+  init(_ position: (DeclarationColumn) -> Int) {
+    func range(_ columns: [DeclarationColumn]) -> ClosedRange<Int> {
+      let places = columns.map(position).filter { $0 >= 0 }
+      return (places.min() ?? 0)...(places.max() ?? 0)
+    }
+    // The number of the declaration is no part of a head, but as a rule it stands beside one and
+    // changes with it.
+    identity = range([
+      .declarationNumber, .declared, .provider, .client, .allocation, .category, .product,
+    ])
+    price = range([.unit, .rate])
+  }
+
+  /// Whether records with one head have one value at a position.
+  func contains(_ position: Int) -> Bool {
+    identity.contains(position) || price.contains(position)
+  }
+
+  /// Whether two records, wide enough both, have one head; only in a block that holds no
+  /// delimiters, where equal bytes are equal fields. `b` nil: there is none before `a`.
+  @inline(__always)
+  func areEqual(_ a: Record, _ b: Record?) -> Bool {
+    guard let b else { return false }
+    return a.fields(identity.lowerBound, identity.upperBound)
+      .equals(b.fields(identity.lowerBound, identity.upperBound))
+      && a.fields(price.lowerBound, price.upperBound)
+        .equals(b.fields(price.lowerBound, price.upperBound))
   }
 }
 

@@ -26,8 +26,8 @@ final class ColumnSketches {
     self.header = header
     let typed = Set(Self.typed.compactMap { header.position(of: $0) })
     let searched = header.names.indices.filter { !typed.contains($0) }
-    let own = searched.filter { !layout.isInHead($0) }
-    positions = own + searched.filter { layout.isInHead($0) }
+    let own = searched.filter { !layout.head.contains($0) }
+    positions = own + searched.filter { layout.head.contains($0) }
     ownCount = own.count
     sketches = positions.map { _ in CitizenNumberSketch() }
     let known = Set(header.positions.compactMap { $0 })

@@ -58,6 +58,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   /// Sends every record its way; the number of blank ones.
   private func sort(_ records: ChunkRecords) throws -> Int {
     let (block, layout, decoder) = (records.block, records.layout, records.decoder)
+    let head = layout.head
     var nextBroken = 0
     var blankCount = 0
     var previous: Record?
@@ -83,7 +84,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
         reject(index, .unreadable)
         continue
       }
-      let hasSameHead = previous.map { layout.haveSameHead(record, $0) } ?? false
+      let hasSameHead = head.areEqual(record, previous)
       if !block.holdsDelimiters { previous = record }
       sketches.add(record, hasSameHead: hasSameHead)
       let fields = CSVFields(record, layout)
@@ -98,6 +99,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
   /// Sends the records that the filter lets pass their way once more; nothing is counted.
   private func recheck(_ records: ChunkRecords, _ filter: CandidateFilter) throws {
     let (block, layout, decoder) = (records.block, records.layout, records.decoder)
+    let head = layout.head
     var nextBroken = 0
     var previous: Record?
     var headWish = CandidateFilter.HeadWish()
@@ -108,7 +110,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
         continue
       }
       guard record.fieldCount == layout.fieldCount else { continue }
-      let hasSameHead = previous.map { layout.haveSameHead(record, $0) } ?? false
+      let hasSameHead = head.areEqual(record, previous)
       if !block.holdsDelimiters { previous = record }
       let fields = CSVFields(record, layout)
       if !hasSameHead { headWish = filter.headWish(fields) }

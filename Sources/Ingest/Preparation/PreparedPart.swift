@@ -53,8 +53,8 @@ final class PreparedPart: @unchecked Sendable {
     }
     isHeaderCut = !hasBody && open.head.last != 0x0A && open.head.last != 0x0D
     // A head of blank lines is no reason to make room for as many.
-    let lineCount = max(1, open.head.count { $0 == 0x0A })
-    let lineLength = max(24, open.head.count / lineCount)
+    let sample = open.head.prefix(1 << 16)
+    let lineLength = max(24, sample.count / max(1, sample.count { $0 == 0x0A }))
     expectedLineCount = (open.plainSize ?? open.head.count) / lineLength
     var content = ContentText(decoding)
     let start = content.take(Array(open.head[headerEnd...].prefix(4096)))

@@ -109,8 +109,22 @@ struct Drawing: Sendable {
 
   /// About how wide a text is; rather too wide than too narrow.
   static func width(of text: String) -> Int64 {
-    text.reduce(0) { $0 + ("iljtfr.,:;|' ()-1".contains($1) ? 52 : $1.isUppercase ? 98 : 82) }
+    var width: Int64 = 0
+    // In nearly every text a byte is a character.
+    for byte in text.utf8 {
+      guard byte < 0x80, byte != 0x0D else {
+        return text.reduce(0) { $0 + Self.width(of: $1) }
+      }
+      width += asciiWidths[Int(byte)]
+    }
+    return width
   }
+
+  private static func width(of character: Character) -> Int64 {
+    "iljtfr.,:;|' ()-1".contains(character) ? 52 : character.isUppercase ? 98 : 82
+  }
+
+  private static let asciiWidths = (0..<0x80).map { width(of: Character(UnicodeScalar($0))) }
 
   /// The text in lines that are no wider than `width`, broken between words; a longer word is cut.
   static func lines(of text: String, in width: Int64) -> [String] {
