@@ -16,7 +16,7 @@ struct FindingTally: Sendable, Equatable {
   private var applied = [Int32](repeating: 0, count: 1 << 15)
 
   /// R202 is the lowest rule to which not every line is subject, R216 the highest.
-  private static let shift = UInt32(R202.bit)
+  private static let shift = UInt32(1)
 
   init(providerCount: Int) {
     self.providerCount = providerCount

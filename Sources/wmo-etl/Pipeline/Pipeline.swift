@@ -29,7 +29,7 @@ struct Pipeline {
 
   func run() throws -> Result {
     var durations = Durations()
-    let preparation = try Preparation(folder, configuration: configuration)
+    let preparation = try Preparation(folder, configuration: configuration, rules: Rule.all)
     try preparation.refuseEqualParts()
     durations.lap("prepare")
 

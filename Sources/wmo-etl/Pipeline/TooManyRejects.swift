@@ -1,3 +1,4 @@
+import Analytics
 import Ingest
 
 /// R302: more lines are rejected than the configuration allows.
