@@ -97,8 +97,9 @@ fuzz: deps ## compare the ways of parsing on ten million hostile inputs (FUZZ=in
 	WMO_ETL_FUZZ=$(FUZZ) WMO_ETL_FUZZ_SEED=$(SEED) \
 	  swift test --skip-build $(FUZZ_BUILD) --filter ParserDifference
 
-lint: ## check the format of the sources
+lint: ## check the format of the sources and the order of their rooms
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
+	awk -f Tests/Rooms/rooms.awk Tests/Rooms/rooms.txt $$(find Sources -name '*.swift')
 
 format: ## format the sources in place
 	swift format --in-place --recursive $(SWIFT_SOURCES)

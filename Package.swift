@@ -52,12 +52,20 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "Runs",
+      dependencies: [
+        "Analytics", "CMalloc", "Ingest", "Reporting",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Samples", dependencies: ["Ingest"], swiftSettings: strict),
     .executableTarget(
       name: "wmo-etl",
       dependencies: [
-        "CMalloc", "Ingest", "Analytics", "Reporting",
+        "Analytics", "CMalloc", "Ingest", "Reporting", "Runs", "Samples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
     ),
@@ -73,7 +81,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["CZlib", "wmo-etl"],
+      dependencies: ["CZlib", "Runs", "Samples", "wmo-etl"],
       exclude: ["Cases"],
       swiftSettings: strict
     ),

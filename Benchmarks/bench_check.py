@@ -50,7 +50,7 @@ STAGES = {
     "reading, the rest": r"\$s6Ingest",
     "fold and merge": r"\$s9Analytics.*(LedgerState|PeriodGrid|Leaf)",
     "ledger and analyses": r"\$s9Analytics",
-    "publish": r"\$s9Reporting|\$s7wmo_etl",
+    "publish": r"\$s9Reporting|\$s4Runs|\$s7wmo_etl",
     "libraries and runtime": r"",
 }  # fmt: skip
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CMalloc
 import Foundation
 import Ingest
+import Runs
 
 /// The program: `wmo-etl COMMAND …`. Each command is a file of its own in `Commands`.
 @main
@@ -83,9 +84,4 @@ private func allowManyOpenFiles() {
   limit.rlim_cur = limit.rlim_max
   // Where that is refused, the old limit stands.
   _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-}
-
-/// The version of this program.
-enum Version {
-  static let current = "0.1.0"
 }

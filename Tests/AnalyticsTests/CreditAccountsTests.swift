@@ -58,7 +58,7 @@ struct CreditAccountsTests {
       let names = lines.filter { $0.cents < 0 }.map(\.hash)
       let accounts = CreditAccounts(names)
       var entries = CreditEntries()
-      var losers: [DuplicateSearch.Loser] = []
+      var losers: [LinePlace] = []
       for (index, drawn) in lines.enumerated() {
         var line = DeclarationLine()
         line.provider = drawn.provider
@@ -68,7 +68,7 @@ struct CreditAccountsTests {
         entries.append(
           name: drawn.hash, number: Array(drawn.number.utf8 + [0])[...], line, place,
           mayBeDouble: drawn.isRejected)
-        if drawn.isRejected { losers.append(.init(line: line, place: place)) }
+        if drawn.isRejected { losers.append(place) }
       }
       accounts.take(&entries)
       var tally = PartTallies([], [])

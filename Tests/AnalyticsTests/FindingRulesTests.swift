@@ -37,7 +37,7 @@ import Testing
       for name in rule.columns {
         let parts = name.split(separator: ".").map(String.init)
         let file = parts.count == 1 ? .declarations : FileKind(rawValue: parts[0])
-        let column = file?.column(named: parts[parts.count - 1])
+        let column = file?.columns.first { $0.name == parts.last }
         #expect(column != nil, "\(rule.code): \(name)")
         #expect(!rule.needs.contains(name) || column?.isNeeded == false, "\(rule.code): \(name)")
       }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @testable import Ingest
-@testable import wmo_etl
+@testable import Runs
 
 /// Files that are written in pieces.
 @Suite struct LineFilesTests {

@@ -1,8 +1,6 @@
 import Foundation
 import Testing
 
-@testable import wmo_etl
-
 /// The pipeline must equal the slow and obvious engine byte for byte, on random municipalities,
 /// for any number of workers, any size of chunks, any order of rows and any parts.
 ///

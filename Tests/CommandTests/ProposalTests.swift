@@ -3,8 +3,6 @@ import Foundation
 import Ingest
 import Testing
 
-@testable import wmo_etl
-
 /// What `inspect` proposes for the files of random municipalities, declared, must read them as the
 /// reference does.
 @Suite struct ProposalTests {

@@ -2,7 +2,7 @@ import Foundation
 import Ingest
 import Testing
 
-@testable import wmo_etl
+@testable import Runs
 
 @Suite("Publishing a run")
 final class PublicationTests {
@@ -102,7 +102,7 @@ final class PublicationTests {
     first.abandon()
   }
 
-  @Test("the leavings of a killed run are cleared, other files are not prefetched")
+  @Test("the leavings of a killed run are cleared, other files are not touched")
   func leavings() throws {
     let outside = root + "/outside"
     try files.createDirectory(

@@ -101,8 +101,8 @@ import Testing
     #expect(allocations.map(\.unit) == [4, 0, 4, 4])
     #expect(allocations.map(\.frequency) == [4, 0, 0, 0])
     #expect(allocations.map(\.category) == [2, 0, 0, 0])
-    #expect(registers.index.allocations.find("T3") == 2)
-    #expect(registers.index.clients.find("K2") == 1)
+    #expect(withBytes(of: "T3") { registers.index.allocations.find($0) } == 2)
+    #expect(withBytes(of: "K2") { registers.index.clients.find($0) } == 1)
     #expect(registers.data.clients == nil)
     #expect(registers.data.clientCount == 2)
   }

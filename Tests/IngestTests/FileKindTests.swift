@@ -104,3 +104,8 @@ struct FileKindTests {
     #expect(HeaderName(header).normalised == normalised)
   }
 }
+
+extension FileKind {
+  /// The column of that name, or nil; an alias is no name.
+  func column(named name: String) -> ColumnDefinition? { columns.first { $0.name == name } }
+}

@@ -91,9 +91,8 @@ struct DebitScreen: Sendable {
     }
   }
 
-  func merge(_ other: DebitScreen) {
-    if other.store !== store { store.merge(other.store) }
-  }
+  /// Whether both are of one run, so that there is nothing to merge.
+  func shares(with other: DebitScreen) -> Bool { store === other.store }
 
   /// The cell of a month since January 2000: months count from the allocation's first, so that a
   /// year of lines stands in one block as a rule.

@@ -25,8 +25,10 @@ final class DebitScreenStore: Sendable {
 
   private let blocks: ChainedBlocks
 
-  init(allocationCount: Int) {
-    blocks = ChainedBlocks(allocationCount: allocationCount, wordCount: Word.count)
+  /// `capacity`: of ``ChainedBlocks``.
+  init(allocationCount: Int, capacity: Int? = nil) {
+    blocks = ChainedBlocks(
+      allocationCount: allocationCount, wordCount: Word.count, capacity: capacity)
   }
 
   var allocationCount: Int { blocks.allocationCount }
@@ -90,36 +92,11 @@ final class DebitScreenStore: Sendable {
   /// Calls `body` with each cell of an allocation that has volume, and that volume.
   @inline(__always)
   func forEachVolume(of allocation: Int, _ body: (_ cell: Int, _ volume: UInt32) -> Void) {
-    forEachBlock(of: allocation) { first, words in
-      for position in 0..<Self.cellCount {
-        let volume = words[Word.volumes + position].load(ordering: .relaxed)
-        if volume != 0 { body(first + position, volume) }
-      }
-    }
-  }
-
-  /// Calls `body` with the first cell of each block of an allocation and the block.
-  @inline(__always)
-  private func forEachBlock(of allocation: Int, _ body: (Int, ChainedBlocks.Words) -> Void) {
     blocks.forEachBlock(of: allocation) { _, words in
       let owner = words[ChainedBlocks.Word.owner].load(ordering: .acquiring)
-      body(Int(owner - 1) * Self.cellCount, words)
-    }
-  }
-
-  /// Adds what another run's store holds.
-  func merge(_ other: DebitScreenStore) {
-    for allocation in 0..<allocationCount {
-      addDebit(allocation, cents: other.debit(allocation))
-      mark(allocation, other.flags(allocation))
-      other.forEachBlock(of: allocation) { first, theirs in
-        for position in 0..<Self.cellCount {
-          let days = theirs[Word.days + position].load(ordering: .relaxed)
-          let volume = UInt64(theirs[Word.volumes + position].load(ordering: .relaxed))
-          if days != 0 || volume != 0 {
-            add(allocation, cell: first + position, days: days, volume: volume)
-          }
-        }
+      for position in 0..<Self.cellCount {
+        let volume = words[Word.volumes + position].load(ordering: .relaxed)
+        if volume != 0 { body(Int(owner - 1) * Self.cellCount + position, volume) }
       }
     }
   }

@@ -69,8 +69,11 @@ struct FindingState: Sendable {
     return named
   }
 
-  /// Takes lines out of the figures; their places stay among the hits until the end, and what is
-  /// suspect because of them stays so.
+  /// Takes lines out of the figures.
+  ///
+  /// Not out of hits and screen, which know no single line: hits at the places of rejected lines are
+  /// left out in the end (``FoundLines``), and of suspects there may only be too many, which the
+  /// recheck clears.
   mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
     for line in lines {
       let verdict = FindingRules.judge(line, rules.allocations[Int(line.allocation)], rules.context)
@@ -80,11 +83,12 @@ struct FindingState: Sendable {
     }
   }
 
+  /// For another worker of the same run: what it screens is in the common store already.
   mutating func merge(_ other: FindingState) {
+    precondition(other.screen.shares(with: screen), "states of two runs have no sum")
     tally.merge(other.tally)
     gate.merge(other.gate)
     hits.merge(other.hits)
-    screen.merge(other.screen)
     named += other.named
   }
 }

@@ -1,22 +1,17 @@
 import Ingest
 
 /// How many lines each rule could be applied to and hit, per provider; it adds up and merges.
-struct FindingTally: Sendable, Equatable {
-  struct Count: Sendable, Equatable {
+struct FindingTally: Sendable {
+  struct Count: Sendable {
     var lines = 0
     /// Net, credits negative.
     var cents: Int64 = 0
   }
 
-  private(set) var lineCount = 0
   private let providerCount: Int
   /// Per rule × provider.
   private var counts: [Count]
-  /// Lines per set of applied rules, of ``shift`` and above; most sets never occur.
-  private var applied = [Int32](repeating: 0, count: 1 << 15)
-
-  /// R202 is the lowest rule to which not every line is subject, R216 the highest.
-  private static let shift = UInt32(1)
+  private var applied = RuleSetCounts()
 
   init(providerCount: Int) {
     self.providerCount = providerCount
@@ -26,8 +21,7 @@ struct FindingTally: Sendable, Equatable {
   /// `sign` -1 takes the line out again.
   @inline(__always)
   mutating func count(_ verdict: LineVerdict, sign: Int) {
-    lineCount += sign
-    applied[Int(verdict.applied.bits >> Self.shift & 0x7FFF)] &+= Int32(truncatingIfNeeded: sign)
+    applied.add(verdict.applied, sign)
   }
 
   mutating func hit(_ rule: Int, _ line: DeclarationLine, sign: Int) {
@@ -43,21 +37,18 @@ struct FindingTally: Sendable, Equatable {
   }
 
   mutating func merge(_ other: FindingTally) {
-    lineCount += other.lineCount
     for index in counts.indices {
       counts[index].lines += other.counts[index].lines
       counts[index].cents += other.counts[index].cents
     }
-    for index in applied.indices { applied[index] &+= other.applied[index] }
+    applied.merge(other.applied)
   }
 
-  /// The lines that some rules of R202–R216 could be applied to, and not others.
-  func appliedLines(_ rule: Int) -> Int {
-    let bit = rule - Int(Self.shift)
-    return applied.indices.reduce(0) { sum, set in
-      set >> bit & 1 == 1 ? sum + Int(UInt32(bitPattern: applied[set])) : sum
-    }
-  }
+  /// All lines.
+  var lineCount: Int { applied.count(where: { _ in true }) }
+
+  /// The lines to which a rule could be applied.
+  func appliedLines(_ rule: Int) -> Int { applied.count(where: { $0.contains(rule) }) }
 
   /// Per provider with a line that the rule hits.
   func counts(of rule: Int) -> [(provider: Int, count: Count)] {
@@ -65,5 +56,44 @@ struct FindingTally: Sendable, Equatable {
       let count = counts[rule * providerCount + provider]
       return count.lines == 0 ? nil : (provider, count)
     }
+  }
+}
+
+/// How many lines there are of each set of rules.
+///
+/// A run has a few dozen sets, so nearly every line finds its own in a small table. A set that
+/// shares its place there with another moves out when that one comes.
+private struct RuleSetCounts: Sendable {
+  private struct Entry {
+    var set = RuleSet()
+    var lines = 0
+  }
+
+  private var latest = [Entry](repeating: Entry(), count: 256)
+  /// Of the sets that moved out, and may be in the table again.
+  private var others: [RuleSet: Int] = [:]
+
+  @inline(__always)
+  mutating func add(_ set: RuleSet, _ lines: Int) {
+    let place = Int(truncatingIfNeeded: (set.bits &* 0x9E37_79B9) >> 24)
+    if latest[place].set != set { moveOut(place, for: set) }
+    latest[place].lines &+= lines
+  }
+
+  @inline(never)
+  private mutating func moveOut(_ place: Int, for set: RuleSet) {
+    others[latest[place].set, default: 0] += latest[place].lines
+    latest[place] = Entry(set: set)
+  }
+
+  mutating func merge(_ other: RuleSetCounts) {
+    for entry in other.latest { others[entry.set, default: 0] += entry.lines }
+    others.merge(other.others, uniquingKeysWith: +)
+  }
+
+  /// The lines of the sets that are right.
+  func count(where isRight: (RuleSet) -> Bool) -> Int {
+    latest.reduce(0) { $0 + (isRight($1.set) ? $1.lines : 0) }
+      + others.reduce(0) { $0 + (isRight($1.key) ? $1.value : 0) }
   }
 }

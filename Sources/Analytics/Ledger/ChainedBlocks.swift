@@ -29,17 +29,18 @@ final class ChainedBlocks: @unchecked Sendable {
   private let growth = Mutex(())
 
   /// `wordCount`: a multiple of 16, a cache line. Memory that is not touched costs nothing, so
-  /// there is room for many years from the start.
-  init(allocationCount: Int, wordCount: Int) {
+  /// there is room for many years from the start; `capacity`, more than there are allocations, says
+  /// how much otherwise.
+  init(allocationCount: Int, wordCount: Int, capacity: Int? = nil) {
     self.allocationCount = allocationCount
     self.wordCount = wordCount
-    var capacity = max(1024, allocationCount * 8)
+    var capacity = capacity ?? max(1024, allocationCount * 8)
     var memory = Self.memory(capacity, wordCount)
     while memory == nil, capacity > allocationCount + 1 {
       capacity = max(allocationCount + 1, capacity / 2)
       memory = Self.memory(capacity, wordCount)
     }
-    guard let memory else { fatalError("out of memory for \(capacity) blocks of a ledger") }
+    guard let memory else { outOfMemory(FileKind.declarations.name) }
     self.capacity = capacity
     first = Self.words(memory)
     pieces = .allocate(capacity: Self.pieceLimit)
@@ -76,7 +77,7 @@ final class ChainedBlocks: @unchecked Sendable {
   @inline(never)
   private func distantWords(_ block: Int) -> Words {
     guard block / capacity < Self.pieceLimit, let piece = pieces[block / capacity] else {
-      fatalError("out of memory for block \(block) of a ledger")
+      outOfMemory(FileKind.declarations.name)
     }
     return Self.words(piece) + block % capacity * wordCount
   }

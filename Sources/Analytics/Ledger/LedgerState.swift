@@ -29,10 +29,6 @@ public struct LedgerState: Accumulator {
     fold(batch.lines, sign: 1)
   }
 
-  mutating func update(_ lines: UnsafeBufferPointer<DeclarationLine>) {
-    fold(lines, sign: 1)
-  }
-
   public mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
     fold(lines, sign: -1)
   }
@@ -71,17 +67,9 @@ public struct LedgerState: Accumulator {
     }
   }
 
+  /// For another worker of the same run: its nets are in the common store already.
   public mutating func merge(_ other: LedgerState) {
-    let theirs = other.store
-    for allocation in 0..<theirs.allocationCount where theirs !== store {
-      theirs.forEachPage(of: allocation) { index, page in
-        theirs.forEachNet(of: index) { position, cents in
-          store.add(
-            allocation: allocation, product: page.productPlusOne - 1, provider: page.provider,
-            cell: Int(page.period) * NetPage.cellCount + position, cents: cents)
-        }
-      }
-    }
+    precondition(other.store === store, "states of two runs have no sum")
     totals.merge(other.totals)
   }
 }

@@ -9,8 +9,10 @@ final class NetStore: Sendable {
   /// Whether there are any: nearly never.
   private let hasCarries = Atomic(false)
 
-  init(allocationCount: Int) {
-    blocks = ChainedBlocks(allocationCount: allocationCount, wordCount: NetPage.Word.count)
+  /// `capacity`: of ``ChainedBlocks``.
+  init(allocationCount: Int, capacity: Int? = nil) {
+    blocks = ChainedBlocks(
+      allocationCount: allocationCount, wordCount: NetPage.Word.count, capacity: capacity)
   }
 
   var allocationCount: Int { blocks.allocationCount }

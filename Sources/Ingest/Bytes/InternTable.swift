@@ -93,14 +93,6 @@ public struct InternTable: Sendable {
     }
   }
 
-  public mutating func intern(_ text: String) -> Int {
-    withBytes(of: text) { intern($0) }
-  }
-
-  public func find(_ text: String) -> Int? {
-    withBytes(of: text) { find($0) }
-  }
-
   public func string(_ index: Int) -> String {
     String(decoding: arena[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
   }

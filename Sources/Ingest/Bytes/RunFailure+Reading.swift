@@ -77,3 +77,14 @@ extension RunFailure {
     RunFailure(.internalError, "\(name): out of memory while its records were read")
   }
 }
+
+/// Ends the program as ``RunFailure/outOfMemory(_:)`` does, from where nothing can be thrown: in what
+/// is done for every line.
+///
+/// At once, as other threads are still at work.
+public func outOfMemory(_ name: String) -> Never {
+  let failure = RunFailure.outOfMemory(name)
+  let line = Array("wmo-etl: \(failure.message)\n".utf8)
+  _ = write(STDERR_FILENO, line, line.count)
+  _exit(failure.status.rawValue)
+}

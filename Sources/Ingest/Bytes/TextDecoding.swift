@@ -1,3 +1,12 @@
+/// A character encoding; the raw value is its name in the configuration.
+public enum TextEncoding: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case windows1252 = "windows-1252"
+  case latin1 = "iso-8859-1"
+  /// With a byte order mark.
+  case utf16 = "utf-16"
+}
+
 /// Turns the bytes of a chunk into UTF-8 and knows the way back to their offsets.
 struct TextDecoding {
   let encoding: TextEncoding
@@ -6,11 +15,11 @@ struct TextDecoding {
   func firstUndecodable(_ bytes: Bytes) -> Int? {
     switch encoding {
     case .utf8:
-      let valid = RecordParser.utf8Prefix(bytes)
+      let valid = bytes.utf8Prefix
       return valid < bytes.count ? valid : nil
     case .windows1252:
       // Nearly every chunk is ASCII, which is settled many bytes at a time.
-      let rest = bytes.buffer.dropFirst(RecordParser.asciiPrefix(bytes))
+      let rest = bytes.buffer.dropFirst(bytes.asciiPrefix)
       return rest.firstIndex { windows1252[Int($0)] == 0 && $0 != 0 }
     case .latin1, .utf16:
       return nil  // every byte is a character; UTF-16 was decoded by its source
@@ -21,7 +30,7 @@ struct TextDecoding {
   func isUTF8(_ bytes: Bytes) -> Bool {
     switch encoding {
     case .utf8, .utf16: true
-    case .windows1252, .latin1: RecordParser.asciiPrefix(bytes) == bytes.count
+    case .windows1252, .latin1: bytes.asciiPrefix == bytes.count
     }
   }
 
@@ -34,18 +43,38 @@ struct TextDecoding {
   func transcode(_ bytes: Bytes, into text: inout [UInt8]) {
     text.removeAll(keepingCapacity: true)
     text.reserveCapacity(bytes.count + bytes.count / 8)
+    transcode(bytes) { text.append($0) }
+  }
+
+  /// The same into memory of ``mostBytes(_:)``; how many bytes it came to.
+  func transcode(_ bytes: Bytes, into text: UnsafeMutableRawBufferPointer) -> Int {
+    var count = 0
+    transcode(bytes) { byte in
+      text[count] = byte
+      count += 1
+    }
+    return count
+  }
+
+  /// No less than the UTF-8 of some bytes has.
+  func mostBytes(_ bytes: Bytes) -> Int {
+    bytes.buffer.reduce(0) { $0 + ($1 < 0x80 ? 1 : 3) }
+  }
+
+  @inline(__always)
+  private func transcode(_ bytes: Bytes, _ append: (UInt8) -> Void) {
     for byte in bytes.buffer {
       if byte < 0x80 {
-        text.append(byte)
+        append(byte)
       } else {
         let value = encoding == .windows1252 ? windows1252[Int(byte)] : UInt16(byte)
         if value < 0x800 {
-          text.append(0xC0 | UInt8(value >> 6))
+          append(0xC0 | UInt8(value >> 6))
         } else {
-          text.append(0xE0 | UInt8(value >> 12))
-          text.append(0x80 | UInt8(value >> 6 & 0x3F))
+          append(0xE0 | UInt8(value >> 12))
+          append(0x80 | UInt8(value >> 6 & 0x3F))
         }
-        text.append(0x80 | UInt8(value & 0x3F))
+        append(0x80 | UInt8(value & 0x3F))
       }
     }
   }

@@ -2,13 +2,19 @@
 final class ChunkBuffer {
   private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 64)
   private(set) var count = 0
-  private var transcoded: [UInt8] = []
+  /// For the bytes in UTF-8, where they are not as they were read.
+  private var transcoded = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
-  deinit { memory.deallocate() }
+  deinit {
+    memory.deallocate()
+    transcoded.deallocate()
+  }
 
   /// The bytes as they were read.
-  var bytes: Bytes {
-    // A buffer of at least 4096 bytes has an address.
+  var bytes: Bytes { Self.bytes(memory, count) }
+
+  /// `memory`: of a byte at least, so that it has an address.
+  private static func bytes(_ memory: UnsafeMutableRawBufferPointer, _ count: Int) -> Bytes {
     Bytes(
       start: UnsafePointer(
         memory.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self)),
@@ -18,7 +24,7 @@ final class ChunkBuffer {
   /// Begins anew with these bytes.
   func load(_ start: [UInt8], reserving capacity: Int) {
     count = 0
-    reserve(max(start.count, capacity))
+    Self.reserve(max(start.count, capacity), in: &memory, keeping: 0)
     memory.copyBytes(from: start)
     count = start.count
   }
@@ -27,7 +33,7 @@ final class ChunkBuffer {
   func append(
     upTo limit: Int, _ read: (UnsafeMutableRawBufferPointer) throws -> Int
   ) rethrows -> Int {
-    reserve(count + limit)
+    Self.reserve(count + limit, in: &memory, keeping: count)
     let room = UnsafeMutableRawBufferPointer(rebasing: memory[count..<count + limit])
     let appended = try read(room)
     count += appended
@@ -47,11 +53,8 @@ final class ChunkBuffer {
       throw Undecodable(offset: offset)
     }
     if decoding.isUTF8(bytes) { return bytes }
-    decoding.transcode(bytes, into: &transcoded)
-    return transcoded.withUnsafeBufferPointer { text in
-      // The array is not touched again until the next chunk, so its storage stays where it is.
-      Bytes(start: text.baseAddress.unsafelyUnwrapped, count: text.count)
-    }
+    Self.reserve(decoding.mostBytes(bytes), in: &transcoded, keeping: 0)
+    return Self.bytes(transcoded, decoding.transcode(bytes, into: transcoded))
   }
 
   /// Offset in the chunk of a byte that its encoding does not have.
@@ -59,7 +62,9 @@ final class ChunkBuffer {
     let offset: Int
   }
 
-  private func reserve(_ capacity: Int) {
+  private static func reserve(
+    _ capacity: Int, in memory: inout UnsafeMutableRawBufferPointer, keeping count: Int
+  ) {
     guard capacity > memory.count else { return }
     let grown = UnsafeMutableRawBufferPointer.allocate(
       byteCount: capacity + capacity / 4, alignment: 64)

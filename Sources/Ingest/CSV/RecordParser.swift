@@ -1,6 +1,6 @@
 import CCSV
 
-/// Parses pieces of CSV text into blocks of records; the only file that knows the C layer.
+/// Parses pieces of CSV text into blocks of records; only ``Bytes`` knows the C layer too.
 ///
 /// One parser serves one thread; its block is overwritten by the next call.
 final class RecordParser {
@@ -61,25 +61,6 @@ final class RecordParser {
       bytes.start, bytes.count, dialect.separator, dialect.quote, isLast, &openQuote)
     // CCSV_NO_QUOTE is the greatest size, which Swift's signed Int shows as -1.
     return (length, openQuote < 0 ? nil : openQuote)
-  }
-
-  /// The number of bytes before the first one that is not ASCII.
-  static func asciiPrefix(_ bytes: Bytes) -> Int {
-    ccsv_ascii_prefix(bytes.start, bytes.count)
-  }
-
-  static func holdsNUL(_ bytes: Bytes) -> Bool {
-    ccsv_holds_nul(bytes.start, bytes.count)
-  }
-
-  /// The number of bytes before the first one that asks for a closer look (``FlawSigns``).
-  static func suspect(_ bytes: Bytes) -> Int {
-    ccsv_suspect(bytes.start, bytes.count)
-  }
-
-  /// The number of bytes before the first one that is not UTF-8.
-  static func utf8Prefix(_ bytes: Bytes) -> Int {
-    ccsv_utf8_prefix(bytes.start, bytes.count)
   }
 }
 

@@ -45,15 +45,6 @@ public enum DateForm: String, CaseIterable, Sendable {
   case compact = "jjjjmmdd"
 }
 
-/// A character encoding; the raw value is its name in the configuration.
-public enum TextEncoding: String, CaseIterable, Sendable {
-  case utf8 = "utf-8"
-  case windows1252 = "windows-1252"
-  case latin1 = "iso-8859-1"
-  /// With a byte order mark.
-  case utf16 = "utf-16"
-}
-
 /// What a whole number in a money column counts; the raw value is its name in the configuration.
 public enum MoneyUnit: String, CaseIterable, Sendable {
   case euro

@@ -38,9 +38,4 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
     case .clients, .districts, .subsidies, .rates, .budget: false
     }
   }
-
-  /// The column of that name, or nil; an alias is no name.
-  public func column(named name: String) -> ColumnDefinition? {
-    columns.first { $0.name == name }
-  }
 }

@@ -43,7 +43,7 @@ final class AllocationTable: @unchecked Sendable {
     guard byteCount / 4 < UInt32.max,
       let slotMemory = ZeroedMemory(byteCount: size * MemoryLayout<Slot>.stride),
       let entryMemory = ZeroedMemory(byteCount: byteCount)
-    else { fatalError("out of memory for \(allocations.count) allocations") }
+    else { outOfMemory(FileKind.allocations.name) }
     let slots = slotMemory.start.bindMemory(to: Slot.self, capacity: size)
     let entries = entryMemory.start
     var offset = 0

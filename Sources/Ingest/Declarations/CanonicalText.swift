@@ -24,31 +24,24 @@ public enum CanonicalText {
   private static let referenceCount = 2
   private static let acceptedCount = 4
 
-  static func append(
-    _ record: Record,
-    _ decoder: LineDecoder,
-    _ extent: Extent,
-    to text: inout [UInt8]
+  static func append<Fields: DeclarationFields>(
+    _ fields: Fields, _ decoder: LineDecoder, _ extent: Extent, to text: inout [UInt8]
   ) {
     let start = text.count
     for (number, column) in columns.enumerated() {
       if number == 1, extent == .reference { return }
       if number == referenceCount, extent == .references { return }
       if number == acceptedCount, extent == .accepted, text[start] != 0 { return }
-      append(column, record, decoder, to: &text)
+      append(column, fields, decoder, to: &text)
       text.append(0)
     }
   }
 
-  private static func append(
-    _ column: DeclarationColumn,
-    _ record: Record,
-    _ decoder: LineDecoder,
-    to text: inout [UInt8]
+  private static func append<Fields: DeclarationFields>(
+    _ column: DeclarationColumn, _ fields: Fields, _ decoder: LineDecoder, to text: inout [UInt8]
   ) {
-    let position = decoder.positions.all[column.rawValue]
-    guard position >= 0 else { return }
-    let value = record[position].trimmed()
+    guard fields.has(column) else { return }
+    let value = fields[column].trimmed()
     if decoder.missing.contains(value) { return }
     if decoder.restoresZeros {
       switch column {

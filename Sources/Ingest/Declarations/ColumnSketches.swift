@@ -22,12 +22,12 @@ final class ColumnSketches {
       ![.reference, .previousReference, .declarationNumber].contains($0)
     }.map(\.name))
 
-  init(_ header: Header, _ head: HeadColumns, missing: MissingValues) {
+  init(_ header: Header, _ layout: DeclarationLayout, missing: MissingValues) {
     self.header = header
     let typed = Set(Self.typed.compactMap { header.position(of: $0) })
     let searched = header.names.indices.filter { !typed.contains($0) }
-    let own = searched.filter { !head.contains($0) }
-    positions = own + searched.filter { head.contains($0) }
+    let own = searched.filter { !layout.isInHead($0) }
+    positions = own + searched.filter { layout.isInHead($0) }
     ownCount = own.count
     sketches = positions.map { _ in CitizenNumberSketch() }
     let known = Set(header.positions.compactMap { $0 })

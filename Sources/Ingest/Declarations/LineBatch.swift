@@ -6,9 +6,9 @@ public struct LineBatch {
   /// Hash of provider and `vorig_referentie_nummer` per line, to be found among the reference
   /// hashes; 0 on debits and where a credit names none.
   public let namedHashes: UnsafePointer<UInt64>
-  /// Index of each line's record in the chunk's block.
+  /// Index of each line's record in its origin.
   let records: UnsafePointer<Int32>
-  let context: ChunkContext
+  let origin: any LineOrigin
 }
 
 /// Where a line stands, before the number of its physical line is known. It is the same in every
@@ -30,57 +30,14 @@ public struct LinePlace: Sendable, Hashable, Comparable {
 }
 
 extension LineBatch {
+  /// Counts the chunks of all parts from 0.
+  var chunkIndex: Int { origin.chunkIndex }
+
   /// Where the line with an index stands.
-  public func place(of index: Int) -> LinePlace {
-    context.place(Int(records[index]))
-  }
+  public func place(of index: Int) -> LinePlace { origin.place(of: Int(records[index])) }
 
   /// Appends the beginning of the line's ``CanonicalText``.
   public func appendText(of index: Int, _ extent: CanonicalText.Extent, to text: inout [UInt8]) {
-    CanonicalText.append(
-      context.block[Int(records[index])], context.decoder, extent, to: &text)
+    origin.appendText(of: Int(records[index]), extent, to: &text)
   }
-}
-
-/// Where lines stand: their chunk, its records and how to read them.
-struct ChunkContext {
-  let chunk: Chunk
-  let part: PreparedPart
-  let decoder: LineDecoder
-  let text: Bytes
-  let block: RecordBlock
-  /// Nil where the text is the bytes of the file as they stand.
-  let cursor: ByteCursor?
-  /// Whether a record may hold a value that is none whatever its column.
-  let mayHoldFlaws: Bool
-
-  /// Where a record stands.
-  func place(_ record: Int) -> LinePlace {
-    let offset = block.offset(record)
-    let byte = cursor?.originalOffset(offset, of: text, part.decoding) ?? offset
-    return LinePlace(
-      chunk: Int32(chunk.index), lineInChunk: Int32(block.line(record)), byteInChunk: Int32(byte))
-  }
-}
-
-/// Finds offsets of a file in text that was made UTF-8, going on from the last answer: records are
-/// asked for in rising order, nearly always.
-final class ByteCursor {
-  private var offset = 0
-  private var original = 0
-
-  func originalOffset(_ wanted: Int, of text: Bytes, _ decoding: TextDecoding) -> Int {
-    if wanted < offset { (offset, original) = (0, 0) }
-    original += decoding.originalLength(text.slice(offset, wanted))
-    offset = wanted
-    return original
-  }
-}
-
-/// What is done with the accepted lines of a worker.
-protocol LineSink: SendableMetatype {
-  /// On a recheck of lines that another pass has checked and counted: which it may want, so
-  /// that the others need not be decoded again.
-  var filter: CandidateFilter? { get }
-  mutating func take(_ batch: LineBatch) throws
 }

@@ -1,4 +1,4 @@
-/// Decodes the records of one part into lines, up to the look-ups in the municipality's own files.
+/// Decodes the fields of one part into lines, up to the look-ups in the municipality's own files.
 ///
 /// What is measured here is the time per field. Nothing is allocated; a field is first taken for
 /// what it nearly always is (digits, without blanks around them), and whatever is unusual leaves
@@ -7,10 +7,6 @@
 ///
 /// A class, so that handing it on copies no references to its tables.
 final class LineDecoder {
-  let positions: DeclarationPositions
-  let fieldCount: Int
-  let headColumns: HeadColumns
-  private let neededPositions: [Int]
   let missing: MissingValues
   let numbers: NumberDecoder
   let dates: DateDecoder
@@ -18,37 +14,36 @@ final class LineDecoder {
   let signs: DebitCreditSigns
   /// Whether a number may mean "no value", so that none can be taken for one at once.
   private let distrustsNumbers: Bool
+  /// Values longer than this are no values; a field may hold up to 64 MiB.
+  static let valueLimit = 1 << 20
+
   private let units = CodeList.unit
   private let categories = CodeList.category
 
-  init(_ part: PreparedPart, configuration: Configuration) {
-    positions = DeclarationPositions(part.header)
-    fieldCount = part.header.fieldCount
-    headColumns = HeadColumns(positions)
-    neededPositions = part.header.neededPositions
-    missing = MissingValues(configuration.missingTexts, dialect: part.dialect)
-    numbers = NumberDecoder(part.dialect)
-    dates = DateDecoder(part.dialect.dates)
+  init(_ dialect: Dialect, signs: DebitCreditSigns, configuration: Configuration) {
+    missing = MissingValues(configuration.missingTexts, dialect: dialect)
+    numbers = NumberDecoder(dialect)
+    dates = DateDecoder(dialect.dates)
     restoresZeros = configuration.restoresLeadingZeros
-    signs = DebitCreditSigns(part.header)
+    self.signs = signs
     distrustsNumbers = missing.mayBeNumber
   }
 
-  /// The head of a record with the right number of fields; nil when something about it is wrong.
+  /// The head of a line; nil when something about it is wrong.
   @inline(__always)
-  func head(_ record: Record) -> LineHead? {
-    guard let declared = day(record[positions.declared]) else { return nil }
-    let allocation = record[positions.allocation].trimmed()
-    let client = record[positions.client].trimmed()
-    let product = record[positions.product].trimmed()
-    let provider = record[positions.provider].trimmed()
+  func head<Fields: DeclarationFields>(_ fields: Fields) -> LineHead? {
+    guard let declared = day(fields[.declared]) else { return nil }
+    let allocation = fields[.allocation].trimmed()
+    let client = fields[.client].trimmed()
+    let product = fields[.product].trimmed()
+    let provider = fields[.provider].trimmed()
     guard isText(allocation, limit: 20), !missing.contains(client), isText(product, limit: 5),
-      isAGB(provider), !missing.contains(provider), let unit = unit(record[positions.unit]),
-      let rate = rate(record)
+      isAGB(provider), !missing.contains(provider), let unit = unit(fields[.unit]),
+      let rate = rate(fields)
     else { return nil }
     var category: UInt8 = 0
-    if positions.category >= 0 {
-      let text = record[positions.category].trimmed()
+    if fields.has(.category) {
+      let text = fields[.category].trimmed()
       if !missing.contains(text) {
         guard case .code(let code) = categories.outcome(text, restoringZeros: restoresZeros)
         else { return nil }
@@ -61,16 +56,18 @@ final class LineDecoder {
       referenceSeed: ReferenceKey.seed(provider: provider))
   }
 
-  /// Decodes what a record does not share with its head into `place`; false when something about
+  /// Decodes what a line does not share with its head into `place`; false when something about
   /// it is wrong.
   @inline(__always)
-  func decode(_ record: Record, _ head: LineHead, into place: LineTarget) -> Bool {
-    guard let start = day(record[positions.start]), let end = day(record[positions.end]),
-      start <= end, let volume = volume(record[positions.volume]),
-      let amount = amount(record[positions.amount]),
-      let isCredit = isCredit(record, volume, amount),
-      let own = reference(record, positions.reference),
-      let named = reference(record, positions.previousReference)
+  func decode<Fields: DeclarationFields>(
+    _ fields: Fields, _ head: LineHead, into place: LineTarget
+  ) -> Bool {
+    guard let start = day(fields[.start]), let end = day(fields[.end]),
+      start <= end, let volume = volume(fields[.volume]),
+      let amount = amount(fields[.amount]),
+      let isCredit = isCredit(fields, volume, amount),
+      let own = reference(fields, .reference),
+      let named = reference(fields, .previousReference)
     else { return false }
     var line = DeclarationLine()
     line.declared = head.declared
@@ -80,7 +77,7 @@ final class LineDecoder {
     line.unit = head.unit
     line.rate = head.rate
     line.isCredit = isCredit
-    if positions.debitCredit >= 0 {
+    if fields.has(.debitCredit) {
       line.cents = isCredit ? -amount : amount
       line.volume = isCredit ? -volume : volume
     } else {
@@ -95,27 +92,25 @@ final class LineDecoder {
     return true
   }
 
-  /// Whether a record is a total and no line.
-  @inline(never)
-  func isTotal(_ record: Record) -> Bool {
-    record.isTotal(width: fieldCount, needed: neededPositions, isMissing: missing.contains)
-  }
-
   /// Whether a line is a credit; nil where that is not to be told.
   @inline(__always)
-  private func isCredit(_ record: Record, _ volume: Int64, _ amount: Int64) -> Bool? {
-    guard positions.debitCredit >= 0 else { return amount < 0 || (amount == 0 && volume < 0) }
-    let mark = record[positions.debitCredit].trimmed()
+  private func isCredit<Fields: DeclarationFields>(
+    _ fields: Fields, _ volume: Int64, _ amount: Int64
+  ) -> Bool? {
+    guard fields.has(.debitCredit) else { return amount < 0 || (amount == 0 && volume < 0) }
+    let mark = fields[.debitCredit].trimmed()
     guard !missing.contains(mark), volume >= 0, amount >= 0 else { return nil }
     return signs.isCredit(mark)
   }
 
   /// A reference number, empty where there is none; nil when it is too long.
   @inline(__always)
-  private func reference(_ record: Record, _ position: Int) -> Bytes? {
+  private func reference<Fields: DeclarationFields>(
+    _ fields: Fields, _ column: DeclarationColumn
+  ) -> Bytes? {
     // Any bytes will do for an empty text.
-    guard position >= 0 else { return record[0].slice(0, 0) }
-    let text = record[position].trimmed()
+    guard fields.has(column) else { return fields[.declared].slice(0, 0) }
+    let text = fields[column].trimmed()
     if missing.contains(text) { return text.slice(0, 0) }
     return isShort(text, limit: 20) ? text : nil
   }
@@ -161,9 +156,9 @@ final class LineDecoder {
 
   /// ``DeclarationLine/noRate`` where none is given; nil when it is wrong.
   @inline(__always)
-  private func rate(_ record: Record) -> Int64? {
-    guard positions.rate >= 0 else { return DeclarationLine.noRate }
-    let value = record[positions.rate]
+  private func rate<Fields: DeclarationFields>(_ fields: Fields) -> Int64? {
+    guard fields.has(.rate) else { return DeclarationLine.noRate }
+    let value = fields[.rate]
     if !distrustsNumbers, let rate = numbers.usualRate(value) { return rate }
     return unusualRate(value)
   }

@@ -6,17 +6,14 @@ struct Rejection {
 
 /// Finds the one reason for which a line is rejected: the first rule of the contract's order that
 /// applies, at its first column in the contract's order. The slow lane of ``LineDecoder``.
-struct LineDiagnosis {
+struct LineDiagnosis<Fields: DeclarationFields> {
   private let decoder: LineDecoder
-  private let record: Record
+  private let fields: Fields
 
-  init(_ decoder: LineDecoder, _ record: Record) {
+  init(_ decoder: LineDecoder, _ fields: Fields) {
     self.decoder = decoder
-    self.record = record
+    self.fields = fields
   }
-
-  /// Values longer than this are no values; a field may hold up to 64 MiB.
-  static let valueLimit = 1 << 20
 
   /// The reason why ``LineDecoder`` gave no line.
   var rejection: Rejection {
@@ -39,12 +36,12 @@ struct LineDiagnosis {
 
   private func firstColumn(where condition: (DeclarationColumn) -> Bool) -> DeclarationColumn? {
     DeclarationColumn.allCases.first { column in
-      decoder.positions.all[column.rawValue] >= 0 && condition(column)
+      fields.has(column) && condition(column)
     }
   }
 
   private func value(_ column: DeclarationColumn) -> Bytes {
-    record[decoder.positions.all[column.rawValue]].trimmed()
+    fields[column].trimmed()
   }
 
   private func isMissing(_ column: DeclarationColumn) -> Bool {
@@ -57,7 +54,7 @@ struct LineDiagnosis {
   private func isInvalid(_ column: DeclarationColumn) -> Bool {
     let text = value(column)
     guard !decoder.missing.contains(text) else { return false }
-    guard text.count <= Self.valueLimit,
+    guard text.count <= LineDecoder.valueLimit,
       ValueFlaw(text, isIdentifier: column.isIdentifier) == nil
     else { return true }
     switch column {
@@ -75,7 +72,7 @@ struct LineDiagnosis {
   }
 
   private func isNegative(_ column: DeclarationColumn) -> Bool {
-    guard decoder.positions.debitCredit >= 0 else { return false }
+    guard fields.has(.debitCredit) else { return false }
     switch column {
     case .volume: return decoder.numbers.volume(value(column)) ?? 0 < 0
     case .amount: return decoder.numbers.cents(value(column)) ?? 0 < 0

@@ -102,11 +102,11 @@ final class LineWorkspace {
     }
   }
 
-  func accepted(_ context: ChunkContext) -> LineBatch {
+  func accepted(_ origin: any LineOrigin) -> LineBatch {
     LineBatch(
       lines: UnsafeBufferPointer(start: lines, count: acceptedCount),
       referenceHashes: referenceHashes, namedHashes: namedHashes, records: records,
-      context: context)
+      origin: origin)
   }
 
   func removeAll() {

@@ -49,10 +49,10 @@ public struct PartTallies: Sendable {
   }
 
   /// Counts accepted lines as rejected after all, by R104; ``sortRejects()`` must follow.
-  mutating func moveToRejects(_ duplicates: [DuplicateSearch.Loser]) {
+  mutating func moveToRejects(_ duplicates: some Collection<LinePlace>) {
     acceptedCount -= duplicates.count
     let rejection = Rejection(rule: .duplicateReference, column: .reference)
-    rejected += duplicates.lazy.map { RejectedLine(place: $0.place, rejection: rejection) }
+    rejected += duplicates.lazy.map { RejectedLine(place: $0, rejection: rejection) }
   }
 
   /// Room for so many more; what is not used costs nothing, where growing would need twice as much.
@@ -129,14 +129,4 @@ public struct PartTallies: Sendable {
     }
     return chunks.count == wanted?.count ?? places.count ? nil : parts.last?.name
   }
-}
-
-/// What reading the declarations came to.
-public struct DeclarationOutcome<State: Accumulator>: Sendable {
-  public let accumulator: State
-  public let tally: PartTallies
-  /// The accumulator's recheck, done; nil where it asked for none.
-  public let recheck: State.Recheck?
-  /// Lines that R104 rejects.
-  public let duplicateCount: Int
 }

@@ -10,11 +10,11 @@ enum EncodingEvidence: Equatable {
       return
     }
     self = part.head.withBytes { head in
-      if RecordParser.asciiPrefix(head) == head.count {
+      if head.asciiPrefix == head.count {
         // What follows may decide. UTF-8 tells of a wrong guess; the others would garble names.
         return part.isWhole ? .anyEncoding : .proven(.utf8)
       }
-      let valid = RecordParser.utf8Prefix(head)
+      let valid = head.utf8Prefix
       // The head may end within a character of at most four bytes.
       if valid == head.count || (!part.isWhole && valid > head.count - 4) { return .proven(.utf8) }
       let hasHole = TextDecoding(encoding: .windows1252).firstUndecodable(head) != nil

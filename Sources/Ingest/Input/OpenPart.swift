@@ -124,11 +124,6 @@ final class OpenPart {
     try opener.delivered()
   }
 
-  /// The bytes of the CSV text, from their start.
-  func plain() throws -> any ByteSource {
-    try opener.plain()
-  }
-
   /// The size, by now, of what was delivered; nil where it is no file.
   var deliveredSize: Int? { opener.deliveredSize() }
 

@@ -127,7 +127,3 @@ public struct Normalizer {
     }
   }
 }
-
-extension LineEnds {
-  var count: Int { lineFeeds + carriageReturns + pairs }
-}

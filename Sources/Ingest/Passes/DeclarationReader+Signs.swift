@@ -27,7 +27,7 @@ extension DeclarationReader {
 
   private func hasNegativeAmount(workers: Int, chunkSize: Int) throws -> Bool {
     let parts = parts.map { $0.again() }
-    let team = (0..<max(1, workers)).map { _ in NegativeAmountSearch(parts, decoders) }
+    let team = (0..<max(1, workers)).map { _ in NegativeAmountSearch(parts, readings) }
     try ChunkReader(parts, chunkSize: chunkSize).distribute(among: team)
     return team.contains(where: \.hasFound)
   }
@@ -38,26 +38,27 @@ private final class NegativeAmountSearch: ChunkWorker {
   let buffer = ChunkBuffer()
   private(set) var hasFound = false
   private let parts: [PreparedPart]
-  private let decoders: [LineDecoder]
+  private let readings: [PartReading]
   private var parsers = RecordParsers()
 
-  init(_ parts: [PreparedPart], _ decoders: [LineDecoder]) {
+  init(_ parts: [PreparedPart], _ readings: [PartReading]) {
     self.parts = parts
-    self.decoders = decoders
+    self.readings = readings
   }
 
   func process(_ chunk: Chunk) throws {
     if hasFound { return }
-    let (part, decoder) = (parts[chunk.partIndex], decoders[chunk.partIndex])
+    let (part, reading) = (parts[chunk.partIndex], readings[chunk.partIndex])
     let text = try part.text(of: chunk, in: buffer, isChecked: true)
     let block = try parsers.parse(text, FlawSigns(in: text), of: chunk, part)
     let broken = Set(block.broken)
     for index in 0..<block.count where !broken.contains(UInt32(index)) {
       let record = block[index]
-      guard record.fieldCount == decoder.fieldCount, !decoder.isTotal(record) else {
-        continue
-      }
-      let amount = decoder.numbers.cents(record[decoder.positions.amount].trimmed())
+      guard record.fieldCount == reading.layout.fieldCount,
+        !reading.layout.isTotal(record, reading.decoder.missing)
+      else { continue }
+      let amount = reading.decoder.numbers.cents(
+        CSVFields(record, reading.layout)[.amount].trimmed())
       if let amount, amount < 0 {
         hasFound = true
         return

@@ -9,7 +9,7 @@ import Synchronization
 /// ```
 public struct DeclarationReader {
   let parts: [PreparedPart]
-  let decoders: [LineDecoder]
+  let readings: [PartReading]
   let resolver: LineResolver
   public var memoryBudget = MemoryBudget.standard
 
@@ -22,7 +22,7 @@ public struct DeclarationReader {
       precedesByteWise($0.name, $1.name)
     }
     self.parts = parts
-    decoders = parts.map { LineDecoder($0, configuration: configuration) }
+    readings = parts.map { PartReading($0, configuration: configuration) }
     resolver = LineResolver(index, data)
   }
 
@@ -81,7 +81,7 @@ public struct DeclarationReader {
     let chunks = ChunkReader(parts, chunkSize: chunkSize, skips: skips)
     let team = (0..<max(1, workers)).map { _ in
       LineWorker(
-        parts, decoders: decoders, resolver: resolver, sink: makeSink(), progress: progress)
+        parts, readings: readings, resolver: resolver, sink: makeSink(), progress: progress)
     }
     try chunks.distribute(among: team)
     return team
@@ -119,7 +119,17 @@ struct AccumulatingSink<State: Accumulator>: LineSink {
     accumulator.update(batch)
     for index in batch.lines.indices {
       let hash = batch.referenceHashes[index]
-      if hash != 0 { references.add(hash, chunk: batch.context.chunk.index) }
+      if hash != 0 { references.add(hash, chunk: batch.chunkIndex) }
     }
   }
+}
+
+/// What reading the declarations came to.
+public struct DeclarationOutcome<State: Accumulator>: Sendable {
+  public let accumulator: State
+  public let tally: PartTallies
+  /// The accumulator's recheck, done; nil where it asked for none.
+  public let recheck: State.Recheck?
+  /// Lines that R104 rejects.
+  public let duplicateCount: Int
 }

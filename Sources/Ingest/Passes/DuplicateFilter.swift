@@ -55,7 +55,7 @@ final class DuplicateFilter: @unchecked Sendable {
   private func addBlock(to bucket: Int, chunk: Int) {
     if blocksLeft == 0 {
       guard let slab = ZeroedMemory(byteCount: Self.blocksPerSlab * Self.blockSize) else {
-        fatalError("out of memory for reference numbers")
+        outOfMemory(FileKind.declarations.name)
       }
       slabs.append(slab)
       blocksLeft = Self.blocksPerSlab

@@ -52,7 +52,7 @@ struct RecheckPasses {
       seen = try pass(
         isTogether ? recheck : nil, suspects.share(share, of: shares), in: isTogether ? nil : chunks
       ) { found in
-        counted.withLock { $0.moveToRejects(found) }
+        counted.withLock { $0.moveToRejects(found.lazy.map(\.place)) }
         found.map(\.line).withUnsafeBufferPointer(remove)
       }
     }

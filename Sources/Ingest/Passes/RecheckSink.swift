@@ -36,9 +36,9 @@ struct RecheckSink<Recheck: LineRecheck>: LineSink {
     guard recheck?.byteCount ?? 0 > limit else { return }
     recheck?.giveUp()
     recheck = nil
-    fullAt = batch.context.chunk.index
+    fullAt = batch.chunkIndex
     // The search goes on; without one there is nothing left to do.
-    if duplicates == nil { throw TooManyLines(chunk: batch.context.chunk.index) }
+    if duplicates == nil { throw TooManyLines(chunk: batch.chunkIndex) }
   }
 
   /// Must follow the last line.

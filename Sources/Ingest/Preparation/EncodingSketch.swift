@@ -11,7 +11,7 @@ final class EncodingSketch: Sendable {
   /// Takes in bytes that are not all ASCII, from the beginning of a character on.
   func note(_ bytes: Bytes) {
     if hasOther.load(ordering: .relaxed) { return }
-    if RecordParser.utf8Prefix(bytes) == bytes.count {
+    if bytes.utf8Prefix == bytes.count {
       hasUTF8.store(true, ordering: .relaxed)
     } else {
       hasOther.store(true, ordering: .relaxed)

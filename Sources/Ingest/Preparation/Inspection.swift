@@ -98,27 +98,3 @@ public struct Inspection: Sendable {
     return best?.kind ?? .declarations
   }
 }
-
-/// How often each line end stands in a text, those inside quoted values included.
-struct LineEnds: Equatable {
-  var lineFeeds = 0
-  var carriageReturns = 0
-  var pairs = 0
-
-  init(_ text: some Sequence<UInt8>) {
-    var last: UInt8 = 0
-    for byte in text {
-      if byte == 0x0A {
-        if last == 0x0D {
-          carriageReturns -= 1
-          pairs += 1
-        } else {
-          lineFeeds += 1
-        }
-      } else if byte == 0x0D {
-        carriageReturns += 1
-      }
-      last = byte
-    }
-  }
-}

@@ -105,7 +105,7 @@ struct RegisterRow {
   func appendCanonical(_ chosen: [Int], to text: inout [UInt8]) {
     for column in chosen {
       let value = canonical(column)
-      if RecordParser.holdsNUL(value) {
+      if value.holdsNUL {
         // A NUL of the value must not pass for the mark, nor come after it in order.
         for byte in value.buffer { text += byte == 0 ? [0, 1] : [byte] }
       } else {

@@ -16,7 +16,7 @@ struct FlawSigns: OptionSet {
     var signs: FlawSigns = []
     var position = 0
     while signs != [.flaw, .protectedText] {
-      position += RecordParser.suspect(text.slice(position, text.count))
+      position += text.slice(position, text.count).plainPrefix
       guard position < text.count else { break }
       signs.formUnion(Self.sign(at: position, in: text))
       position += 1

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Samples
 
 /// `wmo-etl generate`: made-up input files.
 struct Generate: ParsableCommand {
@@ -12,8 +13,7 @@ struct Generate: ParsableCommand {
         wmo-etl generate --scenario zoetermeer-2017 --output sample
         wmo-etl generate --lines 1000000 --allocations 40000 --seed 7 --output big
         wmo-etl generate --lines 50000 --dirty 0.02 --output dirty
-      """
-  )
+      """)
 
   @Option(help: "Write the records of a published analysis.")
   var scenario: Scenario?
@@ -31,8 +31,7 @@ struct Generate: ParsableCommand {
     help: """
       The share of lines that break a rule, about (with --lines); truth.json then says how many \
       break which.
-      """
-  )
+      """)
   var dirty: Double?
 
   @Option(help: "The share of fields of declaraties.csv in quotes (with --lines).")
@@ -49,13 +48,11 @@ struct Generate: ParsableCommand {
       throw ValidationError(
         scenario == nil
           ? "say what to write: --scenario zoetermeer-2017, or --lines with a number"
-          : "--scenario has its own number of lines: leave out --lines or --scenario"
-      )
+          : "--scenario has its own number of lines: leave out --lines or --scenario")
     }
     if scenario != nil, allocations != nil || seed != nil || dirty != nil || quoted != nil {
       throw ValidationError(
-        "--allocations, --seed, --dirty and --quoted go with --lines: a scenario is fixed"
-      )
+        "--allocations, --seed, --dirty and --quoted go with --lines: a scenario is fixed")
     }
     for (name, share) in [("--dirty", dirty), ("--quoted", quoted)] {
       if let share, !(0...1).contains(share) {
@@ -75,13 +72,12 @@ struct Generate: ParsableCommand {
 
   private var size: RandomSize? {
     guard let lines else { return nil }
-    return RandomSize(
-      lines: lines,
-      allocations: allocations ?? max(1, lines / 25),
-      seed: seed ?? 1,
-      dirty: dirty ?? 0,
-      quoted: quoted ?? 0
-    )
+    var size = RandomSize(lines: lines)
+    if let allocations { size.allocations = allocations }
+    if let seed { size.seed = seed }
+    if let dirty { size.dirty = dirty }
+    if let quoted { size.quoted = quoted }
+    return size
   }
 }
 
@@ -89,6 +85,8 @@ struct Generate: ParsableCommand {
 enum Scenario: String, CaseIterable, ExpressibleByArgument {
   case zoetermeer2017 = "zoetermeer-2017"
 }
+
+extension OutputDialect: ExpressibleByArgument {}
 
 extension RandomSize {
   fileprivate func validate() throws {
@@ -105,8 +103,7 @@ extension RandomSize {
         """
         --dirty gives every rule lines and an allocation of its own: it needs at least \
         \(Self.fewestDirtyLines) lines and \(Self.fewestDirtyAllocations) allocations
-        """
-      )
+        """)
     }
     guard dirty <= 0.5 else {
       throw ValidationError("--dirty is at most 0.5: planted lines need clean ones around them")

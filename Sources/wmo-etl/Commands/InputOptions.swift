@@ -2,6 +2,7 @@ import Analytics
 import ArgumentParser
 import Foundation
 import Ingest
+import Runs
 
 /// The flags that say what is read and how, shared by `run` and `check`.
 struct InputOptions: ParsableArguments {
@@ -57,8 +58,6 @@ struct InputOptions: ParsableArguments {
     }
   }
 
-  var workers: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
-
   /// Either end may be left out: `2017-01-01..`.
   private func days(of period: String) -> (from: Day?, to: Day?)? {
     let ends = period.components(separatedBy: "..")
@@ -83,13 +82,19 @@ struct InputOptions: ParsableArguments {
     return configuration
   }
 
-  func folder(_ path: String, _ configuration: Configuration) throws -> InputFolder {
-    try InputFolder(
-      path: path, declarationsFromStandardInput: declaraties == "-", configuration: configuration)
+  /// The pipeline that reads the files of a folder, and who watches it.
+  func pipeline(inputFolder: String) throws -> (Pipeline, ProgressLine) {
+    let configuration = try configuration(inputFolder: inputFolder)
+    let folder = try InputFolder(
+      path: inputFolder, declarationsFromStandardInput: declaraties == "-",
+      configuration: configuration)
+    let terminal = ProgressLine(isWanted: !quiet, folder: folder)
+    let pipeline = Pipeline(
+      configuration: configuration, folder: folder,
+      workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, chunkSize: chunkSize,
+      progress: terminal.progress, rules: rules)
+    return (pipeline, terminal)
   }
 }
 
-/// The rules for accepted lines: all of them, or none.
-enum RuleChoice: String, CaseIterable, ExpressibleByArgument {
-  case all, none
-}
+extension RuleChoice: ExpressibleByArgument {}

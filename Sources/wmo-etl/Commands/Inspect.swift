@@ -11,19 +11,15 @@ struct Inspect: ParsableCommand {
 
       Exit status: 0, 65 when a file cannot be used or its dialect is ambiguous, 66 when there is \
       no such file.
-      """
-  )
+      """)
 
   @Argument(
-    help: "CSV files, compressed (.csv.gz) or not.",
-    completion: .file(extensions: ["csv", "gz"])
-  )
+    help: "CSV files, compressed (.csv.gz) or not.", completion: .file(extensions: ["csv", "gz"]))
   var files: [String]
 
   @Option(
     help: "What the files hold, such as declaraties; else their names or headers tell.",
-    transform: { try Self.kind(named: $0) }
-  )
+    transform: { try Self.kind(named: $0) })
   var kind: FileKind?
 
   func run() throws {

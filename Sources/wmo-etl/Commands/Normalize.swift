@@ -18,25 +18,21 @@ struct Normalize: ParsableCommand {
       stray quote has swallowed them, or a byte is not of the encoding (with --strict also for a \
       row that would be named and a quote that is never closed), 66 when there is no such file, \
       74 when reading or writing fails.
-      """
-  )
+      """)
 
   @Argument(
     help: "A CSV file, compressed (.csv.gz) or not; - for standard input.",
-    completion: .file(extensions: ["csv", "gz"])
-  )
+    completion: .file(extensions: ["csv", "gz"]))
   var file: String
 
   @Option(
     help: "A preset for separator and encoding: iso, nl-excel, nl-utf8, iwmo or statline.",
-    transform: { try Self.preset(named: $0) }
-  )
+    transform: { try Self.preset(named: $0) })
   var dialect: Dialect?
 
   @Option(
     help: "The character or characters between fields, such as '||'; tab or \\t for a tab.",
-    transform: { try Self.characters($0) }
-  )
+    transform: { try Self.characters($0) })
   var delimiter: [UInt8]?
 
   @Option(help: "The character around values.", transform: { try Self.character($0) })
@@ -44,14 +40,11 @@ struct Normalize: ParsableCommand {
 
   @Option(
     help: "The character before a quote inside a value, such as a backslash.",
-    transform: { try Self.character($0) }
-  )
+    transform: { try Self.character($0) })
   var escape: UInt8?
 
   @Option(
-    help: "utf-8, windows-1252, iso-8859-1 or utf-16.",
-    transform: { try Self.encoding(named: $0) }
-  )
+    help: "utf-8, windows-1252, iso-8859-1 or utf-16.", transform: { try Self.encoding(named: $0) })
   var encoding: TextEncoding?
 
   @Option(help: "Lines before the header to leave out.")
@@ -85,10 +78,7 @@ struct Normalize: ParsableCommand {
     settings.headerLines = headerLines
     settings.isStrict = strict
     try Normalizer(settings).run(
-      path: file,
-      write: StandardOutput.write,
-      report: StandardError.tell
-    )
+      path: file, write: StandardOutput.write, report: StandardError.tell)
   }
 }
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Ingest
+import Runs
 
 /// What a run says on standard error: on a terminal how far it is, and its warnings everywhere.
 final class ProgressLine {
@@ -23,8 +24,18 @@ final class ProgressLine {
     expectedBytes = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
   }
 
+  /// Lets the pipeline read, and tells its warnings.
+  func read(_ pipeline: Pipeline) throws -> Pipeline.Result {
+    let result = try during(pipeline.read)
+    guard isWanted else { return result }
+    for warning in result.warnings {
+      StandardError.tell("wmo-etl: warning: \(warning.english)")
+    }
+    return result
+  }
+
   /// Shows progress while `work` runs.
-  func during<Value>(_ work: () throws -> Value) rethrows -> Value {
+  private func during<Value>(_ work: () throws -> Value) rethrows -> Value {
     guard let progress else { return try work() }
     let timer = DispatchSource.makeTimerSource(queue: .global())
     let start = DispatchTime.now().uptimeNanoseconds
@@ -45,12 +56,6 @@ final class ProgressLine {
   /// One line for a person at a terminal.
   func say(_ text: String) {
     if progress != nil { StandardError.write(text + "\n") }
-  }
-
-  /// One line for each warning, on a terminal or not.
-  func warn(_ warnings: [RunWarning]) {
-    guard isWanted else { return }
-    for warning in warnings { StandardError.tell("wmo-etl: warning: \(warning.english)") }
   }
 
   private static func text(

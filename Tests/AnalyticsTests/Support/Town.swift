@@ -23,7 +23,7 @@ struct Town {
     ("00000001", "Anker"), ("00000002", "Baken"), ("00000003", "Anker"), ("00000004", "Citer"),
   ]
   private var allocations: [Allocation] = []
-  private var lines: [DeclarationLine] = []
+  private var lines: [DrawnLine] = []
 
   init(clients: [Client]? = nil) {
     self.clients = clients
@@ -50,7 +50,7 @@ struct Town {
     line.end = start.number
     line.cents = cents
     line.isCredit = cents < 0
-    lines.append(line)
+    lines.append(DrawnLine(line: line, number: lines.count))
     allocations.append(
       Allocation(
         client: client,
@@ -69,7 +69,7 @@ struct Town {
       basis: parameters.basis,
       allocationCount: allocations.count
     )
-    lines.withUnsafeBufferPointer { state.update($0) }
+    state.update(lines)
     return Ledger(state, registers: registers, parameters: parameters)
   }
 

@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 /// A way in which a delivery breaks between its source and us.
 enum Damage: String, CaseIterable, Sendable {

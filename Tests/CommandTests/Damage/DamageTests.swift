@@ -4,7 +4,8 @@ import Ingest
 import Reporting
 import Testing
 
-@testable import wmo_etl
+@testable import Runs
+@testable import Samples
 
 /// A sound municipality that is damaged at random gives the true figures, or tells of the damage by
 /// its exit status, a reject, a finding or a warning; or the damage is one of those that nobody can
@@ -90,17 +91,15 @@ private struct Outcome: CustomStringConvertible {
     do {
       let configuration = try ConfigurationReader.read(
         path: nil, inputFolder: input.path, rules: Rule.all)
-      let result = try Pipeline(
+      let pipeline = Pipeline(
         configuration: configuration,
         folder: try InputFolder(path: input.path, configuration: configuration),
         workers: 2,
-        chunkSize: 4096,
-        progress: nil
-      ).run()
-      let tables = Analysis.tables(from: result.ledger, workers: 2)
-      _ = try Ladder(result, tables: tables)
-      if let failure = TooManyRejects(result) { throw failure.failure(seeing: nil) }
-      try FindingStops.check(result)
+        chunkSize: 4096
+      )
+      let result = try pipeline.read()
+      let tables = try pipeline.tabulate(result).tables
+      try Gates.check(result)
       figures = Dictionary(
         uniqueKeysWithValues: tables.map { ($0.name, CSVFormat().bytes(of: $0)) })
       warnings = Set(result.warnings)

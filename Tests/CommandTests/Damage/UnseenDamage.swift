@@ -23,7 +23,9 @@ enum UnseenDamage: String {
     else { return nil }
     switch damaged.damage {
     case .renamedColumn, .emptiedColumn:
-      guard let column = kind.column(named: damaged.column), !column.isNeeded else { return nil }
+      guard let column = kind.columns.first(where: { $0.name == damaged.column }),
+        !column.isNeeded
+      else { return nil }
       self = .optionalColumn
     case .doubledLine:
       guard [.subsidies, .rates, .budget].contains(kind) else { return nil }

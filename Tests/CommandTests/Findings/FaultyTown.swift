@@ -1,6 +1,6 @@
 import Foundation
 
-@testable import wmo_etl
+@testable import Samples
 
 /// A small random municipality in which nearly every line breaks some rule: few allocations, few
 /// days, few reference numbers.

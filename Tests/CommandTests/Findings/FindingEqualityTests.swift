@@ -4,7 +4,7 @@ import Ingest
 import Reporting
 import Testing
 
-@testable import wmo_etl
+@testable import Runs
 
 /// The findings of the pipeline equal those of the slow oracle byte for byte.
 @Suite struct FindingEqualityTests {
@@ -84,11 +84,10 @@ import Testing
       folder: try InputFolder(path: folder.url.path, declarationsFromStandardInput: false),
       workers: workers,
       chunkSize: chunkSize,
-      progress: nil
+      rules: rules
     )
     pipeline.memoryBudget = limit
-    pipeline.rules = rules
-    return try pipeline.run()
+    return try pipeline.read()
   }
 
   private func run(

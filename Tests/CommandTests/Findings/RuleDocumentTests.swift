@@ -3,6 +3,7 @@ import Foundation
 import Ingest
 import Testing
 
+@testable import Runs
 @testable import wmo_etl
 
 @Suite struct RuleDocumentTests {
@@ -23,9 +24,9 @@ import Testing
     configuration.rules["R210"] = RuleSettings(maximumShare: Share(0.1))
     let at = RuleShare(code: "R210", lines: 10, denominator: 100)
     let above = RuleShare(code: "R210", lines: 11, denominator: 100)
-    try FindingStops.check([at], configuration)
+    try Gates.check([at], configuration)
     #expect(throws: RunFailure.thresholds([above])) {
-      try FindingStops.check([above, at], configuration)
+      try Gates.check([above, at], configuration)
     }
   }
 }

@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 extension RandomTown {
   /// producten, aanbieders, subsidies and tarieven.

@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 extension RandomTown {
   private static let needed = [

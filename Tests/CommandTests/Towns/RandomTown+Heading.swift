@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 extension RandomTown {
   /// How declaraties is headed: other names of columns, lines of a title, and signs that go with

@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 extension RandomTown {
   /// The text of a record with one thing or two that break a rule.

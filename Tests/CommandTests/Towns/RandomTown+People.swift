@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 extension RandomTown {
   /// clienten and gebieden, either of which may be missing.

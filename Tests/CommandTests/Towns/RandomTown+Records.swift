@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 extension RandomTown {
   /// A CSV record without its line end: fields in quotes where they must be, and now and then

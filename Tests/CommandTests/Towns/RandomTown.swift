@@ -1,4 +1,4 @@
-@testable import wmo_etl
+@testable import Samples
 
 /// A small random municipality as hostile as the contract allows, in the `iso` dialect: all that
 /// the oracle must read and count as the pipeline does.

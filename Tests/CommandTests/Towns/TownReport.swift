@@ -3,7 +3,7 @@ import Foundation
 import Ingest
 import Reporting
 
-@testable import wmo_etl
+@testable import Runs
 
 /// The files of a run by name, or why there are none: what two ways of reading must agree on.
 enum TownReport: Equatable {
@@ -39,26 +39,21 @@ enum TownReport: Equatable {
     for (name, text) in files {
       try Data(text.utf8).write(to: folder.url.appending(path: name))
     }
+    let pipeline: Pipeline
     let result: Pipeline.Result
     do {
-      result = try Pipeline(
+      pipeline = Pipeline(
         configuration: configuration,
         folder: try InputFolder(path: folder.url.path),
         workers: workers,
-        chunkSize: chunkSize,
-        progress: nil
-      ).run()
+        chunkSize: chunkSize
+      )
+      result = try pipeline.read()
     } catch let failure as RunFailure where failure.status == .unusableInput {
       return .unusable
     }
-    let tables = Analysis.tables(from: result.ledger, workers: 2)
-    _ = try Ladder(result, tables: tables)
-    let report = Report(
-      version: Version.current,
-      municipality: .init(code: nil, name: nil),
-      ledger: result.ledger,
-      tables: tables
-    )
+    let (tables, ladder) = try pipeline.tabulate(result)
+    let report = try pipeline.report(result, tables, ladder, sourceDate: nil)
     var texts = ["rejects.csv": text(Array(LineFiles.rejects(result.tally.rejects).joined()))]
     for file in CSVFormat().files(of: report) { texts[file.path] = text(file.bytes) }
     return .files(texts)

@@ -4,7 +4,7 @@ import Ingest
 import Reporting
 import Testing
 
-@testable import wmo_etl
+@testable import Runs
 
 /// A municipality with one allocation, so small that a test of a rule reads as a table: per row the
 /// declared line and the codes of all rules that it breaks.
@@ -195,8 +195,7 @@ extension Office {
       configuration: configuration,
       folder: try InputFolder(path: folder.url.path, declarationsFromStandardInput: false),
       workers: 1,
-      chunkSize: 64,
-      progress: nil
-    ).run()
+      chunkSize: 64
+    ).read()
   }
 }

@@ -1,0 +1,144 @@
+import Analytics
+import Ingest
+import Reporting
+
+/// The reconciliation ladder: from files and their lines to tables, with every step balancing exactly.
+///
+/// It is checked when it is made: a step that does not balance is a defect of the program, and
+/// nothing is published.
+package struct Ladder {
+  let folder: FolderAccount
+  /// Of all files, as they lie on the disk; all of it was read.
+  let diskByteCount: Int
+  /// Of all files.
+  let files: LineCounts
+  let byteCount: Int
+  let recordCount: Int
+  let blankCount: Int
+  let headerCount: Int
+  /// Rejected lines per rule, by code.
+  let rejected: [(code: String, count: Int)]
+  let lines: LineSummary
+  let totals: [Reconciliation.Total]
+
+  var rejectedCount: Int { rejected.reduce(0) { $0 + $1.count } }
+
+  /// Throws 70 for the first step that does not balance.
+  init(_ result: Pipeline.Result, tables: [Table]) throws {
+    let tally = result.tally
+    folder = result.folder
+    diskByteCount = result.inputs.reduce(0) { $0 + $1.byteCount }
+    files = try LineCounts(of: result.inputs)
+    try Self.expect(
+      folder.entryCount, folder.readCount + folder.namedCount,
+      "entries of the folder against those read and named")
+    byteCount = tally.parts.reduce(0) { $0 + $1.byteCount }
+    recordCount = tally.parts.reduce(0) { $0 + $1.recordCount }
+    blankCount = tally.parts.reduce(0) { $0 + $1.blankCount }
+    headerCount = tally.parts.count
+    rejected = tally.rejectsPerRule
+    lines = result.ledger.lines
+    do {
+      totals = try Reconciliation(of: tables, with: result.ledger).totals
+    } catch {
+      throw RunFailure(.internalError, "\(error)")
+    }
+    try Self.expect(
+      recordCount, blankCount + headerCount + rejectedCount + tally.acceptedCount,
+      "records against blank, header, rejected and accepted ones")
+    try Self.expect(tally.acceptedCount, lines.acceptedLines, "accepted lines against folded ones")
+    try Self.expect(
+      lines.net, lines.netInWindow + lines.netOutsideWindow,
+      "net of accepted lines against that inside and outside the window")
+    try Self.expect(
+      lines.net, result.ledger.netPerMonth.reduce(0, +), "net of accepted lines against all months")
+  }
+
+  static func expect<Figure: BinaryInteger>(
+    _ expected: Figure, _ found: Figure, _ step: String
+  ) throws {
+    guard expected == found else {
+      throw RunFailure(
+        .internalError,
+        "the ladder does not balance: \(step): \(expected) and \(found); nothing was published, "
+          + "please report this")
+    }
+  }
+
+  /// For the manifest; cents are whole numbers.
+  var json: JSONValue {
+    [
+      "folder": [
+        "entries": .count(folder.entryCount), "read": .count(folder.readCount),
+        "named": .count(folder.namedCount),
+      ],
+      "disk_bytes": .count(diskByteCount),
+      "lines": files.json,
+      "bytes": .count(byteCount),
+      "records": .count(recordCount),
+      "blank": .count(blankCount),
+      "header": .count(headerCount),
+      "rejected": .object(rejected.map { .init($0.code, .count($0.count)) }),
+      "accepted": .count(lines.acceptedLines),
+      "debit": .integer(lines.debit),
+      "credit": .integer(lines.credit),
+      "net": .integer(lines.net),
+      "in_window": [
+        "lines": .count(lines.linesInWindow), "net": .integer(lines.netInWindow),
+      ],
+      "outside_window": [
+        "lines": .count(lines.linesOutsideWindow), "net": .integer(lines.netOutsideWindow),
+      ],
+      "tables": .object(totals.map { .init($0.table, .integer($0.cents)) }),
+    ]
+  }
+}
+
+extension Ladder {
+  /// The ladder for people: counts to the right, euros with cents.
+  package var text: String {
+    var rows: [(label: String, figure: String)] = [
+      ("entries of the folder", count(folder.entryCount)),
+      ("  read", count(folder.readCount)),
+      ("  named as not read", count(folder.namedCount)),
+      ("bytes on disk", count(diskByteCount)),
+      ("lines of all files", count(files.all)),
+      ("  header", count(files.header)),
+      ("  blank", count(files.blank)),
+      ("  records", count(files.records)),
+      ("  inside values", count(files.inner)),
+      ("bytes of declarations", count(byteCount)),
+      ("records", count(recordCount)),
+      ("  header", count(headerCount)),
+      ("  blank", count(blankCount)),
+      ("  rejected", count(rejectedCount)),
+    ]
+    for (code, number) in rejected where number > 0 {
+      let title = Rule(code: code)?.title ?? ""
+      rows.append(("    \(code) \(title)", count(number)))
+    }
+    rows += [
+      ("  accepted", count(lines.acceptedLines)),
+      ("debit", euros(lines.debit)),
+      ("credit", euros(lines.credit)),
+      ("net", euros(lines.net)),
+      ("  in the window (\(count(lines.linesInWindow)) lines)", euros(lines.netInWindow)),
+      ("  outside (\(count(lines.linesOutsideWindow)) lines)", euros(lines.netOutsideWindow)),
+    ]
+    rows += totals.map { ("    \($0.table)", euros($0.cents)) }
+    let labelWidth = rows.map(\.label.count).max() ?? 0
+    let figureWidth = rows.map(\.figure.count).max() ?? 0
+    return rows.map { label, figure in
+      label + String(repeating: " ", count: labelWidth - label.count + 2)
+        + String(repeating: " ", count: figureWidth - figure.count) + figure
+    }.joined(separator: "\n")
+  }
+
+  private func count(_ number: Int) -> String {
+    FigureNotation.dutch.digits(Int64(number), decimals: 0)
+  }
+
+  private func euros(_ cents: Int64) -> String {
+    FigureNotation.dutch.digits(cents, decimals: 2)
+  }
+}

@@ -1,0 +1,115 @@
+package import Analytics
+import Foundation
+package import Ingest
+import Reporting
+
+/// A run that was published, read back and checked against its manifest.
+package struct PublishedRun {
+  /// Without symbolic links: `out/latest` becomes the folder that it leads to.
+  private let path: String
+  private let manifestBytes: Data
+  private let hashes: [String: String]
+
+  /// Throws 66 when the folder holds no manifest and 65 when the manifest cannot be read.
+  package init(folder: String) throws(RunFailure) {
+    path = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    manifestBytes = try Self.contents(of: "manifest.json", in: path)
+    do {
+      let written = try JSONDecoder().decode(WrittenManifest.self, from: manifestBytes)
+      hashes = Dictionary(written.outputs.map { ($0.name, $0.sha256) }) { first, _ in first }
+    } catch {
+      throw .otherVersion("\(path)/manifest.json")
+    }
+  }
+
+  /// The report as it was when the run was published. Throws 65 or 66.
+  func report(sourceDate: Int?) throws(RunFailure) -> Report {
+    let reportBytes = try checked("report.json")
+    do {
+      var report = try ReportReader.report(reportBytes, manifest: manifestBytes)
+      report.account.sourceDate = sourceDate
+      return report
+    } catch {
+      throw .otherVersion(path)
+    }
+  }
+
+  /// The tables of a run, from its report alone. Throws 65 or 66.
+  package static func tables(ofRun folder: String) throws(RunFailure) -> [Table] {
+    let path = folder + "/report.json"
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw .reportNotThere(path)
+    }
+    do {
+      return try ReportReader.tables(in: bytes)
+    } catch {
+      throw .unreadableReport(path)
+    }
+  }
+
+  /// Report → files → a folder beside the run, `RUN-rapport` where `output` names none.
+  ///
+  /// Returns why a PDF that was asked for could not be printed. Throws 64, 65, 66, 73 or 74.
+  package func makeReport(
+    as formats: FormatChoice, in output: String?, sourceDate: Int?
+  ) throws -> RunFailure? {
+    let report = try report(sourceDate: sourceDate)
+    let target = try target(output)
+    let workers = ProcessInfo.processInfo.activeProcessorCount
+    var outputs: [PublishedFile] = []
+    let missingPrinter = try formats.make(of: report, workers: workers, orElse: \.isDocument) {
+      let path = "\(target)/\($0.path)"
+      try DurableFile.createFolder((path as NSString).deletingLastPathComponent)
+      try DurableFile.replace($0.bytes, at: path)
+      outputs.append(PublishedFile(name: $0.path, bytes: $0.bytes))
+    }
+    try DurableFile.replace(manifest(of: outputs), at: "\(target)/manifest.json")
+    try DurableFile.synchronise(folder: target)
+    return missingPrinter
+  }
+
+  /// The folder to write into, which does not lie in the run. Throws 64 or 73.
+  private func target(_ output: String?) throws(RunFailure) -> String {
+    let target = output ?? "\(path)-rapport"
+    var place = URL(fileURLWithPath: target).standardizedFileURL
+    // What is still to be made lies where its first existing parent lies.
+    while place.path != "/", !DurableFile.exists(place.path) { place.deleteLastPathComponent() }
+    let resolved = place.resolvingSymlinksInPath().path
+    guard resolved != path, !resolved.hasPrefix(path + "/") else { throw .targetInRun(target) }
+    try DurableFile.createFolder(target)
+    return target
+  }
+
+  /// The `manifest.json` of files that were made from this run.
+  private func manifest(of outputs: [PublishedFile]) -> [UInt8] {
+    let json: JSONValue = [
+      "version": .string(Version.current),
+      "run": .string((path as NSString).lastPathComponent),
+      "run_manifest_sha256": .string(
+        PublishedFile(name: "manifest.json", bytes: manifestBytes).sha256),
+      "outputs": .array(
+        outputs.sorted { precedesByteWise($0.name, $1.name) }.map(\.json)),
+    ]
+    return json.bytes
+  }
+
+  /// A file of the run whose bytes are those that the manifest names.
+  private func checked(_ name: String) throws(RunFailure) -> Data {
+    let bytes = try Self.contents(of: name, in: path)
+    guard PublishedFile(name: name, bytes: bytes).sha256 == hashes[name] else {
+      throw .otherBytes("\(path)/\(name)")
+    }
+    return bytes
+  }
+
+  private static func contents(of name: String, in path: String) throws(RunFailure) -> Data {
+    guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)") else {
+      throw .notPublished("\(path)/\(name)")
+    }
+    return bytes
+  }
+
+  private struct WrittenManifest: Decodable {
+    let outputs: [PublishedFile]
+  }
+}

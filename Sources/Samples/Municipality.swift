@@ -1,0 +1,107 @@
+import Ingest
+
+/// A made-up municipality: everything that the input files beside `declaraties` say.
+struct Municipality {
+  var code: String
+  var name: String
+  var window: ClosedRange<Day>
+  var sequenceWindow: ClosedRange<Day>
+  var products: [Product] = []
+  var providers: [Provider] = []
+  var clients: [Client] = []
+  var districts: [District] = []
+  var subsidies: [(recipient: String, year: Int, cents: Int)] = []
+  var rates: [ContractRate] = []
+  var budget: [(year: Int, kind: String, group: String, cents: Int)] = []
+  var allocations: [Allocation] = []
+  /// `afkeur.maximaal_aandeel`
+  var rejectShare = 0.05
+}
+
+struct Product {
+  var code: String
+  var description: String
+  var category: String
+  var kind: String
+  var group: String
+  var unit: BillingUnit
+}
+
+struct Provider {
+  var agb: String
+  var name: String
+  var concern: String?
+}
+
+struct Client {
+  /// The number behind the pseudonym.
+  var number: Int
+  var birthYear: Int
+  var sex: Int
+  var neighbourhood: String
+  var death: Day?
+  /// Whether the client stands in `clienten`; one who does not is finding R218.
+  var isListed = true
+}
+
+struct District {
+  var code: String
+  var name: String
+  var area: String
+  var inhabitants: Int
+}
+
+/// A contract rate in eurocents per piece of the product's unit.
+struct ContractRate {
+  var product: Int
+  var provider: Int?
+  var cents: Int
+  var from: Day
+  var through: Day?
+}
+
+/// One allocation of a product to a client and a provider.
+struct Allocation {
+  var number: Int
+  var client: Int
+  var provider: Int
+  var decision: Int
+  var product: Int
+  var decided: Day
+  var start: Day
+  var end: Day?
+  var limit: Limit
+  var isDeleted = false
+
+  /// What an allocation allows, as the contract has it.
+  enum Limit {
+    case none
+    /// Whole units of the allocation, per `frequentie`.
+    case volume(Int, frequency: Int)
+    /// Eurocents.
+    case budget(Int)
+  }
+}
+
+/// One line of `declaraties` before it is written; products, clients and so on are indices.
+struct DeclaredLine {
+  /// The number behind `referentie_nummer`.
+  var reference: Int
+  /// The number behind `vorig_referentie_nummer`.
+  var previous: Int?
+  var declared: Day
+  var provider: Int
+  var client: Int
+  var allocation: Int
+  var product: Int
+  var begin: Day
+  var end: Day
+  /// Pieces of the product's unit; below 0 for a credit.
+  var pieces: Int
+  /// Eurocents per piece.
+  var rate: Int
+  /// Eurocents by which the amount differs from volume times rate.
+  var surcharge = 0
+
+  var cents: Int { pieces * rate + surcharge }
+}

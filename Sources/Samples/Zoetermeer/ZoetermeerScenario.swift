@@ -1,0 +1,56 @@
+package import Ingest
+
+/// Records that add up to what was published about Zoetermeer in 2017; see `ZoetermeerFacts`.
+package struct ZoetermeerScenario {
+  private(set) var municipality: Municipality
+  private(set) var lines: [DeclaredLine] = []
+
+  package init() throws(RunFailure) {
+    var random = SplitMix(seed: 2017)
+    let plan = ZoetermeerPlan(random: &random)
+    let billing = try Billing(plan.placements, rates: plan.rates, random: &random)
+    let january = Month(year: 2017, month: 1).firstDay
+    let midOctober = Day(number: Month(year: 2017, month: 10).firstDay.number + 14)
+    municipality = Municipality(
+      code: "0637", name: "Zoetermeer", window: january...midOctober,
+      sequenceWindow: Month(year: 2016, month: 1).firstDay...Declaring.lastDay)
+    municipality.products = ZoetermeerFacts.markets.map {
+      Product(
+        code: $0.code, description: $0.description, category: $0.category, kind: $0.kind,
+        group: $0.group.rawValue, unit: $0.unit)
+    }
+    municipality.providers = plan.rates.providers
+    municipality.rates = plan.rates.contractRates
+    municipality.subsidies = ZoetermeerFacts.subsidies.map {
+      (recipient: $0.recipient, year: 2017, cents: $0.euros * 100)
+    }
+    municipality.districts = ZoetermeerFacts.districts.enumerated().map { index, district in
+      District(
+        code: Population.districtCode(index), name: district.name, area: district.area,
+        inhabitants: district.inhabitants)
+    }
+    municipality.budget = ZoetermeerFacts.Group.allCases.compactMap { group in
+      let markets = ZoetermeerFacts.markets.filter { $0.group == group }
+      let cents = markets.reduce(0) { $0 + $1.cents }
+      return markets.first.map {
+        (year: 2017, kind: $0.kind, group: group.rawValue, cents: cents / 100_000 * 130_000)
+      }
+    }
+    municipality.clients = Population(plan, random: &random).clients
+    lines = Declaring(plan.placements, billing, random: &random).lines
+    municipality.allocations = Allocating(plan.placements, lines, random: &random).allocations
+  }
+
+  package func write(to folder: String, dialect: OutputDialect) throws(RunFailure) {
+    let files = try MunicipalityFiles(folder: folder, dialect: dialect)
+    try files.writeAll(municipality)
+    let writer = try files.writer("declaraties")
+    let declarations = try DeclarationWriter(writer, dialect: dialect, municipality: municipality)
+    for line in lines {
+      try declarations.write(
+        line, client: municipality.clients[line.client].number,
+        allocation: municipality.allocations[line.allocation].number)
+    }
+    try writer.close()
+  }
+}

@@ -1,0 +1,136 @@
+import Ingest
+import Synchronization
+import Testing
+
+@testable import Analytics
+
+/// What all workers of a run write to at once; there is little room, so that claims, links and
+/// further pieces of memory collide. `make sanitize` runs it under ThreadSanitizer.
+@Suite("Stores that all workers write to") struct SharedStoreTests {
+  private static let rounds: ClosedRange<UInt64> = 1...6
+  private static let allocationCount = 3
+  private static let capacity = 4
+  private static let writers = 8
+
+  private static func write(_ body: @Sendable (_ writer: Int) -> Void) {
+    perform(writers, workers: writers, body)
+  }
+
+  private static func dice(_ round: UInt64, _ writer: Int) -> Dice {
+    Dice(seed: round << 8 | UInt64(writer))
+  }
+
+  @Test(arguments: rounds) func `a block has one owner, and is ready when it is found`(
+    round: UInt64
+  ) {
+    let blocks = ChainedBlocks(
+      allocationCount: Self.allocationCount, wordCount: 16, capacity: Self.capacity)
+    let (stamp, sum) = (ChainedBlocks.Word.own, ChainedBlocks.Word.own + 1)
+    let (owners, turns) = (150 as UInt32, 4)
+    Self.write { writer in
+      var dice = Self.dice(round, writer)
+      for _ in 0..<turns {
+        for owner in (1...owners).shuffled(using: &dice) {
+          for allocation in 0..<Self.allocationCount {
+            let index = blocks.find(
+              allocation, owner: owner,
+              where: { $0[stamp].load(ordering: .relaxed) == owner &* 3 },
+              prepare: { $0[stamp].store(owner &* 3, ordering: .relaxed) })
+            blocks.words(index)[sum].wrappingAdd(1, ordering: .relaxed)
+          }
+        }
+      }
+    }
+    for allocation in 0..<Self.allocationCount {
+      var sums: [UInt32: [UInt32]] = [:]
+      blocks.forEachBlock(of: allocation) { _, words in
+        sums[words[ChainedBlocks.Word.owner].load(ordering: .relaxed), default: []]
+          .append(words[sum].load(ordering: .relaxed))
+      }
+      #expect(sums.count == Int(owners), "round \(round)")
+      #expect(
+        sums.values.allSatisfy { $0 == [UInt32(Self.writers * turns)] }, "round \(round)")
+    }
+    blocks.removeAll()
+    #expect(blocks.words(0)[ChainedBlocks.Word.owner].load(ordering: .relaxed) == 0)
+  }
+
+  @Test(arguments: rounds) func `the nets of a ledger come out exactly`(round: UInt64) {
+    struct Key: Hashable {
+      let allocation: Int
+      let product: UInt32
+      let provider: UInt32
+      let cell: Int
+    }
+    let store = NetStore(allocationCount: Self.allocationCount, capacity: Self.capacity)
+    let expected = Mutex<[Key: Int64]>([:])
+    Self.write { writer in
+      var dice = Self.dice(round, writer)
+      var own: [Key: Int64] = [:]
+      for _ in 0..<1500 {
+        let key = Key(
+          allocation: Int.random(in: 0..<Self.allocationCount, using: &dice),
+          product: UInt32.random(in: 0..<5, using: &dice), provider: dice.among(0, 1),
+          cell: Int.random(in: 0..<100, using: &dice))
+        let cents: Int64 = dice.among(-1, 50_00, 4_294_967_295, -2_147_483_648, 99_999_999_999_999)
+        store.add(
+          allocation: key.allocation, product: key.product, provider: key.provider,
+          cell: key.cell, cents: cents)
+        own[key, default: 0] += cents
+      }
+      expected.withLock { [own] in $0.merge(own, uniquingKeysWith: +) }
+    }
+    var found: [Key: Int64] = [:]
+    for allocation in 0..<Self.allocationCount {
+      store.sortPages(of: allocation)
+      store.forEachPage(of: allocation) { index, page in
+        store.forEachNet(of: index) { position, cents in
+          let key = Key(
+            allocation: allocation, product: page.productPlusOne - 1, provider: page.provider,
+            cell: Int(page.period) * NetPage.cellCount + position)
+          #expect(found.updateValue(cents, forKey: key) == nil, "two pages, round \(round)")
+        }
+      }
+    }
+    #expect(found == expected.withLock { $0.filter { $0.value != 0 } }, "round \(round)")
+  }
+
+  @Test(arguments: rounds) func `what is screened comes out exactly`(round: UInt64) {
+    let store = DebitScreenStore(allocationCount: Self.allocationCount, capacity: Self.capacity)
+    let cells = 0..<400
+    Self.write { writer in
+      var dice = Self.dice(round, writer)
+      for cell in cells.shuffled(using: &dice) {
+        // A day of each writer's own in the first allocation, in the second one of all.
+        store.add(0, cell: cell, days: 1 << UInt32(writer), volume: UInt64(cell + writer))
+        store.add(1, cell: cell, days: 1, volume: 0)
+        store.addDebit(0, cents: 4_294_967_295 + Int64(cell))
+        if cell == writer { store.mark(2, ScreenFlags(rawValue: 1 << UInt32(8 + writer))) }
+      }
+    }
+    var volumes: [Int: Int] = [:]
+    store.forEachVolume(of: 0) { volumes[$0, default: 0] += Int($1) }
+    let ofWriters = (0..<Self.writers).reduce(0, +)
+    #expect(
+      volumes
+        == Dictionary(
+          uniqueKeysWithValues: cells.map { ($0, Self.writers * $0 + ofWriters) }),
+      "round \(round)")
+    let debits = cells.reduce(Int64(0)) { $0 + 4_294_967_295 + Int64($1) }
+    #expect(store.debit(0) == Int64(Self.writers) * debits, "round \(round)")
+    #expect(
+      (0..<3).map(store.flags) == [[], .doubleDay, ScreenFlags(rawValue: 0xFF00)], "round \(round)")
+  }
+
+  @Test func `want of memory ends the program as every failure does`() async throws {
+    let result = await #expect(
+      processExitsWith: .exitCode(ExitStatus.internalError.rawValue),
+      observing: [\.standardErrorContent]
+    ) {
+      // Beyond what a process can address.
+      _ = ChainedBlocks(allocationCount: 1 << 40, wordCount: 32)
+    }
+    let message = "wmo-etl: declaraties: out of memory while its records were read\n"
+    #expect(String(decoding: result?.standardErrorContent ?? [], as: UTF8.self) == message)
+  }
+}
