@@ -37,8 +37,7 @@ public struct JSONFormat: ReportFormat {
       "titel": .string(table.title),
       "telregels": .array(table.countingRules.map { .string($0) }),
       "kolommen": .array(
-        table.columns.map { ["naam": .string($0.name), "type": .string($0.type.name)] }
-      ),
+        table.columns.map { ["naam": .string($0.name.text), "type": .string($0.type.name)] }),
       "rijen": .array(
         table.rows.map { row in
           .array(zip(row, table.columns).map { $0.jsonValue(of: $1.type) })
@@ -46,10 +45,6 @@ public struct JSONFormat: ReportFormat {
       ),
     ]
   }
-}
-
-extension ReportFormat where Self == JSONFormat {
-  public static var json: JSONFormat { JSONFormat() }
 }
 
 extension Cell {

@@ -43,7 +43,7 @@ public struct ReportReader {
     try report.tabellen.map { written in
       let analysis = Analysis.all.first { $0.name == written.naam }
       let columns = analysis?.columns ?? FindingTables.columns(of: written.naam) ?? []
-      guard written.kolommen.map(\.naam) == columns.map(\.name) else {
+      guard written.kolommen.map(\.naam) == columns.map(\.name.text) else {
         throw corrupted("table \(written.naam) has other columns in this version")
       }
       return Table(

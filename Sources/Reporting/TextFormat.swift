@@ -23,7 +23,7 @@ public struct TextFormat: Sendable {
 
   /// One table: its title, a header, a rule and a line per row.
   public func text(of table: Table) -> String {
-    let header = table.columns.map(\.name)
+    let header = table.columns.map(\.name.text)
     let rows = table.rows.map { row in zip(row, table.columns).map { text(of: $0, $1.type) } }
     let widths = header.indices.map { column in
       rows.reduce(header[column].count) { max($0, $1[column].count) }
@@ -31,7 +31,7 @@ public struct TextFormat: Sendable {
     func line(_ fields: [String]) -> String {
       let padded = fields.enumerated().map { column, field in
         let padding = String(repeating: " ", count: widths[column] - field.count)
-        return table.columns[column].type.isNumber ? padding + field : field + padding
+        return table.columns[column].type.isFigure ? padding + field : field + padding
       }
       let line = padded.joined(separator: "  ")
       return line.trimmingTrailingSpaces + "\n"
@@ -62,15 +62,6 @@ public struct TextFormat: Sendable {
   private func dutch(_ cell: Cell, decimals: Int) -> String {
     guard case .number(let number) = cell else { return "" }
     return FigureNotation.dutch.digits(number, decimals: decimals)
-  }
-}
-
-extension ColumnType {
-  fileprivate var isNumber: Bool {
-    switch self {
-    case .text, .month: false
-    case .count, .amount, .share, .ratio: true
-    }
   }
 }
 

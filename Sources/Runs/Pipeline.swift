@@ -143,9 +143,8 @@ extension Pipeline {
     let accumulator = RunAccumulator(
       grid: PeriodGrid(configuration.counting), basis: configuration.counting.basis,
       registers: registers, rules: lineRules)
-    return try reader.read(workers: workers, chunkSize: chunkSize, progress: progress) {
-      accumulator.forWorker()
-    }
+    return try reader.read(
+      into: accumulator, workers: workers, chunkSize: chunkSize, progress: progress)
   }
 
   /// The tables, and the ladder that ends with them. Throws 70 for a step that does not balance.

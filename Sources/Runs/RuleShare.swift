@@ -45,10 +45,10 @@ extension RuleShare {
 
   /// A row of `bevindingen`; nil where the rule was not assessed.
   private init?(_ row: [Cell], of findings: Table) {
-    guard let lines = findings.number(row, "regels"),
-      let denominator = findings.number(row, "noemer")
+    guard let lines = findings.number(row, .lines),
+      let denominator = findings.number(row, .denominator)
     else { return nil }
     self.init(
-      code: findings.text(row, "regelcode"), lines: Int(lines), denominator: Int(denominator))
+      code: findings.text(row, .rule), lines: Int(lines), denominator: Int(denominator))
   }
 }

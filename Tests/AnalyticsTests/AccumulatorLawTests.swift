@@ -41,7 +41,7 @@ import Testing
         make: {
           LedgerState(grid: grid, basis: basis, allocationCount: registers.allocations.count)
         },
-        state: { LedgerState(sharing: $0) },
+        state: { $0.forWorker() },
         add: { $0.update($1) },
         merge: { $0.merge($1) },
         remove: { $0.retract($1) },
@@ -58,7 +58,7 @@ import Testing
       let (registers, rules) = (town.registers, town.rules)
       let laws = AccumulatorLaws<FindingState, [DrawnLine], FindingSight>(
         make: { FindingState(rules) },
-        state: { FindingState(sharing: $0) },
+        state: { $0.forWorker() },
         add: { state, drawn in DrawnRecords.shared.withBatch(drawn) { state.update($0) } },
         merge: { $0.merge($1) },
         remove: { state, drawn in

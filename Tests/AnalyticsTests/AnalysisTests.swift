@@ -42,6 +42,30 @@ struct AnalysisTests {
     }
   }
 
+  @Test("keys name the rows, and figures derive from columns of their table")
+  func roles() {
+    var town = ReconciliationTests.town
+    town.providers.append(("00000009", "Baken"))
+    town.place(client: 1, "A9", by: "00000009", cents: 3_00)
+    for table in Analysis.all.map({ $0.table(from: town.ledger) }) {
+      let keys = table.columns.indices.filter { table.columns[$0].role == .key }
+      #expect(Set(table.columns.map(\.name)).count == table.columns.count, "\(table.name)")
+      let names = table.rows.map { row in keys.map { row[$0] } }
+      #expect(Set(names).count == table.rows.count && !names.isEmpty, "\(table.name)")
+      for case .derived(let sources) in table.columns.map(\.role) {
+        #expect(Set(sources).isSubset(of: table.columns.map(\.name)), "\(table.name)")
+      }
+    }
+  }
+
+  @Test("to ask for a column that a table does not declare is not passed over")
+  func undeclaredColumn() async {
+    await #expect(processExitsWith: .failure) {
+      let table = Analysis.productUse.table(from: Town().ledger)
+      _ = table.number([], .rank)
+    }
+  }
+
   @Test("counting rules say where an end of the window comes from")
   func windowRules() {
     let from = day(2017, 1, 1)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("the tables add up to the ledger")
 struct ReconciliationTests {
-  private var town: Town {
+  static var town: Town {
     var town = Town(clients: [
       Client(isListed: true, birth: .year(1990), wijk: 0), Client(isListed: false),
     ])
@@ -22,7 +22,7 @@ struct ReconciliationTests {
 
   @Test("every table that promises a sum keeps it")
   func balances() throws {
-    let ledger = town.ledger
+    let ledger = Self.town.ledger
     let reconciliation = try Reconciliation(
       of: Analysis.tables(from: ledger, workers: 2), with: ledger)
     #expect(
@@ -36,7 +36,7 @@ struct ReconciliationTests {
 
   @Test("tables that are header only for want of data promise nothing")
   func skipsHeaders() throws {
-    var town = town
+    var town = Self.town
     town.clients = nil
     let ledger = town.ledger
     let reconciliation = try Reconciliation(
@@ -44,25 +44,57 @@ struct ReconciliationTests {
     #expect(!reconciliation.totals.contains { ["wijken", "leeftijd"].contains($0.table) })
   }
 
-  @Test("a cent too much in one level is found")
-  func findsImbalance() {
-    let ledger = town.ledger
-    let table = Analysis.productUse.table(from: ledger)
-    var rows = table.rows
-    rows[rows.count - 1][7] = .number(35_01)
-    let wrong = Table(
-      name: table.name,
-      title: table.title,
-      countingRules: [],
-      columns: table.columns,
-      rows: rows
-    )
+  @Test(
+    "a cent too much is found in every row, and one that stands with the wrong total",
+    arguments: Analysis.all.indices.filter { Analysis.all[$0].balance != nil }
+  )
+  func findsImbalance(_ index: Int) throws {
+    let ledger = Self.town.ledger
+    let (analysis, table) = (Analysis.all[index], Analysis.all[index].table(from: ledger))
+    let total = try #require(analysis.balance?.amount.cents(in: ledger))
+    for row in table.rows.indices {
+      #expect(
+        throws: Imbalance(
+          table: table.name,
+          amount: analysis.balance?.amount,
+          expectedCents: total,
+          foundCents: total + 1
+        )
+      ) { try Reconciliation(of: [table.adding(1, to: row)], with: ledger) }
+    }
+  }
+
+  @Test(
+    "a cent that moves between rows of one level is found where both have totals of their own",
+    arguments: [
+      (Analysis.productUse, 0, 1), (.productUse, 2, 3), (.providers, 0, 1), (.districtUse, 1, 2),
+      (.districtUse, 1, 5), (.districtUse, 3, 7), (.ages, 0, 1), (.ages, 16, 17),
+    ] as [(Analysis, Int, Int)]
+  )
+  func findsMovedCent(_ analysis: Analysis, _ from: Int, _ to: Int) {
+    let ledger = Self.town.ledger
+    let moved = analysis.table(from: ledger).adding(-1, to: from).adding(1, to: to)
+    #expect { try Reconciliation(of: [moved], with: ledger) } throws: { error in
+      (error as? Imbalance)?.amount == nil && "\(error)".hasPrefix("rows of table \(moved.name) ")
+    }
+  }
+
+  @Test("the message tells table, amounts and what they were compared with")
+  func message() {
     let imbalance = Imbalance(
-      table: "product-gebruik",
-      amount: .netInWindow,
-      expectedCents: 35_00,
-      foundCents: 35_01
+      table: "wijken", amount: .netInWindow, expectedCents: 35_00, foundCents: 35_01)
+    #expect(
+      imbalance.description
+        == "table wijken adds up to 3501 cents, the ledger (netInWindow) to 3500; please report this"
     )
-    #expect(throws: imbalance) { try Reconciliation(of: [wrong], with: ledger) }
+  }
+}
+
+extension Table {
+  /// The table with one amount changed.
+  fileprivate func adding(_ cents: Int64, to row: Int) -> Table {
+    var rows = rows
+    rows[row][position(of: .amount)] = .number((number(rows[row], .amount) ?? 0) + cents)
+    return Table(name: name, title: title, countingRules: [], columns: columns, rows: rows)
   }
 }

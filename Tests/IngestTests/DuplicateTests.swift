@@ -12,6 +12,8 @@ struct DuplicateTests {
     var lines = 0
     var cents: Int64 = 0
 
+    func forWorker() -> Sum { self }
+
     mutating func update(_ batch: LineBatch) { add(batch.lines, sign: 1) }
 
     mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) { add(lines, sign: -1) }
@@ -47,9 +49,8 @@ struct DuplicateTests {
     }
     let outcome = try input.withDeclarations { reader in
       reader.memoryBudget = limit
-      return try reader.read(workers: workers, chunkSize: chunkSize) {
-        Sum(expectsRecheck: expectsRecheck)
-      }
+      return try reader.read(
+        into: Sum(expectsRecheck: expectsRecheck), workers: workers, chunkSize: chunkSize)
     }
     return (outcome.accumulator, outcome.tally)
   }

@@ -40,7 +40,7 @@ struct LineRejectionTests {
     var input = ReferenceFolder(["declaraties.csv": declarations])
     configure(&input.configuration)
     return try input.withDeclarations {
-      Array(try $0.read(workers: 1) { NoAccumulator() }.tally.rejects)
+      Array(try $0.read(into: NoAccumulator(), workers: 1).tally.rejects)
     }
   }
 
@@ -213,6 +213,7 @@ struct LineRejectionTests {
 
 /// Counts nothing: the tests look at rejects alone.
 private struct NoAccumulator: Accumulator {
+  func forWorker() -> NoAccumulator { self }
   mutating func update(_ batch: LineBatch) {}
   mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {}
   mutating func merge(_ other: NoAccumulator) {}

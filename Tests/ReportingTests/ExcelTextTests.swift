@@ -52,8 +52,8 @@ struct ExcelTextTests {
       title: "Een proef",
       countingRules: [],
       columns: [
-        Column("naam", .text), Column("maand", .month), Column("clienten", .count),
-        Column("bedrag", .amount), Column("aandeel", .share), Column("hhi", .ratio(decimals: 1)),
+        .key(.providerName), .key(.month, .month), .count(.clients), .amount(.amount),
+        .derived(.share, .share), .derived(.hhi, .ratio(decimals: 1)),
       ],
       rows: [
         [

@@ -12,8 +12,8 @@ struct ReportFormatTests {
     title: "Een proef",
     countingRules: ["Regel één.", "Zegt \"netto\"."],
     columns: [
-      Column("naam", .text), Column("maand", .month), Column("clienten", .count),
-      Column("bedrag", .amount), Column("aandeel", .share), Column("hhi", .ratio(decimals: 1)),
+      .key(.providerName), .key(.month, .month), .count(.clients), .amount(.amount),
+      .derived(.share, .share), .derived(.hhi, .ratio(decimals: 1)),
     ],
     rows: [
       [
@@ -44,7 +44,7 @@ struct ReportFormatTests {
   @Test("CSV: quotes only where needed, euros, empty cells")
   func csv() throws {
     #expect(
-      try text(.csv) == """
+      try text(CSVFormat()) == """
         naam,maand,clienten,bedrag,aandeel,hhi
         "Zorg, ""thuis""\",2017-03,1814,1139331.50,0.431250,2500.0
         Café,,0,-0.05,0.000000,
@@ -67,7 +67,7 @@ struct ReportFormatTests {
   @Test("JSON: cents, the digits of the CSV, null")
   func json() throws {
     #expect(
-      try text(.json) == #"""
+      try text(JSONFormat()) == #"""
         {
           "versie": "1.0.0",
           "gemeente": {"code": "0637", "naam": null},

@@ -1,14 +1,19 @@
 import Ingest
 
+extension ColumnName {
+  public static let ageClass = ColumnName("leeftijdsklasse")
+}
+
 extension Analysis {
   /// Clients and cost per product group and age class.
   public static let ages = Analysis(
     name: "leeftijd",
     title: "Cliënten en kosten per leeftijdsklasse",
     columns: [
-      Column("product_groep", .text), Column("leeftijdsklasse", .text),
-      Column("clienten", .count), Column("aandeel", .share), Column("bedrag", .amount),
+      .key(.productGroup), .key(.ageClass), .count(.clients),
+      .derived(.share, .share, from: .clients), .amount(.amount),
     ],
+    needs: [.clients],
     countingRules: { parameters in
       [
         parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
@@ -30,9 +35,11 @@ extension Analysis {
     },
     balance: Balance(
       .netInWindow,
-      layers: [Balance.Layer { $0[0] != .text(Level.total) }, .level(Level.total)],
-      isFilled: { $0.registers.clients != nil }
-    ),
+      [
+        RowSum(
+          .all.and(.productGroup, .total, isEqual: false), to: .all.and(.productGroup, .total),
+          by: [.ageClass])
+      ]),
     rows: { ledger in
       guard let clients = ledger.registers.clients else { return [] }
       let classes = AgeClasses(lowerBounds: ledger.parameters.ageClasses)
@@ -47,14 +54,14 @@ extension Analysis {
       }
       let whole = ledger.invoicedPlacements(into: 1) { _ in 0 }
       let blocks =
-        names.indices.map { (names[$0], byGroup[$0]) }.filter { !$1.isEmpty }
-        + [(Level.total, whole[0])]
+        names.indices.map { (Cell.text(names[$0]), byGroup[$0]) }.filter { !$1.isEmpty }
+        + [(.level(.total), whole[0])]
       return blocks.flatMap { name, positions in
         let tally = ledger.ageTally(of: positions, classOfClient, classCount: classes.labels.count)
         let total = tally.clients.reduce(0, +)
         return classes.labels.enumerated().map { index, label -> [Cell] in
           [
-            .text(name), .text(label), .number(tally.clients[index]),
+            name, .text(label), .number(tally.clients[index]),
             .share(tally.clients[index], of: total), .number(tally.cents[index]),
           ]
         }
@@ -83,5 +90,43 @@ extension Ledger {
       }
     }
     return (clients, cents)
+  }
+}
+
+/// The age classes of a report, the unknown last.
+struct AgeClasses {
+  private let lowerBounds: [Int]
+  /// `0-17`, …, `85+`, `onbekend`.
+  let labels: [String]
+
+  /// - Parameter lowerBounds: Begins with 0 and rises.
+  init(lowerBounds: [Int]) {
+    self.lowerBounds = lowerBounds
+    let upper = lowerBounds.dropFirst().map { "-\($0 - 1)" } + ["+"]
+    labels = zip(lowerBounds, upper).map { "\($0)\($1)" } + [Level.unknown.rawValue]
+  }
+
+  /// The class of someone on a day.
+  func index(of birth: Birth?, on day: Day) -> Int {
+    guard let age = birth?.age(on: day), age >= 0 else { return labels.count - 1 }
+    return (lowerBounds.lastIndex { $0 <= age }) ?? labels.count - 1
+  }
+}
+
+extension Birth {
+  /// Whole years on a day; below 0 before birth.
+  ///
+  /// Who was born on 29 February turns a year older on 1 March where the year has no such day. Of a
+  /// year alone the age is that reached in the year of the day.
+  func age(on day: Day) -> Int {
+    let (year, month, dayOfMonth) = day.components
+    switch self {
+    case .year(let birthYear):
+      return year - Int(birthYear)
+    case .date(let date):
+      let birth = date.components
+      let hasHadBirthday = (month, dayOfMonth) >= (birth.month, birth.day)
+      return year - birth.year - (hasHadBirthday ? 0 : 1)
+    }
   }
 }

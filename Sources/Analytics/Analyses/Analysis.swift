@@ -1,23 +1,47 @@
 public import Ingest
 
-/// One table of the report: its name, columns and counting rules, and the pure function that
+/// One table of the report: its name, columns, sums and counting rules, and the pure function that
 /// makes its rows from the ledger.
 ///
 /// To add a table, write it in a file of its own as a static member and name it in ``all``.
 public struct Analysis: Sendable {
+  /// Which lines a table's figures are about.
+  public enum Coverage: Sendable {
+    /// Those in the reporting window.
+    case window
+    /// All accepted lines, whatever the window.
+    case allMonths
+    /// Those in the window in which sequences are looked for.
+    case sequenceWindow
+    /// None: the subsidies of the years that the window touches.
+    case subsidyYears
+  }
+
+  /// A file that a municipality may leave out.
+  enum Need {
+    case clients, districts
+  }
+
+  /// The name in file names and reports, for instance `product-gebruik`.
   public let name: String
+  /// One line in Dutch.
   public let title: String
   public let columns: [Column]
+  public let coverage: Coverage
+  /// Without which the table is header only.
+  let needs: [Need]
   /// How the figures are counted, in Dutch, for the given parameters.
   public let countingRules: @Sendable (CountingParameters) -> [String]
-  /// The amount that its rows must add up to; nil for a table without such a sum.
-  let balance: Balance?
-  let rows: @Sendable (Ledger) -> [[Cell]]
+  /// Which of its amounts add up to which, and to what; nil for a table without such sums.
+  public let balance: Balance?
+  private let rows: @Sendable (Ledger) -> [[Cell]]
 
   init(
     name: String,
     title: String,
     columns: [Column],
+    coverage: Coverage = .window,
+    needs: [Need] = [],
     countingRules: @escaping @Sendable (CountingParameters) -> [String],
     balance: Balance? = nil,
     rows: @escaping @Sendable (Ledger) -> [[Cell]]
@@ -25,6 +49,8 @@ public struct Analysis: Sendable {
     self.name = name
     self.title = title
     self.columns = columns
+    self.coverage = coverage
+    self.needs = needs
     self.countingRules = countingRules
     self.balance = balance
     self.rows = rows
@@ -37,8 +63,18 @@ public struct Analysis: Sendable {
       title: title,
       countingRules: countingRules(ledger.parameters),
       columns: columns,
-      rows: rows(ledger)
+      rows: hasRows(with: ledger) ? rows(ledger) : []
     )
+  }
+
+  /// Whether the files that it needs were delivered.
+  func hasRows(with ledger: Ledger) -> Bool {
+    needs.allSatisfy { need in
+      switch need {
+      case .clients: ledger.registers.clients != nil
+      case .districts: ledger.registers.districts != nil
+      }
+    }
   }
 }
 
@@ -48,4 +84,16 @@ extension Analysis {
     .productUse, .subsidies, .spendingShares, .monthlyCourse, .combinations, .groupCounts,
     .sequences, .concentration, .providers, .districtUse, .ages,
   ]
+
+  /// The analysis that a table is of; nil for a table of findings.
+  public static func declaring(_ table: Table) -> Analysis? { all.first { $0.name == table.name } }
+
+  /// The tables of all analyses in the order of the list, computed by several threads.
+  ///
+  /// Analyses are pure functions of an immutable ledger, so they share nothing but their results.
+  public static func tables(
+    _ analyses: [Analysis] = all, from ledger: Ledger, workers: Int
+  ) -> [Table] {
+    results(analyses.count, workers: workers) { analyses[$0].table(from: ledger) }
+  }
 }

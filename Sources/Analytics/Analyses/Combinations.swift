@@ -1,13 +1,18 @@
 import Ingest
 
+extension ColumnName {
+  public static let combination = ColumnName("combinatie")
+  public static let simultaneous = ColumnName("gelijktijdig")
+}
+
 extension Analysis {
   /// Which product groups clients use together, and whether at the same time.
   public static let combinations = Analysis(
     name: "combinaties",
     title: "Combinaties van productgroepen per cliënt",
     columns: [
-      Column("combinatie", .text), Column("aantal_groepen", .count), Column("clienten", .count),
-      Column("aandeel", .share), Column("gelijktijdig", .count), Column("bedrag", .amount),
+      .key(.combination), .derived(.groupCount, .count, from: .combination), .count(.clients),
+      .derived(.share, .share, from: .clients), .count(.simultaneous), .amount(.amount),
     ],
     countingRules: { parameters in
       [

@@ -1,15 +1,27 @@
 import Ingest
 
+extension ColumnName {
+  public static let largestShare = ColumnName("cr1")
+  public static let twoLargestShare = ColumnName("cr2")
+  public static let threeLargestShare = ColumnName("cr3")
+  public static let hhi = ColumnName("hhi")
+  public static let effectiveNumber = ColumnName("effectief_aantal")
+  public static let threeLargestClients = ColumnName("clienten_cr3")
+}
+
 extension Analysis {
   /// How far each market is in the hands of few concerns.
   public static let concentration = Analysis(
     name: "concentratie",
     title: "Concentratie van aanbieders per markt",
     columns: Market.keyColumns + [
-      Column("omschrijving", .text), Column("aanbieders", .count), Column("bedrag", .amount),
-      Column("cr1", .share), Column("cr2", .share), Column("cr3", .share),
-      Column("hhi", .ratio(decimals: 1)), Column("effectief_aantal", .ratio(decimals: 2)),
-      Column("clienten_cr3", .share),
+      .text(.description), .count(.providers), .amount(.amount),
+      .derived(.largestShare, .share, from: .amount),
+      .derived(.twoLargestShare, .share, from: .amount),
+      .derived(.threeLargestShare, .share, from: .amount),
+      .derived(.hhi, .ratio(decimals: 1), from: .amount),
+      .derived(.effectiveNumber, .ratio(decimals: 2), from: .amount),
+      .derived(.threeLargestClients, .share),
     ],
     countingRules: { parameters in
       [

@@ -1,17 +1,28 @@
 import Ingest
 
+extension ColumnName {
+  public static let district = ColumnName("gebied")
+  public static let inhabitants = ColumnName("inwoners")
+  public static let clientsPerThousand = ColumnName("clienten_per_1000")
+  public static let amountPerInhabitant = ColumnName("bedrag_per_inwoner")
+}
+
 extension Analysis {
+  private static let whole = RowSet.all.and(.district, .total)
+  private static let districts = RowSet.all.and(.district, .total, isEqual: false)
+
   /// Use and cost per district, beside its inhabitants.
   public static let districtUse = Analysis(
     name: "wijken",
     title: "Gebruik en kosten per gebied",
     columns: [
-      Column("gebied", .text), Column("niveau", .text), Column("voorzieningsoort", .text),
-      Column("inwoners", .count), Column("clienten", .count),
-      Column("clienten_per_1000", .ratio(decimals: 4)), Column("indicaties", .count),
-      Column("bedrag", .amount), Column("bedrag_per_client", .amount),
-      Column("bedrag_per_inwoner", .amount),
+      .key(.district), .key(.level), .key(.kind), .count(.inhabitants), .count(.clients),
+      .derived(.clientsPerThousand, .ratio(decimals: 4), from: .clients, .inhabitants),
+      .count(.indications), .amount(.amount),
+      .derived(.amountPerClient, .amount, from: .amount, .clients),
+      .derived(.amountPerInhabitant, .amount, from: .amount, .inhabitants),
     ],
+    needs: [.clients, .districts],
     countingRules: { parameters in
       [
         parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
@@ -36,13 +47,11 @@ extension Analysis {
     },
     balance: Balance(
       .netInWindow,
-      layers: [false, true].flatMap { isTotal in
-        [Level.kind, Level.total].map { level in
-          Balance.Layer { ($0[0] == .text(Level.total)) == isTotal && $0[1] == .text(level) }
-        }
-      },
-      isFilled: { $0.registers.clients != nil && $0.registers.districts != nil }
-    ),
+      [
+        RowSum(districts.and(.level, .kind), to: districts.and(.level, .total), by: [.district]),
+        RowSum(districts.and(.level, .kind), to: whole.and(.level, .kind), by: [.kind]),
+        RowSum(whole.and(.level, .kind), to: whole.and(.level, .total)),
+      ]),
     rows: { ledger in
       guard let clients = ledger.registers.clients, let districts = ledger.registers.districts
       else { return [] }
@@ -65,7 +74,7 @@ extension Analysis {
         let isUnknown = district == unknown
         if isUnknown, byDistrict[district].isEmpty { continue }
         let row = DistrictRow(
-          name: isUnknown ? "onbekend" : assignment.names[district],
+          name: isUnknown ? Level.unknown.rawValue : assignment.names[district],
           inhabitants: isUnknown ? nil : assignment.inhabitants[district]
         )
         rows += ProvisionKind.allCases.map { kind in
@@ -74,7 +83,7 @@ extension Analysis {
         }
         rows.append(row.cells(nil, counter.usage(of: byDistrict[district])))
       }
-      let whole = DistrictRow(name: Level.total, inhabitants: assignment.totalInhabitants)
+      let whole = DistrictRow(name: Level.total.rawValue, inhabitants: assignment.totalInhabitants)
       return rows
         + ledger.wholeMarkets().map { market in
           whole.cells(market.kind, counter.usage(of: market.positions))
@@ -91,12 +100,76 @@ private struct DistrictRow {
   /// - Parameter kind: Nil for all kinds.
   func cells(_ kind: ProvisionKind?, _ usage: Usage) -> [Cell] {
     [
-      .text(name), .text(kind == nil ? Level.total : Level.kind),
+      .text(name), .level(kind == nil ? .total : .kind),
       kind.map { .text($0.code) } ?? .empty, inhabitants.map(Cell.count) ?? .empty,
       .count(usage.clients),
       .quotient(Int64(usage.clients) * 1000, Int64(inhabitants ?? 0), decimals: 4),
       .count(usage.indications), .number(usage.cents), .cents(usage.cents, per: usage.clients),
       .cents(usage.cents, per: inhabitants ?? 0),
     ]
+  }
+}
+
+/// Which district (gebied) a wijk belongs to in the year of the report, and its inhabitants.
+///
+/// The registers year is the file's latest not after the window's last year, else the earliest. A
+/// wijk that this year lacks keeps its district of the nearest earlier year, else of the first
+/// later one, and adds nothing to the inhabitants.
+struct DistrictAssignment {
+  /// The districts, byte-wise.
+  let names: [String]
+  /// Per district; nil when a wijk's cell is empty or the registers year has none of its wijken.
+  let inhabitants: [Int?]
+  /// Of all districts; nil when a wijk's cell is empty.
+  let totalInhabitants: Int?
+  /// By index into ``Registers/wijken``.
+  private let districtOfWijk: [Int?]
+
+  /// - Parameters:
+  ///   - wijken: ``Registers/wijken``
+  ///   - lastYear: The window's last year; nil without a window: the file's latest.
+  init(_ districts: Districts, wijken: [String], lastYear: Int?) {
+    let years = districts.rows.map(\.year)
+    let year = years.filter { $0 <= lastYear ?? .max }.max() ?? years.min() ?? 0
+    let rowOfWijk = Dictionary(grouping: districts.rows) { ByteWise($0.wijk) }
+      .compactMapValues { Self.row(of: year, among: $0) }
+    let areas = Set(rowOfWijk.values.map { ByteWise($0.area) }).sorted()
+    let indices = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1, $0) })
+    districtOfWijk = wijken.map { wijk in
+      rowOfWijk[ByteWise(wijk)].flatMap { indices[ByteWise($0.area)] }
+    }
+    names = areas.map(\.text)
+
+    var counted: [ByteWise: Inhabitants] = [:]
+    for row in rowOfWijk.values where row.year == year {
+      counted[ByteWise(row.area), default: Inhabitants()].add(row.inhabitants)
+    }
+    inhabitants = areas.map { counted[$0]?.sum }
+    totalInhabitants =
+      counted.isEmpty || counted.values.contains { $0.sum == nil }
+      ? nil : counted.values.reduce(0) { $0 + ($1.sum ?? 0) }
+  }
+
+  /// The index of a client's district; nil is unknown.
+  func district(of client: Client) -> Int? {
+    guard client.isListed, let wijk = client.wijk else { return nil }
+    return districtOfWijk[Int(wijk)]
+  }
+
+  private static func row(of year: Int, among rows: [Districts.Row]) -> Districts.Row? {
+    rows.filter { $0.year <= year }.max { $0.year < $1.year } ?? rows.min { $0.year < $1.year }
+  }
+}
+
+/// A sum that one empty cell makes unknown.
+private struct Inhabitants {
+  private(set) var sum: Int? = 0
+
+  mutating func add(_ count: Int?) {
+    guard let known = sum, let count else {
+      sum = nil
+      return
+    }
+    sum = known + count
   }
 }

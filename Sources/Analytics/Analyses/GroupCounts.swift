@@ -6,8 +6,8 @@ extension Analysis {
     name: "aantal-voorzieningen",
     title: "Aantal productgroepen per cliënt",
     columns: [
-      Column("aantal_groepen", .text), Column("clienten", .count), Column("aandeel", .share),
-      Column("bedrag", .amount),
+      .key(.groupCount), .count(.clients), .derived(.share, .share, from: .clients),
+      .amount(.amount),
     ],
     countingRules: { parameters in
       [

@@ -1,3 +1,5 @@
+import Ingest
+
 /// Placements divided over numbered groups.
 ///
 /// Within a group they keep the ledger's order, so the placements of one client stand together and
@@ -36,10 +38,85 @@ struct Grouping {
 
 extension Ledger {
   /// The placements invoiced in the window, divided over groups.
-  func invoicedPlacements(
-    into groupCount: Int,
-    by group: (Placement) -> Int
-  ) -> Grouping {
+  func invoicedPlacements(into groupCount: Int, by group: (Placement) -> Int) -> Grouping {
     Grouping(placements, into: groupCount) { $0.isInvoiced ? group($0) : nil }
+  }
+}
+
+extension Ledger {
+  /// Calls `body` with the placements of each client, whether invoiced in the window or not.
+  func forEachClient(_ body: (ArraySlice<Placement>) -> Void) {
+    var start = 0
+    while start < placements.count {
+      let client = placements[start].client
+      var end = start + 1
+      while end < placements.count, placements[end].client == client { end += 1 }
+      body(placements[start..<end])
+      start = end
+    }
+  }
+
+  /// Calls `body` for each client with an invoiced placement in the window: the product groups of
+  /// those placements in rising order, their net in cents, and all placements of the client.
+  func forEachClientInWindow(
+    _ body: (_ groups: [Int], _ cents: Int64, _ placements: ArraySlice<Placement>) -> Void
+  ) {
+    let groupOfProduct = registers.products.map(\.group)
+    var groups: [Int] = []
+    forEachClient { placements in
+      groups.removeAll(keepingCapacity: true)
+      var cents: Int64 = 0
+      for placement in placements where placement.isInvoiced {
+        cents += placement.windowNet
+        groups.insertSorted(groupOfProduct[Int(placement.product)])
+      }
+      if !groups.isEmpty { body(groups, cents, placements) }
+    }
+  }
+}
+
+extension Placement {
+  /// Whether the placement counts in the reporting window: its net there is not 0, below 0 too.
+  var isInvoiced: Bool { windowNet != 0 }
+}
+
+extension [Int] {
+  /// Inserts a number at its place in a rising array, unless it is there already.
+  ///
+  /// Meant for a handful of numbers, where it beats a set.
+  fileprivate mutating func insertSorted(_ number: Int) {
+    var position = count
+    while position > 0, self[position - 1] > number { position -= 1 }
+    if position > 0, self[position - 1] == number { return }
+    insert(number, at: position)
+  }
+}
+
+/// A name that is compared, sorted and hashed by its bytes in UTF-8.
+///
+/// `String` itself takes canonically equivalent spellings for one name; the contract does not.
+struct ByteWise: Hashable, Comparable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  static func == (a: ByteWise, b: ByteWise) -> Bool {
+    var (left, right) = (a.text, b.text)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        left.count == right.count && zip(left, right).allSatisfy { $0 == $1 }
+      }
+    }
+  }
+
+  static func < (a: ByteWise, b: ByteWise) -> Bool {
+    precedesByteWise(a.text, b.text)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -1,15 +1,23 @@
 import Ingest
 
+extension ColumnName {
+  public static let month = ColumnName("maand")
+  public static let present = ColumnName("aanwezig")
+  public static let inflow = ColumnName("instroom")
+  public static let outflow = ColumnName("uitstroom")
+}
+
 extension Analysis {
   /// Use, presence, inflow and outflow per month.
   public static let monthlyCourse = Analysis(
     name: "maandverloop",
     title: "Verloop per maand met instroom en uitstroom",
     columns: [
-      Column("maand", .month), Column("indicaties", .count), Column("clienten", .count),
-      Column("aanwezig", .count), Column("instroom", .count), Column("uitstroom", .count),
-      Column("bedrag", .amount),
+      .key(.month, .month), .count(.indications), .count(.clients),
+      .derived(.present, .count, from: .inflow, .outflow), .count(.inflow), .count(.outflow),
+      .amount(.amount),
     ],
+    coverage: .allMonths,
     countingRules: { parameters in
       [
         parameters.monthRule,

@@ -1,14 +1,18 @@
 import Ingest
 
+extension ColumnName {
+  public static let amountPerIndication = ColumnName("bedrag_per_indicatie")
+}
+
 extension Analysis {
   /// Use and cost per product, as tables 1 and 2 of the Zoetermeer 2017 analysis.
   public static let productUse = Analysis(
     name: "product-gebruik",
     title: "Gebruik en kosten per product",
     columns: Market.keyColumns + [
-      Column("omschrijving", .text), Column("indicaties", .count), Column("clienten", .count),
-      Column("aanbieders", .count), Column("bedrag", .amount),
-      Column("bedrag_per_client", .amount), Column("bedrag_per_indicatie", .amount),
+      .text(.description), .count(.indications), .count(.clients), .count(.providers),
+      .amount(.amount), .derived(.amountPerClient, .amount, from: .amount, .clients),
+      .derived(.amountPerIndication, .amount, from: .amount, .indications),
     ],
     countingRules: { parameters in
       [
@@ -18,10 +22,7 @@ extension Analysis {
         "Elk product met minstens één voorziening die meetelt heeft een rij.",
       ]
     },
-    balance: Balance(
-      .netInWindow,
-      layers: [.level(Level.product), .level(Level.kind), .level(Level.total)]
-    ),
+    balance: Balance(.netInWindow, Market.sums()),
     rows: { ledger in
       var counter = UsageCounter(ledger)
       return ledger.markets().map { market in

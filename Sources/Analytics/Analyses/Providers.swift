@@ -1,13 +1,20 @@
 import Ingest
 
+extension ColumnName {
+  public static let concern = ColumnName("concern")
+  public static let rank = ColumnName("rang")
+  public static let clientShare = ColumnName("aandeel_clienten")
+}
+
 extension Analysis {
   /// Every concern in every market, by rank.
   public static let providers = Analysis(
     name: "aanbieders",
     title: "Aanbieders per markt",
     columns: Market.keyColumns + [
-      Column("concern", .text), Column("rang", .count), Column("bedrag", .amount),
-      Column("aandeel", .share), Column("clienten", .count), Column("aandeel_clienten", .share),
+      .key(.concern), .derived(.rank, .count, from: .amount), .amount(.amount),
+      .derived(.share, .share, from: .amount), .count(.clients),
+      .derived(.clientShare, .share, from: .clients),
     ],
     countingRules: { parameters in
       [
@@ -23,10 +30,7 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(
-      .netInWindow,
-      layers: [.level(Level.product), .level(Level.kind), .level(Level.total)]
-    ),
+    balance: Balance(.netInWindow, Market.sums(by: [.concern])),
     rows: { ledger in
       let names = ledger.registers.concerns
       var counter = ConcernCounter(ledger)

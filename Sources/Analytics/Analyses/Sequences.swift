@@ -1,14 +1,23 @@
 import Ingest
 
+extension ColumnName {
+  public static let from = ColumnName("van")
+  public static let to = ColumnName("naar")
+  public static let clientsFrom = ColumnName("clienten_van")
+  public static let followed = ColumnName("gevolgd")
+  public static let startedTogether = ColumnName("gelijktijdig_gestart")
+}
+
 extension Analysis {
   /// Which product group follows which.
   public static let sequences = Analysis(
     name: "opvolging",
     title: "Opvolging van productgroepen",
     columns: [
-      Column("van", .text), Column("naar", .text), Column("clienten_van", .count),
-      Column("gevolgd", .count), Column("aandeel", .share), Column("gelijktijdig_gestart", .count),
+      .key(.from), .key(.to), .count(.clientsFrom), .count(.followed),
+      .derived(.share, .share, from: .followed, .clientsFrom), .count(.startedTogether),
     ],
+    coverage: .sequenceWindow,
     countingRules: { parameters in
       [
         parameters.monthRule, parameters.sequenceRule, CountingRule.net, CountingRule.group,

@@ -5,9 +5,7 @@ extension Analysis {
   public static let spendingShares = Analysis(
     name: "uitgaven-verhouding",
     title: "Verhouding van de uitgaven per soort voorziening",
-    columns: [
-      Column("voorzieningsoort", .text), Column("bedrag", .amount), Column("aandeel", .share),
-    ],
+    columns: [.key(.kind), .amount(.amount), .derived(.share, .share, from: .amount)],
     countingRules: { parameters in
       [
         parameters.basisRule, parameters.windowRule, CountingRule.net,

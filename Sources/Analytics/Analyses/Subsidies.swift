@@ -1,14 +1,18 @@
 import Ingest
 
+extension ColumnName {
+  public static let recipient = ColumnName("ontvanger_naam")
+}
+
 extension Analysis {
   /// The subsidies for general provisions per recipient.
   public static let subsidies = Analysis(
     name: "subsidies",
     title: "Subsidies voor algemene voorzieningen",
     columns: [
-      Column("niveau", .text), Column("ontvanger_naam", .text), Column("bedrag", .amount),
-      Column("aandeel", .share),
+      .key(.level), .key(.recipient), .amount(.amount), .derived(.share, .share, from: .amount),
     ],
+    coverage: .subsidyYears,
     countingRules: { parameters in
       [
         parameters.windowRule, CountingRule.subsidyYears,
@@ -16,24 +20,24 @@ extension Analysis {
         "Het aandeel is dat in alle subsidies van die jaren.", CountingRule.rounding,
       ]
     },
-    balance: Balance(
-      .subsidiesInWindow,
-      layers: [.level(Level.recipient), .level(Level.total)]
-    ),
+    balance: Balance(.subsidiesInWindow, [RowSum(.level(.recipient), to: .level(.total))]),
     rows: { ledger in
       let total = ledger.subsidiesInWindow
       let recipients = ledger.subsidiesPerRecipient().map { recipient, cents -> [Cell] in
-        [.text(Level.recipient), .text(recipient), .number(cents), .share(cents, of: total)]
+        [.level(.recipient), .text(recipient), .number(cents), .share(cents, of: total)]
       }
-      let whole: [Cell] = [
-        .text(Level.total), .empty, .number(total), .share(total, of: total),
-      ]
+      let whole: [Cell] = [.level(.total), .empty, .number(total), .share(total, of: total)]
       return recipients + [whole]
     }
   )
 }
 
 extension Ledger {
+  /// The subsidies of the whole years that the reporting window touches, in cents.
+  public var subsidiesInWindow: Int64 {
+    registers.subsidies.lazy.filter(isInWindow).reduce(0) { $0 + $1.cents }
+  }
+
   /// Whether the reporting window touches the year of a subsidy. Where there is no line to take an end
   /// from that is not declared, every year on that side is in it.
   func isInWindow(_ subsidy: Subsidy) -> Bool {

@@ -16,9 +16,10 @@ struct DebitScreen: Sendable {
   }
 
   /// A new screen of the same run.
-  init(sharing other: DebitScreen) {
-    rules = other.rules
-    store = other.store
+  func forWorker() -> DebitScreen {
+    var screen = self
+    screen.run = DebitRun()
+    return screen
   }
 
   /// Debits of one allocation and month that followed each other.

@@ -3,7 +3,7 @@ import Ingest
 /// What a worker knows of findings in the accepted lines that it has seen.
 ///
 /// The rules that look at one line are decided here; for the others it keeps what is suspect.
-struct FindingState: Sendable {
+struct FindingState: Accumulator {
   let rules: LineRules
   private(set) var tally: FindingTally
   private(set) var gate = RateGate()
@@ -11,21 +11,18 @@ struct FindingState: Sendable {
   private(set) var screen: DebitScreen
   /// Hashes of the reference numbers that credits name, once per credit.
   private(set) var named: [UInt64] = []
-  /// Keeps the prefetching of the fold from being optimised away; means nothing.
+  /// Keeps the prefetching from being optimised away; means nothing.
   private var prefetched: UInt32 = 0
 
-  init(_ rules: LineRules) {
+  init(_ rules: LineRules) { self.init(rules, DebitScreen(rules)) }
+
+  private init(_ rules: LineRules, _ screen: DebitScreen) {
     self.rules = rules
     tally = FindingTally(providerCount: rules.providerCount)
-    screen = DebitScreen(rules)
+    self.screen = screen
   }
 
-  /// A new state of the same run.
-  init(sharing other: FindingState) {
-    rules = other.rules
-    tally = FindingTally(providerCount: rules.providerCount)
-    screen = DebitScreen(sharing: other.screen)
-  }
+  func forWorker() -> FindingState { FindingState(rules, screen.forWorker()) }
 
   mutating func update(_ batch: LineBatch) {
     // An array would be retained for every line, by all workers at once.

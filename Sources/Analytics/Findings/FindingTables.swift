@@ -1,24 +1,36 @@
 public import Ingest
 
+extension ColumnName {
+  public static let rule = ColumnName("regelcode")
+  public static let returnCode = ColumnName("retourcode")
+  public static let ruleTitle = ColumnName("titel")
+  public static let isAssessed = ColumnName("beoordeeld")
+  public static let lines = ColumnName("regels")
+  public static let denominator = ColumnName("noemer")
+  public static let agb = ColumnName("aanbieder_agb")
+  public static let providerName = ColumnName("naam")
+}
+
 /// The findings as tables: `bevindingen`, per rule, and `bevindingen-aanbieders`, per rule and
 /// provider.
 public enum FindingTables {
   public static let findingsName = "bevindingen"
   public static let providersName = "bevindingen-aanbieders"
+  /// The words of the column `beoordeeld`.
+  public static let (yes, no) = (Cell.text("ja"), Cell.text("nee"))
 
   /// Columns of the table of a name; nil for another.
   public static func columns(of name: String) -> [Column]? {
     switch name {
     case findingsName:
       [
-        Column("regelcode", .text), Column("retourcode", .text), Column("titel", .text),
-        Column("beoordeeld", .text), Column("regels", .count), Column("noemer", .count),
-        Column("bedrag", .amount), Column("aanbieders", .count),
+        .key(.rule), .text(.returnCode), .text(.ruleTitle), .text(.isAssessed), .count(.lines),
+        .count(.denominator), .amount(.amount), .count(.providers),
       ]
     case providersName:
       [
-        Column("regelcode", .text), Column("retourcode", .text), Column("aanbieder_agb", .text),
-        Column("naam", .text), Column("regels", .count), Column("bedrag", .amount),
+        .key(.rule), .text(.returnCode), .key(.agb), .text(.providerName), .count(.lines),
+        .amount(.amount),
       ]
     default: nil
     }
@@ -46,10 +58,10 @@ public enum FindingTables {
         let rule = result.rule
         let start = [.text(rule.code), text(rule.returnCode), Cell.text(rule.title)]
         guard let figures = result.figures else {
-          return start + [.text("nee"), .empty, .empty, .empty, .empty]
+          return start + [no, .empty, .empty, .empty, .empty]
         }
         return start + [
-          .text("ja"), .count(figures.lines), .count(figures.denominator),
+          yes, .count(figures.lines), .count(figures.denominator),
           .number(figures.cents), .count(figures.providers.count),
         ]
       }

@@ -1,55 +1,52 @@
 public import Ingest
 
-/// What a run accumulators from its lines: the ledger, and the findings unless they are switched off.
+/// What a run keeps of its lines: the ledger, and the findings unless they are switched off.
 public struct RunAccumulator: Accumulator {
-  public private(set) var ledger: LedgerState
-  private(set) var findings: FindingState?
+  /// A further state of a run is named here and where this is made.
+  private let states: AccumulatorSet<LedgerState, FindingState?>
   private let registers: Registers
+
+  public var ledger: LedgerState {
+    let (ledger, _) = states.boxes
+    return ledger.value
+  }
+
+  var findings: FindingState? { findingBox.value }
+
+  private var findingBox: StateBox<FindingState?> {
+    let (_, findings) = states.boxes
+    return findings
+  }
 
   /// `rules` nil: no findings.
   public init(
-    grid: PeriodGrid,
-    basis: CountingParameters.Basis,
-    registers: Registers,
-    rules: LineRules?
+    grid: PeriodGrid, basis: CountingParameters.Basis, registers: Registers, rules: LineRules?
   ) {
-    ledger = LedgerState(
-      grid: grid,
-      basis: basis,
-      allocationCount: registers.allocations.count
-    )
-    findings = rules.map(FindingState.init)
+    self.init(
+      AccumulatorSet(
+        LedgerState(grid: grid, basis: basis, allocationCount: registers.allocations.count),
+        rules.map(FindingState.init)),
+      registers)
+  }
+
+  private init(_ states: AccumulatorSet<LedgerState, FindingState?>, _ registers: Registers) {
+    self.states = states
     self.registers = registers
   }
 
-  /// A new accumulator of the same run, for another worker.
-  public func forWorker() -> RunAccumulator {
-    var state = self
-    state.ledger = LedgerState(sharing: ledger)
-    state.findings = findings.map { FindingState(sharing: $0) }
-    return state
-  }
+  public func forWorker() -> RunAccumulator { RunAccumulator(states.forWorker(), registers) }
 
-  public mutating func update(_ batch: LineBatch) {
-    ledger.update(batch)
-    findings?.update(batch)
-  }
+  public func update(_ batch: LineBatch) { states.update(batch) }
 
-  public mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
-    ledger.retract(lines)
-    findings?.retract(lines)
-  }
+  public func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) { states.retract(lines) }
 
-  public mutating func merge(_ other: RunAccumulator) {
-    ledger.merge(other.ledger)
-    if let theirs = other.findings { findings?.merge(theirs) }
-  }
+  public func merge(_ other: RunAccumulator) { states.merge(other.states) }
 
   /// The rules look at credits and their debits together.
   public var expectsRecheck: Bool { findings != nil }
 
-  public mutating func recheck(_ doubles: PossibleDoubles, workers: Int) -> FindingRecheck? {
-    guard let names = findings?.takeNames(), let findings else { return nil }
+  public func recheck(_ doubles: PossibleDoubles, workers: Int) -> FindingRecheck? {
+    guard let names = findingBox.value?.takeNames(), let findings else { return nil }
     let recheck = FindingRecheck(
       findings, naming: names, doubles: doubles, below: belowZero(workers: workers), ledger,
       workers: workers)

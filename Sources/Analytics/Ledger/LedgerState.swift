@@ -17,12 +17,10 @@ public struct LedgerState: Accumulator {
     totals = LineTotals()
   }
 
-  /// A new state of the same run.
-  init(sharing other: LedgerState) {
-    grid = other.grid
-    basis = other.basis
-    store = other.store
-    totals = LineTotals()
+  public func forWorker() -> LedgerState {
+    var state = self
+    state.totals = LineTotals()
+    return state
   }
 
   public mutating func update(_ batch: LineBatch) {

@@ -20,50 +20,52 @@ public struct Table: Sendable {
   }
 }
 
-/// A column's name and what its numbers mean.
-public struct Column: Sendable, Equatable {
-  public let name: String
-  public let type: ColumnType
-
-  public init(_ name: String, _ type: ColumnType) {
-    self.name = name
-    self.type = type
-  }
-}
-
-/// What a column holds; it decides how a ``Cell/number(_:)`` is read.
-public enum ColumnType: Sendable, Equatable {
-  case text
-  /// A whole number.
-  case count
-  /// Eurocents.
-  case amount
-  /// A fraction of one, in millionths.
-  case share
-  /// A quotient with this many decimals, in units of the last decimal.
-  case ratio(decimals: Int)
-  /// Months since year 0.
-  case month
-
-  /// The type's name in `report.json`.
-  public var name: String {
-    switch self {
-    case .text: "tekst"
-    case .count: "geheel"
-    case .amount: "bedrag"
-    case .share: "aandeel"
-    case .ratio: "ratio"
-    case .month: "maand"
+extension Table {
+  /// Where a column stands. To ask for one that the table does not declare is a defect.
+  public func position(of column: ColumnName) -> Int {
+    guard let position = columns.firstIndex(where: { $0.name == column }) else {
+      preconditionFailure("table \(name) has no column \(column.text)")
     }
+    return position
+  }
+
+  /// The cell in a column of one of its rows.
+  public func cell(_ row: [Cell], _ column: ColumnName) -> Cell { row[position(of: column)] }
+
+  /// The text in a column; "" where there is none.
+  public func text(_ row: [Cell], _ column: ColumnName) -> String {
+    guard case .text(let text) = cell(row, column) else { return "" }
+    return text
+  }
+
+  /// The number in a column; nil where there is none.
+  public func number(_ row: [Cell], _ column: ColumnName) -> Int64? {
+    guard case .number(let number) = cell(row, column) else { return nil }
+    return number
+  }
+
+  /// Whether a column, `niveau` unless another is given, holds this word.
+  public func holds(_ row: [Cell], _ level: Level, in column: ColumnName = .level) -> Bool {
+    cell(row, column) == .level(level)
+  }
+
+  /// The rows of one level.
+  public func rows(at level: Level) -> [[Cell]] { rows.filter { holds($0, level) } }
+
+  /// The rows whose column holds this text.
+  public func rows(_ column: ColumnName, _ text: String) -> [[Cell]] {
+    rows.filter { self.text($0, column) == text }
   }
 }
 
 /// One value of a table: exact, not yet formatted.
-public enum Cell: Sendable, Equatable {
+public enum Cell: Sendable, Hashable {
   case text(String)
   /// An integer in the unit of its column's type.
   case number(Int64)
   case empty
+
+  public static func level(_ level: Level) -> Cell { .text(level.rawValue) }
 
   /// A count.
   public static func count(_ value: Int) -> Cell { .number(Int64(value)) }

@@ -6,6 +6,8 @@ public protocol Accumulator: Sendable {
   /// What is shown some lines once more.
   associatedtype Recheck: LineRecheck = NoRecheck
 
+  /// A new state of the same run, for another worker; only states of one run are merged.
+  func forWorker() -> Self
   /// Adds accepted lines; the batch is valid during the call only.
   mutating func update(_ batch: LineBatch)
   /// Takes out lines that were added and then turned out to be rejected.
@@ -54,6 +56,57 @@ public struct NoRecheck: LineRecheck {
   public mutating func giveUp() {}
   public mutating func merge(_ other: NoRecheck) {}
   public mutating func conclude(_ tally: PartTallies, workers: Int) {}
+}
+
+/// Several states as one: a further one is named where the set is made.
+///
+/// Each is in a box of its own, as parts of a tuple would be copied to be changed; so a copy of a
+/// set is the same set.
+///
+/// `@unchecked Sendable`: a set is changed by one worker at a time.
+public struct AccumulatorSet<each State: Accumulator>: Accumulator, @unchecked Sendable {
+  public let boxes: (repeat StateBox<each State>)
+
+  public init(_ states: repeat each State) { boxes = (repeat StateBox(each states)) }
+
+  public func forWorker() -> AccumulatorSet {
+    AccumulatorSet(repeat (each boxes).value.forWorker())
+  }
+
+  public func update(_ batch: LineBatch) { repeat (each boxes).value.update(batch) }
+
+  public func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    repeat (each boxes).value.retract(lines)
+  }
+
+  public func merge(_ other: AccumulatorSet) {
+    repeat (each boxes).merge(each other.boxes)
+  }
+}
+
+public final class StateBox<State: Accumulator> {
+  public var value: State
+
+  init(_ value: State) { self.value = value }
+
+  func merge(_ other: StateBox) { value.merge(other.value) }
+}
+
+/// A state that a run may do without.
+extension Optional: Accumulator where Wrapped: Accumulator {
+  public typealias Recheck = NoRecheck
+
+  public func forWorker() -> Wrapped? { map { $0.forWorker() } }
+
+  public mutating func update(_ batch: LineBatch) { self?.update(batch) }
+
+  public mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
+    self?.retract(lines)
+  }
+
+  public mutating func merge(_ other: Wrapped?) {
+    if let other { self?.merge(other) }
+  }
 }
 
 /// Which lines a recheck asks for.

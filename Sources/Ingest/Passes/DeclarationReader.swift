@@ -5,7 +5,7 @@ import Synchronization
 /// ```swift
 /// let reader = DeclarationReader(
 ///   preparation, configuration: configuration, data: registers.data, index: registers.index)
-/// let outcome = try reader.read(workers: 2) { LedgerState(…) }
+/// let outcome = try reader.read(into: LedgerState(…), workers: 2)
 /// ```
 public struct DeclarationReader {
   let parts: [PreparedPart]
@@ -33,14 +33,13 @@ public struct DeclarationReader {
   ///
   /// Throws 65 or 74 for the earliest thing in the files that makes them unusable.
   public func read<State: Accumulator>(
-    workers: Int, chunkSize: Int = defaultChunkSize, progress: ReadingProgress? = nil,
-    makeAccumulator: @Sendable () -> State
+    into empty: State, workers: Int, chunkSize: Int = defaultChunkSize,
+    progress: ReadingProgress? = nil
   ) throws -> DeclarationOutcome<State> {
     var first = try pass(parts, workers, chunkSize, progress) {
-      let accumulator = makeAccumulator()
-      return AccumulatingSink(
-        accumulator: accumulator,
-        references: DuplicateFilter(accumulator.expectsRecheck ? .threeBytes : .fourBytes))
+      AccumulatingSink(
+        accumulator: empty.forWorker(),
+        references: DuplicateFilter(empty.expectsRecheck ? .threeBytes : .fourBytes))
     }
     try refuseCitizenNumbers(first.map(\.citizenNumbers))
     try refuseUnmappedSigns(

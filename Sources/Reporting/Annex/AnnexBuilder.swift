@@ -11,7 +11,7 @@ struct AnnexBuilder {
   private var figureCount = 0
   private var tableCount = 0
   /// The numbers of the tables so far, by id.
-  private(set) var tableNumbers: [String: Int] = [:]
+  private(set) var tableNumbers: [AnnexTableID: Int] = [:]
 
   init(_ report: Report, language: AnnexLanguage) {
     self.report = report
@@ -19,11 +19,16 @@ struct AnnexBuilder {
     notation = AnnexNotation(language: language)
   }
 
+  /// The sections after "In brief", in their order; one without tables is left out of the page.
+  static let sections: [@Sendable (inout AnnexBuilder) -> AnnexPage.Section] = [
+    { $0.useSection() }, { $0.monthSection() }, { $0.districtSection() },
+    { $0.combinationSection() }, { $0.providerSection() }, { $0.ageSection() },
+    { $0.accountingSection() }, { $0.countingSection() },
+  ]
+
   mutating func page() -> AnnexPage {
-    var sections = [
-      useSection(), monthSection(), districtSection(), combinationSection(), providerSection(),
-      ageSection(), accountingSection(), countingSection(),
-    ].filter { !$0.blocks.isEmpty }
+    var sections = Self.sections.map { $0(&self) }.filter { !$0.blocks.isEmpty }
+    // It refers to the tables of the others.
     sections.insert(briefSection(), at: 0)
     let municipality = municipality
     return AnnexPage(
@@ -42,9 +47,7 @@ struct AnnexBuilder {
       warnings: warnings.isEmpty ? [] : [text(.seeWarnings)],
       sections: sections,
       made: text(
-        .made,
-        ["version": report.version, "run": run, "period": dataDate.capitalizedFirst]
-      )
+        .made, ["version": report.version, "run": run, "period": dataDate.capitalizedFirst])
     )
   }
 
@@ -67,7 +70,7 @@ struct AnnexBuilder {
   }
 
   /// The number of the table that comes next, kept under its id.
-  mutating func numberTable(_ id: String) -> String {
+  mutating func numberTable(_ id: AnnexTableID) -> String {
     tableCount += 1
     tableNumbers[id] = tableCount
     return text(.table, ["number": String(tableCount)])
@@ -77,7 +80,7 @@ struct AnnexBuilder {
   mutating func figure(
     _ id: String,
     _ chart: some Chart,
-    table: String,
+    table: AnnexTableID,
     note: String? = nil
   ) -> AnnexPage.Block {
     figureCount += 1
@@ -116,8 +119,8 @@ extension AnnexBuilder {
 
   /// Nil without any accepted line.
   var lastMonth: Month? {
-    guard let table = report.table("maandverloop"), let row = table.rows.last else { return nil }
-    return table.number(row, "maand").map { Month(number: Int32($0)) }
+    guard let table = report.table(.monthlyCourse), let row = table.rows.last else { return nil }
+    return table.number(row, .month).map { Month(number: Int32($0)) }
   }
 
   var dataDate: String {

@@ -34,3 +34,99 @@ public struct AnnexFormat: ReportFormat {
     "sha256-" + Data(SHA256.hash(data: Data(AnnexStyle.css.utf8))).base64EncodedString()
   }
 }
+
+/// What the templates show. The names of the properties are those in the templates.
+///
+/// A template looks a name up in the value at hand and then in those around it, so a name stands
+/// for one thing in the whole page.
+struct AnnexPage {
+  let language: String
+  let title: String
+  let municipality: String
+  let subtitle: String
+  let notice: String
+  let version: String
+  let style: String
+  let styleHash: String
+  let skipLabel: String
+  let contentsLabel: String
+  let factsLabel: String
+  let facts: [Fact]
+  let warnings: [String]
+  let sections: [Section]
+  let made: String
+
+  /// A term with what is to be said of it.
+  struct Fact {
+    let term: String
+    let detail: String
+  }
+
+  struct Section {
+    let sectionID: String
+    let heading: String
+    var paragraphs: [String] = []
+    var sentences: [Sentence] = []
+    var blocks: [Block] = []
+  }
+
+  /// One of the sentences at the beginning, with the table that it is taken from.
+  struct Sentence {
+    let sentence: String
+    let target: String
+    let targetName: String
+  }
+
+  /// One of a table, a figure and a list of rules.
+  struct Block {
+    var figure: Figure?
+    var table: TableView?
+    var rules: Rules?
+  }
+
+  struct Figure {
+    let figureID: String
+    let figureName: String
+    let figureTitle: String
+    let figureNote: String
+    /// On paper only: WeasyPrint 57 gives a drawing no place among the tags of a PDF.
+    let figureDescription: String
+    /// SVG, for screens and paper and for phones.
+    let wide: String
+    let narrow: String
+  }
+
+  struct TableView {
+    let tableID: String
+    let tableName: String
+    let caption: String
+    let columns: [Heading]
+    let rows: [Row]
+    let note: String?
+    let cardLabel: String
+    let card: [Fact]
+  }
+
+  struct Heading {
+    let label: String
+    let isNumeric: Bool
+  }
+
+  struct Row {
+    let rowHeading: String
+    let isTotal: Bool
+    let values: [Value]
+  }
+
+  struct Value {
+    let value: String
+    let isNumber: Bool
+  }
+
+  /// The counting rules of a table of the report.
+  struct Rules {
+    let rulesTitle: String
+    let rulesLanguage: String
+    let lines: [String]
+  }
+}

@@ -1,53 +1,130 @@
-/// Every piece of wording in the annex; each language says all of them in a file of its own.
+import Analytics
+
+/// A piece of wording of the annex in both languages; those of a section stand beside it.
 ///
 /// Words in braces are filled in: `{amount}`.
-enum AnnexPhrase: CaseIterable {
-  // The page.
-  case title, notice, skip, contents, facts, made, period, noPeriod, basis, basisService
-  case basisDeclaration, run, dataDate, dataThrough, noData, version, unnamedMunicipality
-  case subtitle, wholeMunicipality
+struct AnnexPhrase: Sendable, Equatable {
+  let dutch: String
+  let english: String
 
-  // Numbers and references.
-  case table, figure, inTable, total, unknown, yes, no, firstOf
+  init(_ dutch: String, _ english: String) {
+    assert(Self.places(in: dutch) == Self.places(in: english), "other places in \(english)")
+    self.dutch = dutch
+    self.english = english
+  }
 
-  // In brief.
-  case brief, briefUse, briefMonths, briefGroups, briefDistrict, briefConcentration
-  case briefSpending, briefNothing
+  private static func places(in text: String) -> Set<Substring> {
+    Set(text.matches(of: /\{\w+\}/).map(\.output))
+  }
+}
 
-  // Use and cost.
-  case use, useNote, freeTable, tailoredTable, generalTable, subsidyTable, spendingTable
-  case spendingFigure, spendingDescription, general, tailored, free, tableTotal, distinctNote,
-    kindTable
+/// A language in which the annex can be written.
+public enum AnnexLanguage: String, CaseIterable, Sendable {
+  case dutch = "nl"
+  case english = "en"
 
-  // Months.
-  case months, monthsNote, monthTable, amountFigure, clientFigure, flowFigure, lineDescription
-  case flowDescription, inflow, outflow, firstMonthLeftOut
+  /// All wording of the annex in this language.
+  func text(_ phrase: AnnexPhrase) -> String {
+    switch self {
+    case .dutch: phrase.dutch
+    case .english: phrase.english
+    }
+  }
 
-  // Districts.
-  case districts, districtTable, districtRateFigure, districtCostFigure, barDescription
+  /// A phrase with its `{placeholders}` filled in; those in a name that is filled in stay.
+  func text(_ phrase: AnnexPhrase, _ values: KeyValuePairs<String, String>) -> String {
+    text(phrase).replacing(/\{(\w+)\}/) { place in
+      values.first { $0.key == place.output.1 }?.value ?? String(place.output.0)
+    }
+  }
 
-  // Combinations and sequences.
-  case combinations, combinationTable, combinationFigure, groupTable, sequenceTable
+  /// The heading of a table's column.
+  func column(_ name: ColumnName) -> String {
+    ColumnName.headings[name].map(text) ?? name.text.replacing("_", with: " ")
+  }
+}
 
-  // Providers.
-  case providers, providersNote, concentrationTable, largestTable, marketFigure, marketDescription
-  case rankFirst, rankSecond, rankThird, rankOther
+extension AnnexPhrase {
+  static let title = AnnexPhrase(
+    "Gebruik en kosten van Wmo-voorzieningen", "Use and cost of social support (Wmo)")
+  static let notice = AnnexPhrase("Intern – niet voor publicatie", "Internal – not for publication")
+  static let skip = AnnexPhrase("Naar de inhoud", "Skip to content")
+  static let contents = AnnexPhrase("Inhoud", "Contents")
+  static let facts = AnnexPhrase("Over deze bijlage", "About this annex")
+  static let made = AnnexPhrase(
+    "Gemaakt met wmo-etl {version} uit run {run}. {period}.",
+    "Made with wmo-etl {version} from run {run}. {period}.")
+  static let period = AnnexPhrase("Periode", "Period")
+  static let noPeriod = AnnexPhrase(
+    "geen: er zijn geen goedgekeurde regels", "none: there are no accepted lines")
+  static let basis = AnnexPhrase("Peildatum", "Date that counts")
+  static let basisService = AnnexPhrase("begindatum van de prestatie", "first day of the service")
+  static let basisDeclaration = AnnexPhrase(
+    "dagtekening van de declaratie", "date of the declaration")
+  static let run = AnnexPhrase("Run", "Run")
+  static let dataDate = AnnexPhrase("Stand van de gegevens", "State of the data")
+  static let dataThrough = AnnexPhrase(
+    "declaraties tot en met {month}", "declarations up to and including {month}")
+  static let noData = AnnexPhrase("geen declaraties", "no declarations")
+  static let unnamedMunicipality = AnnexPhrase("gemeente niet opgegeven", "municipality not given")
+  static let subtitle = AnnexPhrase("Bijlage met tabellen, {period}", "Annex with tables, {period}")
+  static let wholeMunicipality = AnnexPhrase("hele gemeente", "whole municipality")
+  static let table = AnnexPhrase("Tabel {number}.", "Table {number}.")
+  static let figure = AnnexPhrase("Figuur {number}.", "Figure {number}.")
+  static let inTable = AnnexPhrase(
+    "De cijfers staan in tabel {number}.", "The figures are in table {number}.")
+  static let total = AnnexPhrase("Totaal", "Total")
+  static let unknown = AnnexPhrase("onbekend", "unknown")
+  static let yes = AnnexPhrase("ja", "yes")
+  static let no = AnnexPhrase("nee", "no")
+  static let firstOf = AnnexPhrase(
+    "De {shown} grootste van {all} rijen; alle staan in {file}.",
+    "The {shown} largest of {all} rows; all of them are in {file}.")
+}
 
-  // Ages.
-  case ages, ageTable, ageFigure, ageDescription
-
-  // Accounting.
-  case accounting, accountingNote, ladderTable, step, lines, amount, rejectTable, rule, meaning
-  case noRejects, findingsTable, findingsNote, noFindings, bytesRead, records, headerLines
-  case blankLines, rejected, accepted, debit, credit, net, insideWindow, outsideWindow
-  case warnings, seeWarnings
-
-  // How we count.
-  case counting, countingNote, sharedRules
-
-  // The counting card.
-  case card, cardBasis, cardWindow, cardClient, cardLeftOut, cardImmature, cardData, cardRun
-  case cardSource, yearsBasis, noClient, clientInWindow, clientInMonth, clientInSequence
-  case leftOut, leftOutBelowZero, leftOutNothing, leftOutMonths, immatureNone, immatureMonths
-  case immatureFirst, allMonths, sequenceWindow, fromData, wholeYears
+extension ColumnName {
+  /// The headings of columns in the annex; a section's table may have others.
+  static let headings: [ColumnName: AnnexPhrase] = [
+    .description: AnnexPhrase("Product", "Product"),
+    .indications: AnnexPhrase("Gefactureerde indicaties", "Invoiced indications"),
+    .clients: AnnexPhrase("Cliënten", "Clients"),
+    .providers: AnnexPhrase("Aanbieders", "Providers"),
+    .amount: AnnexPhrase("Gefactureerd bedrag", "Invoiced amount"),
+    .amountPerClient: AnnexPhrase("Bedrag per cliënt", "Amount per client"),
+    .recipient: AnnexPhrase("Ontvanger", "Recipient"),
+    .share: AnnexPhrase("Aandeel", "Share"),
+    .kind: AnnexPhrase("Soort voorziening", "Kind of provision"),
+    .month: AnnexPhrase("Maand", "Month"),
+    .present: AnnexPhrase("Aanwezig", "Present"),
+    .inflow: AnnexPhrase("Instroom", "Inflow"),
+    .outflow: AnnexPhrase("Uitstroom", "Outflow"),
+    .district: AnnexPhrase("Gebied", "District"),
+    .inhabitants: AnnexPhrase("Inwoners", "Inhabitants"),
+    .clientsPerThousand: AnnexPhrase(
+      "Cliënten per 1.000 inwoners", "Clients per 1,000 inhabitants"),
+    .amountPerInhabitant: AnnexPhrase("Bedrag per inwoner", "Amount per inhabitant"),
+    .combination: AnnexPhrase("Combinatie", "Combination"),
+    .simultaneous: AnnexPhrase("Gelijktijdig", "At the same time"),
+    .groupCount: AnnexPhrase("Aantal soorten", "Number of kinds"),
+    .from: AnnexPhrase("Eerst", "First"),
+    .to: AnnexPhrase("Daarna", "Then"),
+    .clientsFrom: AnnexPhrase("Cliënten met de eerste", "Clients with the first"),
+    .followed: AnnexPhrase("Gevolgd", "Followed"),
+    .startedTogether: AnnexPhrase("Zelfde maand gestart", "Started in the same month"),
+    .largestShare: AnnexPhrase("CR1", "CR1"),
+    .threeLargestShare: AnnexPhrase("CR3", "CR3"),
+    .hhi: AnnexPhrase("HHI", "HHI"),
+    .effectiveNumber: AnnexPhrase("Effectief aantal", "Effective number"),
+    .threeLargestClients: AnnexPhrase(
+      "Cliënten bij de drie grootste", "Clients with the three largest"),
+    .concern: AnnexPhrase("Aanbieder", "Provider"),
+    .rank: AnnexPhrase("Rang", "Rank"),
+    .clientShare: AnnexPhrase("Aandeel cliënten", "Share of clients"),
+    .productGroup: AnnexPhrase("Soort voorziening", "Kind of provision"),
+    .rule: AnnexPhrase("Controle", "Check"),
+    .ruleTitle: AnnexPhrase("Bevinding", "Finding"),
+    .isAssessed: AnnexPhrase("Beoordeeld", "Assessed"),
+    .lines: AnnexPhrase("Regels", "Lines"),
+    .denominator: AnnexPhrase("Van de regels", "Of lines"),
+  ]
 }

@@ -1,18 +1,27 @@
 import Analytics
+import Ingest
+
+/// The name of a table of the annex, for links to it; each stands beside its section.
+struct AnnexTableID: Hashable, Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  var anchor: String { "tabel-\(text)" }
+}
 
 /// A table of the annex before it has its number: which rows and columns of which table.
 struct AnnexTable {
-  /// Without `tabel-`.
-  let id: String
+  let id: AnnexTableID
   let caption: String
   let source: Table
-  /// Names of the source's columns; the first heads the rows.
-  let columns: [String]
+  /// Of the source; the first heads the rows.
+  let columns: [ColumnName]
   let rows: [[Cell]]
   /// Headings other than those of the language.
-  var headings: [String: String] = [:]
+  var headings: [ColumnName: String] = [:]
   /// Columns of amounts that are shown with cents.
-  var columnsInCents: Set<String> = []
+  var columnsInCents: Set<ColumnName> = []
   /// The heading of a total's row; nil for other rows.
   var totalHeading: ([Cell]) -> String? = { _ in nil }
   /// The heading of another row; nil for the text of its first column.
@@ -23,13 +32,11 @@ struct AnnexTable {
 extension AnnexBuilder {
   /// The table with its number and counting card.
   mutating func block(_ table: AnnexTable) -> AnnexPage.Block {
-    let positions = table.columns.compactMap { table.source.column($0) }
+    let positions = table.columns.map(table.source.position)
     let columns = positions.map { table.source.columns[$0] }
     let headings = columns.map {
       AnnexPage.Heading(
-        label: table.headings[$0.name] ?? language.column($0.name),
-        isNumeric: $0.type.isFigure
-      )
+        label: table.headings[$0.name] ?? language.column($0.name), isNumeric: $0.type.isFigure)
     }
     let rows = table.rows.map { row -> AnnexPage.Row in
       let texts = zip(positions, columns).map { position, column -> AnnexPage.Value in
@@ -52,22 +59,22 @@ extension AnnexBuilder {
         headings: headings,
         rows: rows,
         note: table.note,
-        card: card(of: table.source.name)
+        card: card(of: table.source)
       )
     )
   }
 
   /// A table of texts that are ready.
   mutating func view(
-    id: String,
+    id: AnnexTableID,
     caption: String,
     headings: [AnnexPage.Heading],
     rows: [AnnexPage.Row],
-    note: String?,
+    note: String? = nil,
     card: [AnnexPage.Fact]
   ) -> AnnexPage.TableView {
     .init(
-      tableID: "tabel-\(id)",
+      tableID: id.anchor,
       tableName: numberTable(id),
       caption: caption,
       columns: headings,
@@ -85,11 +92,11 @@ extension AnnexBuilder {
 
   /// The name of a kind of provision (voorzieningsoort), as readers know it.
   func kind(_ code: String) -> String {
-    switch code {
-    case "algemeen": text(.general)
-    case "maatwerk": text(.tailored)
-    case "vrij_inzetbaar": text(.free)
-    default: code
+    switch ProvisionKind.allCases.first(where: { $0.code == code }) {
+    case .general: text(.general)
+    case .tailored: text(.tailored)
+    case .freelyDeployable: text(.free)
+    case nil: code
     }
   }
 
@@ -97,12 +104,9 @@ extension AnnexBuilder {
   func largest(
     _ limit: Int,
     of table: Table,
-    by column: String
+    by column: ColumnName
   ) -> (rows: [[Cell]], note: String?) {
-    let sorted = table.rows.enumerated().sorted { first, second in
-      let values = [first, second].map { table.number($0.element, column) ?? 0 }
-      return values[0] == values[1] ? first.offset < second.offset : values[0] > values[1]
-    }.map(\.element)
+    let sorted = table.sorted(table.rows, by: column)
     guard sorted.count > limit else { return (sorted, nil) }
     let note = text(
       .firstOf,
@@ -113,6 +117,20 @@ extension AnnexBuilder {
     )
     return (Array(sorted.prefix(limit)), note)
   }
+
+  /// The share in a row, for a chart.
+  func share(of row: [Cell], in table: Table, label: String) -> ChartValue {
+    ChartValue(
+      label: label,
+      value: table.number(row, .share) ?? 0,
+      figure: notation.text(table.cell(row, .share), .share)
+    )
+  }
+
+  /// `Limor 25,0%, Impegno 20,1%`, for the description of a chart.
+  func listed(_ values: [ChartValue]) -> String {
+    values.map { "\($0.label) \($0.figure)" }.joined(separator: "; ")
+  }
 }
 
 extension ColumnType {
@@ -122,5 +140,14 @@ extension ColumnType {
     case .text, .month: false
     case .count, .amount, .share, .ratio: true
     }
+  }
+}
+
+extension Table {
+  /// Rows with the largest numbers in a column first, equal ones in their order.
+  func sorted(_ rows: [[Cell]], by column: ColumnName) -> [[Cell]] {
+    rows.map { (row: $0, number: number($0, column) ?? 0) }.enumerated().sorted {
+      ($1.element.number, $0.offset) < ($0.element.number, $1.offset)
+    }.map(\.element.row)
   }
 }

@@ -146,3 +146,43 @@ enum AnnexTemplates {
 
     """
 }
+
+/// What the templates of all pages have in common: the annex and the letters.
+enum PageTemplate {
+  /// The first lines of the head: nothing is loaded, run or sent, and the style sheet is held to its
+  /// hash (`styleHash`).
+  static let metadata = """
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+    style-src '{{{styleHash}}}'; base-uri 'none'; form-action 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="no-referrer">
+    """
+
+  /// The list of `facts`, each a ``AnnexPage/Fact``.
+  static let facts = """
+    <dl class="facts">
+    {{#facts}}
+    <div><dt>{{term}}</dt><dd>{{detail}}</dd></div>
+    {{/facts}}
+    </dl>
+    """
+}
+
+/// How templates of pages write what is filled in: clean and escaped, as charts do.
+///
+/// The library's own escaping goes by whole characters and lets `<` with an accent on it through.
+struct CleanMarkup: MustacheContentType {
+  func escapeText(_ text: String) -> String { text.escapedForXML }
+
+  /// The template, which names the way of writing itself: a partial forgets that of its caller.
+  static func template(_ text: String) throws -> MustacheTemplate {
+    _ = registered
+    return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(name)}}" + text)
+  }
+
+  private static let name = "CLEAN_MARKUP"
+  private static let registered: Void = MustacheContentTypes.register(CleanMarkup(), named: name)
+}

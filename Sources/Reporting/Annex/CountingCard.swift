@@ -1,34 +1,36 @@
+import Analytics
 import Ingest
 
 extension AnnexBuilder {
-  /// The counting card (telkaart) of what comes from one of the report's tables.
-  func card(of table: String) -> [AnnexPage.Fact] {
-    [
-      .init(term: text(.cardBasis), detail: table == "subsidies" ? text(.yearsBasis) : basis),
-      .init(term: text(.cardWindow), detail: window(of: table)),
-      .init(term: text(.cardClient), detail: client(of: table)),
-      .init(term: text(.cardLeftOut), detail: leftOut(of: table)),
-      .init(term: text(.cardImmature), detail: immature(in: table)),
+  /// The counting card (telkaart) of what comes from one of the report's tables; nil for the ladder.
+  func card(of table: Table?) -> [AnnexPage.Fact] {
+    // Findings and the ladder are of all lines.
+    let coverage = table.flatMap(Analysis.declaring)?.coverage ?? .allMonths
+    return [
+      .init(term: text(.cardBasis), detail: coverage == .subsidyYears ? text(.yearsBasis) : basis),
+      .init(term: text(.cardWindow), detail: window(of: coverage)),
+      .init(term: text(.cardClient), detail: client(of: table, coverage)),
+      .init(term: text(.cardLeftOut), detail: leftOut(of: table, coverage)),
+      .init(term: text(.cardImmature), detail: immature(in: table, coverage)),
       .init(term: text(.cardData), detail: dataDate),
       .init(term: text(.cardRun), detail: run),
       .init(term: text(.cardSource), detail: source(of: table)),
     ]
   }
 
-  private func source(of table: String) -> String {
-    switch table {
-    case "manifest": "manifest.json"
-    case "bevindingen": "bevindingen.csv"
-    default: "tables/\(table).csv"
-    }
+  private func source(of table: Table?) -> String {
+    guard let table else { return "manifest.json" }
+    return Analysis.declaring(table) == nil ? "\(table.name).csv" : "tables/\(table.name).csv"
   }
 
-  private func window(of table: String) -> String {
-    switch table {
-    case "maandverloop", "manifest", "bevindingen":
+  private func window(of coverage: Analysis.Coverage) -> String {
+    switch coverage {
+    case .window: return period
+    case .subsidyYears: return text(.wholeYears, ["years": years])
+    case .allMonths:
       guard let first = firstMonth, let last = lastMonth else { return text(.noPeriod) }
       return text(.allMonths, ["from": notation.month(first), "to": notation.month(last)])
-    case "opvolging":
+    case .sequenceWindow:
       guard let first = firstMonth, let last = lastMonth else { return text(.noPeriod) }
       let months = report.account.months
       return text(
@@ -38,55 +40,101 @@ extension AnnexBuilder {
           "to": notation.day(months?.sequenceTo ?? last.lastDay),
         ]
       )
-    case "subsidies":
-      return text(.wholeYears, ["years": years])
-    default:
-      return period
     }
   }
 
-  private func client(of table: String) -> String {
-    switch table {
-    case "maandverloop": text(.clientInMonth)
-    case "opvolging": text(.clientInSequence)
-    case "subsidies", "uitgaven-verhouding", "manifest", "bevindingen": text(.noClient)
-    default: text(.clientInWindow)
+  private func client(of table: Table?, _ coverage: Analysis.Coverage) -> String {
+    let counts: Set<ColumnName> = [.clients, .clientsFrom, .threeLargestClients]
+    guard table?.columns.contains(where: { counts.contains($0.name) }) == true else {
+      return text(.noClient)
+    }
+    return switch coverage {
+    case .window: text(.clientInWindow)
+    case .allMonths: text(.clientInMonth)
+    case .sequenceWindow: text(.clientInSequence)
+    case .subsidyYears: text(.noClient)
     }
   }
 
-  private func leftOut(of table: String) -> String {
+  private func leftOut(of table: Table?, _ coverage: Analysis.Coverage) -> String {
     let ladder = report.account.ladder
     let rejected = notation.count(Int64(ladder.rejectedCount))
     let outside = notation.count(Int64(ladder.outsideWindow.lines))
-    switch table {
-    case "subsidies": return text(.leftOutNothing)
-    case "maandverloop", "opvolging", "manifest", "bevindingen":
-      return text(.leftOutMonths, ["rejected": rejected])
-    case "concentratie":
-      return text(.leftOutBelowZero, ["rejected": rejected, "outside": outside])
-    default:
-      return text(.leftOut, ["rejected": rejected, "outside": outside])
+    switch coverage {
+    case .subsidyYears: return text(.leftOutNothing)
+    case .allMonths, .sequenceWindow: return text(.leftOutMonths, ["rejected": rejected])
+    case .window:
+      let isAboveZero = table?.name == Analysis.concentration.name
+      return text(
+        isAboveZero ? .leftOutBelowZero : .leftOut, ["rejected": rejected, "outside": outside])
     }
   }
 
   /// In which months inflow and outflow may still change (counting rule of `maandverloop`).
-  private func immature(in table: String) -> String {
-    guard table == "maandverloop", let first = firstMonth, let last = lastMonth else {
-      return table == "subsidies" ? text(.noClient) : text(.immatureNone)
-    }
+  private func immature(in table: Table?, _ coverage: Analysis.Coverage) -> String {
+    guard table?.columns.contains(where: { $0.name == .inflow }) == true,
+      let first = firstMonth, let last = lastMonth
+    else { return text(coverage == .subsidyYears ? .noClient : .immatureNone) }
     let gap = report.account.months?.gapMonths ?? 0
     guard gap > 0 else { return text(.immatureFirst, ["first": notation.month(first)]) }
     let from = max(first, Month(number: last.number - Int32(gap) + 1))
     return text(
       .immatureMonths,
-      [
-        "first": notation.month(first), "from": notation.month(from), "to": notation.month(last),
-      ]
+      ["first": notation.month(first), "from": notation.month(from), "to": notation.month(last)]
     )
   }
 
   private var firstMonth: Month? {
-    guard let table = report.table("maandverloop"), let row = table.rows.first else { return nil }
-    return table.number(row, "maand").map { Month(number: Int32($0)) }
+    guard let table = report.table(.monthlyCourse), let row = table.rows.first else { return nil }
+    return table.number(row, .month).map { Month(number: Int32($0)) }
   }
+}
+
+extension AnnexPhrase {
+  static let card = AnnexPhrase("Telkaart", "Counting card")
+  static let cardBasis = AnnexPhrase("Peildatum", "Date that counts")
+  static let cardWindow = AnnexPhrase("Periode", "Period")
+  static let cardClient = AnnexPhrase("Cliënt", "Client")
+  static let cardLeftOut = AnnexPhrase("Niet meegeteld", "Left out")
+  static let cardImmature = AnnexPhrase("Voorlopige maanden", "Provisional months")
+  static let cardData = AnnexPhrase("Stand van de gegevens", "State of the data")
+  static let cardRun = AnnexPhrase("Run", "Run")
+  static let cardSource = AnnexPhrase("Bron", "Source")
+  static let yearsBasis = AnnexPhrase("jaar van de subsidie", "year of the subsidy")
+  static let noClient = AnnexPhrase("niet van toepassing", "does not apply")
+  static let clientInWindow = AnnexPhrase(
+    "uniek client_id met een netto bedrag dat in de periode niet nul is",
+    "distinct client_id with a net amount other than zero in the period")
+  static let clientInMonth = AnnexPhrase(
+    "uniek client_id met een netto bedrag dat in de maand niet nul is",
+    "distinct client_id with a net amount other than zero in the month")
+  static let clientInSequence = AnnexPhrase(
+    "uniek client_id met een actieve maand in de periode voor opvolging",
+    "distinct client_id with an active month in the sequence period")
+  static let leftOut = AnnexPhrase(
+    "{rejected} afgekeurde regels; {outside} regels buiten de periode",
+    "{rejected} rejected lines; {outside} lines outside the period")
+  static let leftOutBelowZero = AnnexPhrase(
+    "{rejected} afgekeurde regels; {outside} regels buiten de periode; concerns onder nul",
+    "{rejected} rejected lines; {outside} lines outside the period; concerns below zero")
+  static let leftOutNothing = AnnexPhrase("subsidies van andere jaren", "subsidies of other years")
+  static let leftOutMonths = AnnexPhrase(
+    "{rejected} afgekeurde regels", "{rejected} rejected lines")
+  static let immatureNone = AnnexPhrase(
+    "geen aangewezen; declaraties die later binnenkomen ontbreken",
+    "none marked; declarations that arrive later are missing")
+  static let immatureMonths = AnnexPhrase(
+    "instroom van {first}; uitstroom van {from} tot en met {to}",
+    "inflow of {first}; outflow of {from} up to and including {to}")
+  static let immatureFirst = AnnexPhrase("instroom van {first}", "inflow of {first}")
+  static let allMonths = AnnexPhrase(
+    "{from} tot en met {to}, alle goedgekeurde regels",
+    "{from} up to and including {to}, all accepted lines")
+  static let sequenceWindow = AnnexPhrase(
+    "{from} tot en met {to} (periode voor opvolging)",
+    "{from} up to and including {to} (period for sequences)")
+  static let fromData = AnnexPhrase(
+    "{period}; niet opgegeven, uit de gegevens", "{period}; not declared, taken from the data")
+  static let wholeYears = AnnexPhrase(
+    "hele kalenderjaren: {years}", "whole calendar years: {years}")
 }

@@ -32,10 +32,7 @@ struct LineChart: Chart {
     }
     for tick in ticks {
       drawing.rule(
-        from: (left, y(tick.value)),
-        to: (left + length, y(tick.value)),
-        isAxis: tick.value == 0
-      )
+        from: (left, y(tick.value)), to: (left + length, y(tick.value)), isAxis: tick.value == 0)
       drawing.text(tick.text, x: left - 50, y: y(tick.value) + 45, anchor: .end)
     }
     for index in Self.shownLabels(labels, length: length) {
@@ -50,17 +47,10 @@ struct LineChart: Chart {
       drawing.text(labels[index], x: middle, y: top + Self.plotHeight + 200, anchor: .middle)
     }
     for (number, series) in series.enumerated() {
-      drawing.line(
-        series.values.enumerated().map { (x($0), y($1)) },
-        style: .line(number)
-      )
+      drawing.line(series.values.enumerated().map { (x($0), y($1)) }, style: .line(number))
     }
     return drawing.svg(
-      width: width,
-      height: top + Self.plotHeight + 260,
-      title: title,
-      description: description
-    )
+      width: width, height: top + Self.plotHeight + 260, title: title, description: description)
   }
 
   /// Which labels to show so that none overlap: the first, and then at equal distances.

@@ -55,13 +55,7 @@ struct ShareChart: Chart {
         height: Self.barHeight - 80,
         colour: style.colour
       )
-      drawing.text(
-        part.figure,
-        x: middle,
-        y: y + 175,
-        anchor: .middle,
-        colour: style.labelColour
-      )
+      drawing.text(part.figure, x: middle, y: y + 175, anchor: .middle, colour: style.labelColour)
     }
   }
 
@@ -76,13 +70,7 @@ struct ShareChart: Chart {
         x = 10
         y += Drawing.lineHeight + 50
       }
-      drawing.bar(
-        x: x,
-        y: y + 10,
-        width: 180,
-        height: 150,
-        style: style(number, of: legend.count)
-      )
+      drawing.bar(x: x, y: y + 10, width: 180, height: 150, style: style(number, of: legend.count))
       for (line, text) in lines.enumerated() {
         drawing.text(text, x: x + 230, y: y + 135 + Int64(line) * Drawing.lineHeight)
       }

@@ -28,16 +28,9 @@ struct ChartDrawing {
     let series = try RunFailure.expect(chart_add_series(pointer, nil, nil))
     let first = UInt32(rows.lowerBound)
     let last = UInt32(rows.upperBound)
-    chart_series_set_categories(
-      series,
-      sheet,
-      first,
-      UInt16(categories),
-      last,
-      UInt16(categories)
-    )
+    chart_series_set_categories(series, sheet, first, UInt16(categories), last, UInt16(categories))
     chart_series_set_values(series, sheet, first, UInt16(values), last, UInt16(values))
-    chart_series_set_name(series, ExcelText.title(chart.table.columns[chart.values].name))
+    chart_series_set_name(series, ExcelText.title(chart.table.columns[chart.values].name.text))
     switch chart.kind {
     case .bars, .columns:
       var fill = lxw_chart_fill()
@@ -52,10 +45,7 @@ struct ChartDrawing {
     }
     guard chart.kind == .bars else { return }
     chart_series_set_labels(series)
-    chart_series_set_labels_position(
-      series,
-      UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue)
-    )
+    chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
     chart_series_set_labels_num_format(series, chart.valueStyle.chartCode)
   }
 

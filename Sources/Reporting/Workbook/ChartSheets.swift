@@ -26,9 +26,11 @@ struct ChartSheets {
       guard let sheet = sheets[chart.table.name] else { continue }
       let row = nextRow[sheet.name] ?? 1
       let height = Self.height(of: chart)
-      let drawn = try draw(chart, place, in: workbook)
+      let drawing = try ChartDrawing(chart, in: workbook)
+      try drawing.addSeries(
+        sheet: place.sheet, rows: place.rows, categories: place.categories, values: place.values)
       try sheet.insert(
-        drawn,
+        drawing.pointer,
         row: row,
         column: chart.table.columns.count + 1,
         width: Self.width,
@@ -83,7 +85,7 @@ struct ChartSheets {
   private func copy(_ chart: SheetChart, to sheet: Sheet, from row: Int) throws -> Place {
     try sheet.write("\(chart.table.name): \(chart.title)", row: row, column: 0, .label)
     for (target, column) in [chart.categories, chart.values].enumerated() {
-      let name = chart.table.columns[column].name
+      let name = chart.table.columns[column].name.text
       try sheet.write(name, row: row + 1, column: target, target == 0 ? .header : .figureHeader)
     }
     for (offset, source) in chart.rows.enumerated() {
@@ -97,25 +99,6 @@ struct ChartSheets {
       }
     }
     return Place(
-      sheet: sheet.name,
-      rows: (row + 2)...(row + 1 + chart.rows.count),
-      categories: 0,
-      values: 1
-    )
-  }
-
-  private func draw(
-    _ chart: SheetChart,
-    _ place: Place,
-    in workbook: Workbook
-  ) throws -> UnsafeMutablePointer<lxw_chart> {
-    let drawing = try ChartDrawing(chart, in: workbook)
-    try drawing.addSeries(
-      sheet: place.sheet,
-      rows: place.rows,
-      categories: place.categories,
-      values: place.values
-    )
-    return drawing.pointer
+      sheet: sheet.name, rows: (row + 2)...(row + 1 + chart.rows.count), categories: 0, values: 1)
   }
 }

@@ -21,32 +21,19 @@ struct Sheet {
   func write(_ text: String, row: Int, column: Int, _ style: CellStyle = .text) throws {
     try RunFailure.check(
       worksheet_write_string(
-        pointer,
-        UInt32(row),
-        UInt16(column),
-        ExcelText.cell(text),
-        styles.format(style)
-      )
+        pointer, UInt32(row), UInt16(column), ExcelText.cell(text), styles.format(style))
     )
   }
 
   func write(_ number: Double, row: Int, column: Int, _ style: CellStyle) throws {
     try RunFailure.check(
-      worksheet_write_number(
-        pointer,
-        UInt32(row),
-        UInt16(column),
-        number,
-        styles.format(style)
-      )
-    )
+      worksheet_write_number(pointer, UInt32(row), UInt16(column), number, styles.format(style)))
   }
 
   /// An empty cell that has a style.
   func writeBlank(row: Int, column: Int, _ style: CellStyle) throws {
     try RunFailure.check(
-      worksheet_write_blank(pointer, UInt32(row), UInt16(column), styles.format(style))
-    )
+      worksheet_write_blank(pointer, UInt32(row), UInt16(column), styles.format(style)))
   }
 
   /// The name of another sheet of the workbook, as a link to it.
@@ -85,8 +72,7 @@ struct Sheet {
     worksheet_freeze_panes(pointer, 1, 0)
     try RunFailure.check(worksheet_repeat_rows(pointer, 0, 0))
     try RunFailure.check(
-      worksheet_autofilter(pointer, 0, 0, UInt32(rowCount), UInt16(columnCount - 1))
-    )
+      worksheet_autofilter(pointer, 0, 0, UInt32(rowCount), UInt16(columnCount - 1)))
   }
 
   /// A4 on its side, one page wide, with these texts on every page.
@@ -123,13 +109,7 @@ struct Sheet {
         options.y_scale = Double(height) / Self.defaultChartHeight
         options.object_position = UInt8(LXW_OBJECT_DONT_MOVE_DONT_SIZE.rawValue)
         options.description = UnsafeMutablePointer(mutating: description)
-        return worksheet_insert_chart_opt(
-          pointer,
-          UInt32(row),
-          UInt16(column),
-          chart,
-          &options
-        )
+        return worksheet_insert_chart_opt(pointer, UInt32(row), UInt16(column), chart, &options)
       }
     )
   }

@@ -21,24 +21,22 @@ struct SheetChart {
   /// At least one, in the order of the table.
   let rows: [Int]
 
-  /// Nil when the table lacks a column or there is nothing to draw.
+  /// Nil when there is nothing to draw.
   init?(
     _ title: String,
     _ kind: Kind,
     _ table: Table,
-    _ categories: String,
-    _ values: String,
+    _ categories: ColumnName,
+    _ values: ColumnName,
     rows: [Int]? = nil
   ) {
     let rows = rows ?? Array(table.rows.indices)
-    guard let categories = table.column(categories), let values = table.column(values),
-      !rows.isEmpty
-    else { return nil }
+    guard !rows.isEmpty else { return nil }
     self.title = title
     self.kind = kind
     self.table = table
-    self.categories = categories
-    self.values = values
+    self.categories = table.position(of: categories)
+    self.values = table.position(of: values)
     self.rows = rows
   }
 
@@ -66,75 +64,64 @@ extension SheetChart {
 
   /// Figure 1 of the Zoetermeer analysis: tailored, freely deployable and general side by side.
   private static func spending(in report: Report) -> [SheetChart] {
-    guard let table = report.table("uitgaven-verhouding") else { return [] }
+    guard let table = report.table(.spendingShares) else { return [] }
     return [
-      SheetChart("Uitgaven per soort voorziening", .bars, table, "voorzieningsoort", "bedrag"),
-      SheetChart("Aandeel in de uitgaven", .bars, table, "voorzieningsoort", "aandeel"),
+      SheetChart("Uitgaven per soort voorziening", .bars, table, .kind, .amount),
+      SheetChart("Aandeel in de uitgaven", .bars, table, .kind, .share),
     ].compactMap { $0 }
   }
 
   private static func months(in report: Report) -> [SheetChart] {
-    guard let table = report.table("maandverloop") else { return [] }
+    guard let table = report.table(.monthlyCourse) else { return [] }
     return [
-      SheetChart("Netto bedrag per maand", .columns, table, "maand", "bedrag"),
-      SheetChart("Cliënten per maand", .line, table, "maand", "clienten"),
+      SheetChart("Netto bedrag per maand", .columns, table, .month, .amount),
+      SheetChart("Cliënten per maand", .line, table, .month, .clients),
     ].compactMap { $0 }
   }
 
   private static func districts(in report: Report) -> [SheetChart] {
-    guard let table = report.table("wijken") else { return [] }
-    let rows = table.rows(where: ["niveau": "totaal"])
+    guard let table = report.table(.districtUse) else { return [] }
+    let rows = table.indices { table.holds($0, .total) }
     return [
-      SheetChart("Bedrag per cliënt", .bars, table, "gebied", "bedrag_per_client", rows: rows),
+      SheetChart("Bedrag per cliënt", .bars, table, .district, .amountPerClient, rows: rows),
       SheetChart(
-        "Cliënten per 1.000 inwoners",
-        .bars,
-        table,
-        "gebied",
-        "clienten_per_1000",
-        rows: rows
-      ),
+        "Cliënten per 1.000 inwoners", .bars, table, .district, .clientsPerThousand, rows: rows),
     ].compactMap { $0 }
   }
 
   /// The five products with the highest amounts: the largest concerns in each.
   private static func markets(in report: Report) -> [SheetChart] {
-    guard let products = report.table("product-gebruik"), let table = report.table("aanbieders"),
-      let code = products.column("product_code"), let name = products.column("omschrijving"),
-      let amount = products.column("bedrag")
-    else { return [] }
-    let largest = products.rows(where: ["niveau": "product"])
-      .sorted { products.rows[$1][amount].isLess(than: products.rows[$0][amount], or: $0 < $1) }
-      .prefix(5)
-    return largest.compactMap { row in
-      guard case .text(let product) = products.rows[row][code],
-        case .text(let description) = products.rows[row][name]
-      else { return nil }
-      let rows = table.rows(where: ["niveau": "product", "product_code": product])
+    guard let products = report.table(.productUse), let table = report.table(.providers) else {
+      return []
+    }
+    let largest = products.sorted(products.rows(at: .product), by: .amount).prefix(5)
+    return largest.compactMap { market in
+      let product = products.text(market, .productCode)
+      let rows = table.indices {
+        table.holds($0, .product) && table.text($0, .productCode) == product
+      }
       return SheetChart(
-        "Aandeel per aanbieder: \(description) (\(product))",
+        "Aandeel per aanbieder: \(products.text(market, .description)) (\(product))",
         .bars,
         table,
-        "concern",
-        "aandeel",
+        .concern,
+        .share,
         rows: Array(rows.prefix(8))
       )
     }
   }
 
   private static func combinations(in report: Report) -> [SheetChart] {
-    guard let table = report.table("combinaties") else { return [] }
+    guard let table = report.table(.combinations) else { return [] }
     let rows = Array(table.rows.indices.prefix(15))
     return [
-      SheetChart("Cliënten per combinatie", .bars, table, "combinatie", "clienten", rows: rows)
+      SheetChart("Cliënten per combinatie", .bars, table, .combination, .clients, rows: rows)
     ].compactMap { $0 }
   }
 }
 
-extension Cell {
-  /// Whether its number is the smaller one; `tie` decides between equals.
-  fileprivate func isLess(than other: Cell, or tie: Bool) -> Bool {
-    guard case .number(let a) = self, case .number(let b) = other, a != b else { return tie }
-    return a < b
+extension Table {
+  fileprivate func indices(where holds: ([Cell]) -> Bool) -> [Int] {
+    rows.indices.filter { holds(rows[$0]) }
   }
 }

@@ -12,7 +12,7 @@ struct TableSheet {
     try sheet.setWidths(table.columns.indices.map(width))
     for (column, definition) in table.columns.enumerated() {
       let style: CellStyle = definition.type == .text ? .header : .figureHeader
-      try sheet.write(definition.name, row: 0, column: column, style)
+      try sheet.write(definition.name.text, row: 0, column: column, style)
     }
     guard table.rows.count < Sheet.maximumRowCount else { throw RunFailure.tooManyRows(table) }
     for (index, row) in table.rows.enumerated() {
@@ -31,9 +31,9 @@ struct TableSheet {
 
   /// Whether a row is a total by itself, as against the lines of a whole block about the total.
   private func isOnlyTotal(_ index: Int) -> Bool {
-    guard let level = table.column("niveau") else { return false }
+    guard table.columns.contains(where: { $0.name == .level }) else { return false }
     func isTotal(_ index: Int) -> Bool {
-      table.rows.indices.contains(index) && table.rows[index][level] == .text("totaal")
+      table.rows.indices.contains(index) && table.holds(table.rows[index], .total)
     }
     return isTotal(index) && !isTotal(index - 1) && !isTotal(index + 1)
   }
@@ -42,7 +42,7 @@ struct TableSheet {
   private func width(of column: Int) -> Double {
     let type = table.columns[column].type
     let longest = table.rows.reduce(0) { max($0, $1[column].shownLength(as: type)) }
-    let header = table.columns[column].name.count + 4
+    let header = table.columns[column].name.text.count + 4
     return Double(min(max(longest + 2, header), Self.maximumWidth))
   }
 
@@ -108,5 +108,23 @@ extension RunFailure {
       "\(table.name) has \(table.rows.count) rows, more than a sheet of Excel can hold; leave "
         + "xlsx out of --format"
     )
+  }
+}
+
+/// Exact figures as the numbers of a spreadsheet.
+enum ExcelNumber {
+  /// The double next to the exact value: a quotient of two exact doubles is rounded once, so it is
+  /// the one that reading the CSV's digits gives. Nil for a month that Excel cannot date.
+  static func value(_ number: Int64, _ type: ColumnType) -> Double? {
+    if type == .month { return serial(Month(number: Int32(number)).firstDay) }
+    var divisor = 1.0
+    for _ in 0..<type.decimals { divisor *= 10 }
+    return Double(number) / divisor
+  }
+
+  /// Days since 1899-12-30, from March 1900 on: before, Excel counts a day that never was.
+  private static func serial(_ day: Day) -> Double? {
+    guard day.year > 1900, day.year <= 9999 else { return nil }
+    return Double(day.number) + 25_569
   }
 }

@@ -45,10 +45,6 @@ public struct WorkbookFormat: ReportFormat {
   }
 }
 
-extension ReportFormat where Self == WorkbookFormat {
-  public static var workbook: WorkbookFormat { WorkbookFormat() }
-}
-
 extension Sheet {
   /// The page set-up of every sheet of a report.
   func setPage(title: String, of report: Report) throws {

@@ -26,7 +26,7 @@ struct Tables: ParsableCommand {
   func run() throws {
     let analyses = Analysis.all.filter { names.isEmpty || names.contains($0.name) }
     let texts = analyses.map { analysis in
-      let columns = analysis.columns.map(\.name).joined(separator: ", ")
+      let columns = analysis.columns.map(\.name.text).joined(separator: ", ")
       let rules = analysis.countingRules(CountingParameters()).map { "  - \($0)\n" }
       return "\(analysis.name): \(analysis.title)\n  kolommen: \(columns)\n" + rules.joined()
     }

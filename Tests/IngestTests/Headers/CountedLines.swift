@@ -1,8 +1,10 @@
 @testable import Ingest
 
-/// A fold for tests of what is rejected: it counts.
+/// An accumulator for tests of what is rejected: it counts.
 struct CountedLines: Accumulator {
   private(set) var count = 0
+
+  func forWorker() -> CountedLines { CountedLines() }
 
   mutating func update(_ batch: LineBatch) { count += batch.lines.count }
 

@@ -27,9 +27,10 @@ struct DebitCreditTests {
     for (index, text) in parts.enumerated() { input.files["declaraties-\(index).csv"] = text }
     configure(&input.configuration)
     return try input.withDeclarations { reader in
-      try reader.read(workers: workers, chunkSize: chunkSize) { CountedLines() }.tally.rejects.map {
-        "\($0.rule.rule.code) \($0.column ?? "")"
-      }
+      try reader.read(into: CountedLines(), workers: workers, chunkSize: chunkSize).tally.rejects
+        .map {
+          "\($0.rule.rule.code) \($0.column ?? "")"
+        }
     }
   }
 

@@ -74,7 +74,7 @@ struct SeparatorLineTests {
     let header = input.files["declaraties.csv"] ?? ""
     input.files["declaraties.csv"] = "\u{FEFF}\r\nsep=,\r\n" + header + "x\n"
     let rejects = try input.withDeclarations { reader in
-      Array(try reader.read(workers: 1) { CountedLines() }.tally.rejects)
+      Array(try reader.read(into: CountedLines(), workers: 1).tally.rejects)
     }
     #expect(rejects.map(\.line) == [4])
     let before = 3 + 2 + 7 + header.utf8.count

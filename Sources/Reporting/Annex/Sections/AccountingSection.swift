@@ -1,14 +1,17 @@
 import Analytics
 import Ingest
 
+extension AnnexTableID {
+  static let ladder = AnnexTableID("ladder")
+  static let rejects = AnnexTableID("afkeur")
+  static let findings = AnnexTableID("bevindingen")
+}
+
 extension AnnexBuilder {
   /// From the lines read to the amount in the period, what was rejected and what was found.
   mutating func accountingSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(
-      sectionID: "verantwoording",
-      heading: text(.accounting),
-      paragraphs: [text(.accountingNote)]
-    )
+      sectionID: "verantwoording", heading: text(.accounting), paragraphs: [text(.accountingNote)])
     if !warnings.isEmpty {
       section.blocks.append(
         .init(
@@ -33,22 +36,19 @@ extension AnnexBuilder {
     }
     let (yes, no) = (text(.yes), text(.no))
     var rows = findings.rows
-    if let position = findings.column("beoordeeld") {
-      for row in rows.indices {
-        rows[row][position] = .text(rows[row][position] == .text("ja") ? yes : no)
-      }
+    let position = findings.position(of: .isAssessed)
+    for row in rows.indices {
+      rows[row][position] = .text(rows[row][position] == FindingTables.yes ? yes : no)
     }
     section.blocks.append(
       block(
         AnnexTable(
-          id: "bevindingen",
+          id: .findings,
           caption: text(.findingsTable),
           source: findings,
-          columns: [
-            "regelcode", "titel", "beoordeeld", "regels", "noemer", "bedrag", "aanbieders",
-          ],
+          columns: [.rule, .ruleTitle, .isAssessed, .lines, .denominator, .amount, .providers],
           rows: rows,
-          headings: ["bedrag": text(.amount)],
+          headings: [.amount: text(.amount)],
           note: text(.findingsNote)
         )
       )
@@ -68,7 +68,7 @@ extension AnnexBuilder {
       (.insideWindow, ladder.inWindow.lines, ladder.inWindow.net),
     ]
     return view(
-      id: "ladder",
+      id: .ladder,
       caption: text(.ladderTable),
       headings: [
         .init(label: text(.step), isNumeric: false), .init(label: text(.lines), isNumeric: true),
@@ -92,14 +92,14 @@ extension AnnexBuilder {
           "inner": notation.count(Int64(ladder.lines.insideValues)),
         ]
       ),
-      card: card(of: "manifest")
+      card: card(of: nil)
     )
   }
 
   private mutating func rejectTable() -> AnnexPage.TableView {
     let rejected = report.account.ladder.rejected.filter { $0.value > 0 }.sorted { $0.key < $1.key }
     return view(
-      id: "afkeur",
+      id: .rejects,
       caption: text(.rejectTable),
       headings: [
         .init(label: text(.rule), isNumeric: false), .init(label: text(.meaning), isNumeric: false),
@@ -115,8 +115,53 @@ extension AnnexBuilder {
           ]
         )
       },
-      note: nil,
-      card: card(of: "manifest")
+      card: card(of: nil)
     )
   }
+}
+
+extension AnnexPhrase {
+  static let accounting = AnnexPhrase("Verantwoording", "Accounting")
+  static let accountingNote = AnnexPhrase(
+    "Van de gelezen regels tot de tabellen sluit elke stap precies; anders was er niets "
+      + "gepubliceerd.",
+    "From the lines read to the tables every step balances exactly; otherwise nothing would "
+      + "have been published.")
+  static let ladderTable = AnnexPhrase(
+    "Van gelezen regels tot bedrag in de periode", "From lines read to the amount in the period")
+  static let step = AnnexPhrase("Stap", "Step")
+  static let lines = AnnexPhrase("Regels", "Lines")
+  static let amount = AnnexPhrase("Bedrag", "Amount")
+  static let rejectTable = AnnexPhrase("Afgekeurde regels per controle", "Rejected lines per check")
+  static let rule = AnnexPhrase("Controle", "Check")
+  static let meaning = AnnexPhrase("Betekenis", "Meaning")
+  static let noRejects = AnnexPhrase("Geen enkele regel is afgekeurd.", "No line was rejected.")
+  static let findingsTable = AnnexPhrase(
+    "Bevindingen bij goedgekeurde regels", "Findings on accepted lines")
+  static let findingsNote = AnnexPhrase(
+    "Regels met een bevinding tellen mee in alle tabellen. Een controle zonder cijfers kon niet "
+      + "worden beoordeeld.",
+    "Lines with a finding count in all tables. A check without figures could not be assessed.")
+  static let noFindings = AnnexPhrase(
+    "Er zijn geen controles op goedgekeurde regels uitgevoerd.",
+    "No checks were made on accepted lines.")
+  static let bytesRead = AnnexPhrase(
+    "Gelezen: {bytes} bytes met declaraties. Alle bestanden samen: {fileBytes} bytes en {lines} "
+      + "regels, waarvan {inner} vervolgregels binnen een waarde.",
+    "Read: {bytes} bytes of declarations. All files together: {fileBytes} bytes and {lines} lines, "
+      + "of which {inner} go on inside a value.")
+  static let records = AnnexPhrase("Regels in de bestanden", "Lines in the files")
+  static let headerLines = AnnexPhrase("waarvan kopregels", "of which headers")
+  static let blankLines = AnnexPhrase("waarvan leeg", "of which blank")
+  static let rejected = AnnexPhrase("waarvan afgekeurd", "of which rejected")
+  static let accepted = AnnexPhrase("Goedgekeurde declaratieregels", "Accepted declaration lines")
+  static let debit = AnnexPhrase("waarvan debet", "of which debit")
+  static let credit = AnnexPhrase("waarvan credit", "of which credit")
+  static let net = AnnexPhrase("Netto van de goedgekeurde regels", "Net of the accepted lines")
+  static let insideWindow = AnnexPhrase("waarvan in de periode", "of which in the period")
+  static let outsideWindow = AnnexPhrase("waarvan buiten de periode", "of which outside the period")
+  static let warnings = AnnexPhrase("Waarschuwingen", "Warnings")
+  static let seeWarnings = AnnexPhrase(
+    "Bij deze cijfers horen waarschuwingen; zie de verantwoording.",
+    "These figures come with warnings; see the account.")
 }

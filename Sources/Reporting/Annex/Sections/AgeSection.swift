@@ -1,43 +1,39 @@
 import Analytics
 
+extension AnnexTableID {
+  static let ages = AnnexTableID("leeftijd")
+}
+
 extension AnnexBuilder {
   /// The ages of clients per product group: a row per group and a column per class.
   mutating func ageSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(sectionID: "leeftijd", heading: text(.ages))
-    guard let ages = report.table("leeftijd"), !ages.rows.isEmpty else { return section }
+    guard let ages = report.table(.ages), !ages.rows.isEmpty else { return section }
     let groups = groups(in: ages)
-    let classes = (groups.last?.rows ?? []).map { ages.text($0, "leeftijdsklasse") }
+    let classes = (groups.last?.rows ?? []).map { ages.text($0, .ageClass) }
     let headings =
-      [AnnexPage.Heading(label: language.column("product_groep"), isNumeric: false)]
-      + classes.map { .init(label: $0 == "onbekend" ? text(.unknown) : $0, isNumeric: true) }
+      [AnnexPage.Heading(label: language.column(.productGroup), isNumeric: false)]
+      + classes.map {
+        .init(label: $0 == Level.unknown.rawValue ? text(.unknown) : $0, isNumeric: true)
+      }
     let rows = groups.map { group in
       AnnexPage.Row(
         rowHeading: group.label,
         isTotal: group.isTotal,
         values: group.rows.map {
-          .init(value: notation.text(ages.cell($0, "clienten"), .count), isNumber: true)
+          .init(value: notation.text(ages.cell($0, .clients), .count), isNumber: true)
         }
       )
     }
     let table = AnnexPage.Block(
       table: view(
-        id: "leeftijd",
-        caption: text(.ageTable),
-        headings: headings,
-        rows: rows,
-        note: nil,
-        card: card(of: "leeftijd")
-      )
+        id: .ages, caption: text(.ageTable), headings: headings, rows: rows, card: card(of: ages))
     )
     let shares = groups.map { group in
       ShareChart.Row(
         label: group.label,
         parts: group.rows.map {
-          ChartValue(
-            label: ages.text($0, "leeftijdsklasse"),
-            value: ages.number($0, "aandeel") ?? 0,
-            figure: notation.text(ages.cell($0, "aandeel"), .share)
-          )
+          share(of: $0, in: ages, label: ages.text($0, .ageClass))
         }
       )
     }
@@ -48,7 +44,7 @@ extension AnnexBuilder {
       legend: headings.dropFirst().map(\.label),
       endsWithOther: true
     )
-    section.blocks = [figure("leeftijd", chart, table: "leeftijd"), table]
+    section.blocks = [figure("leeftijd", chart, table: .ages), table]
     return section
   }
 
@@ -63,17 +59,27 @@ extension AnnexBuilder {
     var groups: [Group] = []
     var last: String?
     for row in ages.rows {
-      let name = ages.text(row, "product_groep")
+      let name = ages.text(row, .productGroup)
       if name == last {
         groups[groups.count - 1].rows.append(row)
       } else {
-        let isTotal = name == "totaal"
+        let isTotal = ages.holds(row, .total, in: .productGroup)
         groups.append(
-          Group(label: isTotal ? text(.tableTotal) : name, isTotal: isTotal, rows: [row])
-        )
+          Group(label: isTotal ? text(.tableTotal) : name, isTotal: isTotal, rows: [row]))
       }
       last = name
     }
     return groups
   }
+}
+
+extension AnnexPhrase {
+  static let ages = AnnexPhrase("Leeftijd", "Ages")
+  static let ageTable = AnnexPhrase(
+    "Cliënten per soort voorziening en leeftijd", "Clients per kind of provision and age")
+  static let ageFigure = AnnexPhrase(
+    "Leeftijd van cliënten per soort voorziening", "Age of clients per kind of provision")
+  static let ageDescription = AnnexPhrase(
+    "Een balk per soort voorziening. Alle cliënten: {parts}.",
+    "A bar per kind of provision. All clients: {parts}.")
 }

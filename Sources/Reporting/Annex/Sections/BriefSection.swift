@@ -5,10 +5,7 @@ extension AnnexBuilder {
   /// Five sentences, each from the rows of one table; what a run has no figures for is replaced by
   /// the next that it has.
   func briefSection() -> AnnexPage.Section {
-    let sentences = [
-      useSentence(), monthSentence(), groupSentence(), districtSentence(), concentrationSentence(),
-      spendingSentence(),
-    ].compactMap { $0 }.prefix(5)
+    let sentences = sentences.compactMap { $0 }.prefix(5)
     return .init(
       sectionID: "kort",
       heading: text(.brief),
@@ -17,129 +14,163 @@ extension AnnexBuilder {
     )
   }
 
+  var sentences: [AnnexPage.Sentence?] {
+    [
+      useSentence(), monthSentence(), groupSentence(), districtSentence(), concentrationSentence(),
+      spendingSentence(),
+    ]
+  }
+
   private func sentence(
     _ phrase: AnnexPhrase,
     _ values: KeyValuePairs<String, String>,
-    table: String
+    table: AnnexTableID
   ) -> AnnexPage.Sentence? {
     guard let number = tableNumbers[table] else { return nil }
     // A line must not break between the sign and the amount.
     let sentence = text(phrase, values).replacing("€ ", with: "€\u{A0}")
     let name = text(.table, ["number": String(number)]).dropLast()
-    return .init(sentence: sentence, target: "tabel-\(table)", targetName: String(name))
+    return .init(sentence: sentence, target: table.anchor, targetName: String(name))
   }
 
   private func useSentence() -> AnnexPage.Sentence? {
-    guard let products = report.table("product-gebruik"),
-      let total = products.rows("niveau", "totaal").first,
-      let clients = products.number(total, "clienten"), clients > 0
+    guard let products = report.table(.productUse),
+      let total = products.rows(at: .total).first,
+      let clients = products.number(total, .clients), clients > 0
     else { return nil }
     return sentence(
       .briefUse,
       [
         "clients": notation.count(clients),
-        "amount": notation.text(products.cell(total, "bedrag"), .amount),
-        "perClient": notation.text(products.cell(total, "bedrag_per_client"), .amount),
+        "amount": notation.text(products.cell(total, .amount), .amount),
+        "perClient": notation.text(products.cell(total, .amountPerClient), .amount),
       ],
-      table: "alle"
+      table: .kinds
     )
   }
 
   /// The first and the last month that lie in the window as a whole.
   private func monthSentence() -> AnnexPage.Sentence? {
-    guard let months = report.table("maandverloop"), let days = report.period?.days else {
+    guard let months = report.table(.monthlyCourse), let days = report.period?.days else {
       return nil
     }
     let inside = months.rows.filter { row in
-      let month = Month(number: Int32(months.number(row, "maand") ?? 0))
+      let month = Month(number: Int32(months.number(row, .month) ?? 0))
       return month.firstDay >= days.lowerBound && month.lastDay <= days.upperBound
     }
     guard let first = inside.first, let last = inside.last, inside.count > 1 else { return nil }
     return sentence(
       .briefMonths,
       [
-        "firstAmount": notation.text(months.cell(first, "bedrag"), .amount),
-        "firstMonth": notation.text(months.cell(first, "maand"), .month),
-        "lastAmount": notation.text(months.cell(last, "bedrag"), .amount),
-        "lastMonth": notation.text(months.cell(last, "maand"), .month),
-        "firstClients": notation.text(months.cell(first, "clienten"), .count),
-        "lastClients": notation.text(months.cell(last, "clienten"), .count),
+        "firstAmount": notation.text(months.cell(first, .amount), .amount),
+        "firstMonth": notation.text(months.cell(first, .month), .month),
+        "lastAmount": notation.text(months.cell(last, .amount), .amount),
+        "lastMonth": notation.text(months.cell(last, .month), .month),
+        "firstClients": notation.text(months.cell(first, .clients), .count),
+        "lastClients": notation.text(months.cell(last, .clients), .count),
       ],
-      table: "maanden"
+      table: .months
     )
   }
 
   private func groupSentence() -> AnnexPage.Sentence? {
-    guard let groups = report.table("aantal-voorzieningen"),
-      let one = groups.rows("aantal_groepen", "1").first,
-      let combinations = report.table("combinaties"),
-      let most = combinations.rows.first(where: { combinations.number($0, "aantal_groepen") != 1 })
+    guard let groups = report.table(.groupCounts),
+      let one = groups.rows(.groupCount, "1").first,
+      let combinations = report.table(.combinations),
+      let most = combinations.rows.first(where: { combinations.number($0, .groupCount) != 1 })
     else { return nil }
     return sentence(
       .briefGroups,
       [
-        "share": notation.text(groups.cell(one, "aandeel"), .share),
-        "combination": combinations.text(most, "combinatie"),
-        "combinationShare": notation.text(combinations.cell(most, "aandeel"), .share),
+        "share": notation.text(groups.cell(one, .share), .share),
+        "combination": combinations.text(most, .combination),
+        "combinationShare": notation.text(combinations.cell(most, .share), .share),
       ],
-      table: "combinaties"
+      table: .combinations
     )
   }
 
   private func districtSentence() -> AnnexPage.Sentence? {
-    guard let districts = report.table("wijken") else { return nil }
-    let rows = districts.rows("niveau", "totaal")
-    let named = rows.filter { districts.text($0, "gebied") != "totaal" }
-    guard let whole = rows.last, districts.text(whole, "gebied") == "totaal", named.count > 1,
-      let most = named.max(by: { first, second in
-        (districts.number(first, "clienten_per_1000") ?? -1)
-          < (districts.number(second, "clienten_per_1000") ?? -1)
-      }), (districts.number(most, "clienten_per_1000") ?? 0) > 0
+    guard let districts = report.table(.districtUse) else { return nil }
+    let rows = districts.rows(at: .total)
+    let named = rows.filter { !districts.holds($0, .total, in: .district) }
+    guard let whole = rows.last, districts.holds(whole, .total, in: .district), named.count > 1,
+      let most = districts.sorted(named, by: .clientsPerThousand).first,
+      (districts.number(most, .clientsPerThousand) ?? 0) > 0
     else { return nil }
     return sentence(
       .briefDistrict,
       [
-        "district": districts.text(most, "gebied"),
-        "rate": notation.text(districts.cell(most, "clienten_per_1000"), .ratio(decimals: 4)),
-        "whole": notation.text(districts.cell(whole, "clienten_per_1000"), .ratio(decimals: 4)),
+        "district": districts.text(most, .district),
+        "rate": notation.text(districts.cell(most, .clientsPerThousand), .ratio(decimals: 4)),
+        "whole": notation.text(districts.cell(whole, .clientsPerThousand), .ratio(decimals: 4)),
       ],
-      table: "wijken"
+      table: .districts
     )
   }
 
   /// Only among markets with more than three providers: else the three have everything.
   private func concentrationSentence() -> AnnexPage.Sentence? {
-    guard let markets = report.table("concentratie") else { return nil }
-    let candidates = largestMarkets(markets).filter { (markets.number($0, "aanbieders") ?? 0) > 3 }
-    guard
-      let most = candidates.max(by: { first, second in
-        (markets.number(first, "cr3") ?? 0) < (markets.number(second, "cr3") ?? 0)
-      })
-    else { return nil }
+    guard let markets = report.table(.concentration) else { return nil }
+    let candidates = largestMarkets(markets).filter { (markets.number($0, .providers) ?? 0) > 3 }
+    guard let most = markets.sorted(candidates, by: .threeLargestShare).first else { return nil }
     return sentence(
       .briefConcentration,
       [
-        "product": markets.text(most, "omschrijving"),
-        "share": notation.text(markets.cell(most, "cr3"), .share),
+        "product": markets.text(most, .description),
+        "share": notation.text(markets.cell(most, .threeLargestShare), .share),
       ],
-      table: "concentratie"
+      table: .concentration
     )
   }
 
   private func spendingSentence() -> AnnexPage.Sentence? {
-    guard let shares = report.table("uitgaven-verhouding"),
-      let most = shares.rows.max(by: { first, second in
-        (shares.number(first, "aandeel") ?? 0) < (shares.number(second, "aandeel") ?? 0)
-      }), shares.number(most, "aandeel") != nil
+    guard let shares = report.table(.spendingShares),
+      let most = shares.sorted(shares.rows, by: .share).first, shares.number(most, .share) != nil
     else { return nil }
     return sentence(
       .briefSpending,
       [
-        "share": notation.text(shares.cell(most, "aandeel"), .share),
-        "kind": kind(shares.text(most, "voorzieningsoort")).lowercased(),
-        "amount": notation.text(shares.cell(most, "bedrag"), .amount),
+        "share": notation.text(shares.cell(most, .share), .share),
+        "kind": kind(shares.text(most, .kind)).lowercased(),
+        "amount": notation.text(shares.cell(most, .amount), .amount),
       ],
-      table: "uitgaven"
+      table: .spending
     )
   }
+}
+
+extension AnnexPhrase {
+  static let brief = AnnexPhrase("In het kort", "In brief")
+  static let briefUse = AnnexPhrase(
+    "{clients} cliënten gebruikten in de periode een voorziening die gefactureerd is. Samen "
+      + "kostte dat {amount}, gemiddeld {perClient} per cliënt.",
+    "{clients} clients used a provision that was invoiced in the period. Together that cost "
+      + "{amount}, on average {perClient} per client.")
+  static let briefMonths = AnnexPhrase(
+    "Het gefactureerde bedrag per maand ging van {firstAmount} in {firstMonth} naar "
+      + "{lastAmount} in {lastMonth}, het aantal cliënten van {firstClients} naar "
+      + "{lastClients}.",
+    "The amount invoiced per month went from {firstAmount} in {firstMonth} to {lastAmount} in "
+      + "{lastMonth}, the number of clients from {firstClients} to {lastClients}.")
+  static let briefGroups = AnnexPhrase(
+    "{share} van de cliënten gebruikte één soort voorziening; de combinatie {combination} kwam "
+      + "het meest voor ({combinationShare}).",
+    "{share} of the clients used one kind of provision; the most frequent combination was "
+      + "{combination} ({combinationShare}).")
+  static let briefDistrict = AnnexPhrase(
+    "{district} telt naar verhouding de meeste cliënten: {rate} per 1.000 inwoners, tegen "
+      + "{whole} in de hele gemeente.",
+    "{district} has the most clients for its size: {rate} per 1,000 inhabitants, against "
+      + "{whole} in the whole municipality.")
+  static let briefConcentration = AnnexPhrase(
+    "Van de vijf producten met het hoogste bedrag is {product} het sterkst geconcentreerd: "
+      + "{share} van het bedrag ging naar de drie grootste aanbieders.",
+    "Of the five products with the highest amounts, {product} is the most concentrated: "
+      + "{share} of the amount went to the three largest providers.")
+  static let briefSpending = AnnexPhrase(
+    "Van alle uitgaven, subsidies meegerekend, ging {share} naar {kind}: {amount}.",
+    "Of all spending, subsidies included, {share} went to {kind}: {amount}.")
+  static let briefNothing = AnnexPhrase(
+    "Er zijn geen cijfers over de periode.", "There are no figures for the period.")
 }

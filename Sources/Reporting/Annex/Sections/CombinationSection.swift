@@ -1,65 +1,72 @@
 import Analytics
 
+extension AnnexTableID {
+  static let combinations = AnnexTableID("combinaties")
+  static let groupCounts = AnnexTableID("aantallen")
+  static let sequences = AnnexTableID("opvolging")
+}
+
 extension AnnexBuilder {
   /// Which kinds of provisions clients used together, how many, and one after the other.
   mutating func combinationSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(sectionID: "combinaties", heading: text(.combinations))
-    if let combinations = report.table("combinaties"), !combinations.rows.isEmpty {
-      let (rows, note) = largest(15, of: combinations, by: "clienten")
+    if let combinations = report.table(.combinations), !combinations.rows.isEmpty {
+      let (rows, note) = largest(15, of: combinations, by: .clients)
       let table = block(
         AnnexTable(
-          id: "combinaties",
+          id: .combinations,
           caption: text(.combinationTable),
           source: combinations,
-          columns: ["combinatie", "clienten", "aandeel", "gelijktijdig", "bedrag"],
+          columns: [.combination, .clients, .share, .simultaneous, .amount],
           rows: rows,
           note: note
         )
       )
       let bars = rows.prefix(8).map { row in
-        ChartValue(
-          label: combinations.text(row, "combinatie"),
-          value: combinations.number(row, "aandeel") ?? 0,
-          figure: notation.text(combinations.cell(row, "aandeel"), .share)
-        )
+        share(of: row, in: combinations, label: combinations.text(row, .combination))
       }
       let chart = BarChart(
         title: text(.combinationFigure),
         description: text(.barDescription, ["parts": listed(bars)]),
         bars: bars
       )
-      section.blocks = [figure("combinaties", chart, table: "combinaties"), table]
+      section.blocks = [figure("combinaties", chart, table: .combinations), table]
     }
-    if let groups = report.table("aantal-voorzieningen") {
-      section.blocks.append(
-        block(
-          AnnexTable(
-            id: "aantallen",
-            caption: text(.groupTable),
-            source: groups,
-            columns: ["aantal_groepen", "clienten", "aandeel", "bedrag"],
-            rows: groups.rows
-          )
-        )
+    if let groups = report.table(.groupCounts) {
+      let table = AnnexTable(
+        id: .groupCounts,
+        caption: text(.groupTable),
+        source: groups,
+        columns: [.groupCount, .clients, .share, .amount],
+        rows: groups.rows
       )
+      section.blocks.append(block(table))
     }
-    if let sequences = report.table("opvolging"), !sequences.rows.isEmpty {
-      let (rows, note) = largest(15, of: sequences, by: "gevolgd")
-      section.blocks.append(
-        block(
-          AnnexTable(
-            id: "opvolging",
-            caption: text(.sequenceTable),
-            source: sequences,
-            columns: [
-              "van", "naar", "clienten_van", "gevolgd", "aandeel", "gelijktijdig_gestart",
-            ],
-            rows: rows,
-            note: note
-          )
-        )
+    if let sequences = report.table(.sequences), !sequences.rows.isEmpty {
+      let (rows, note) = largest(15, of: sequences, by: .followed)
+      let table = AnnexTable(
+        id: .sequences,
+        caption: text(.sequenceTable),
+        source: sequences,
+        columns: [.from, .to, .clientsFrom, .followed, .share, .startedTogether],
+        rows: rows,
+        note: note
       )
+      section.blocks.append(block(table))
     }
     return section
   }
+}
+
+extension AnnexPhrase {
+  static let combinations = AnnexPhrase("Combinaties en opvolging", "Combinations and sequences")
+  static let combinationTable = AnnexPhrase(
+    "Combinaties van soorten voorzieningen", "Combinations of kinds of provisions")
+  static let combinationFigure = AnnexPhrase(
+    "De meest gebruikte combinaties, aandeel van de cliënten",
+    "The most frequent combinations, share of clients")
+  static let groupTable = AnnexPhrase(
+    "Aantal soorten voorzieningen per cliënt", "Number of kinds of provisions per client")
+  static let sequenceTable = AnnexPhrase(
+    "Soorten voorzieningen die op elkaar volgden", "Kinds of provisions that followed each other")
 }

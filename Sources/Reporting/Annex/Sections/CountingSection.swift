@@ -36,11 +36,17 @@ extension AnnexBuilder {
   /// The rules are Dutch in every language, as in `report.json`.
   private func rules(_ title: String, _ lines: [String]) -> AnnexPage.Block {
     .init(
-      rules: .init(
-        rulesTitle: title,
-        rulesLanguage: AnnexLanguage.dutch.rawValue,
-        lines: lines
-      )
+      rules: .init(rulesTitle: title, rulesLanguage: AnnexLanguage.dutch.rawValue, lines: lines)
     )
   }
+}
+
+extension AnnexPhrase {
+  static let counting = AnnexPhrase("Hoe wij tellen", "How we count")
+  static let countingNote = AnnexPhrase(
+    "Dezelfde regels staan bij de exacte cijfers in report.json. Tussen haakjes staat voor "
+      + "welke tabellen een regel geldt.",
+    "The same rules, in Dutch, stand beside the exact figures in report.json. The tables to "
+      + "which a rule applies stand in brackets.")
+  static let sharedRules = AnnexPhrase("Regels voor meer tabellen", "Rules for several tables")
 }

@@ -1,25 +1,29 @@
 import Analytics
 
+extension AnnexTableID {
+  static let districts = AnnexTableID("wijken")
+}
+
 extension AnnexBuilder {
   /// Clients and amount per district, for all kinds of provisions together.
   mutating func districtSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(sectionID: "wijken", heading: text(.districts))
-    guard let districts = report.table("wijken") else { return section }
-    let rows = districts.rows("niveau", "totaal")
+    guard let districts = report.table(.districtUse) else { return section }
+    let rows = districts.rows(at: .total)
     guard rows.count > 1 else { return section }
     let total = text(.total)
     let table = block(
       AnnexTable(
-        id: "wijken",
+        id: .districts,
         caption: text(.districtTable),
         source: districts,
         columns: [
-          "gebied", "inwoners", "clienten", "clienten_per_1000", "indicaties", "bedrag",
-          "bedrag_per_client", "bedrag_per_inwoner",
+          .district, .inhabitants, .clients, .clientsPerThousand, .indications, .amount,
+          .amountPerClient, .amountPerInhabitant,
         ],
         rows: rows,
-        columnsInCents: ["bedrag_per_inwoner"],
-        totalHeading: { districts.text($0, "gebied") == "totaal" ? total : nil },
+        columnsInCents: [.amountPerInhabitant],
+        totalHeading: { districts.holds($0, .total, in: .district) ? total : nil },
         rowHeading: { [self] in name(of: $0, in: districts) }
       )
     )
@@ -27,17 +31,17 @@ extension AnnexBuilder {
     section.blocks = [
       figure(
         "wijken",
-        bars(.districtRateFigure, "clienten_per_1000", of: rows, in: districts) {
+        bars(.districtRateFigure, .clientsPerThousand, of: rows, in: districts) {
           notation.text($0, .ratio(decimals: 4))
         },
-        table: "wijken"
+        table: .districts
       ),
       figure(
         "inwoners",
-        bars(.districtCostFigure, "bedrag_per_inwoner", of: rows, in: districts) {
+        bars(.districtCostFigure, .amountPerInhabitant, of: rows, in: districts) {
           if case .number(let cents) = $0 { notation.cents(cents) } else { AnnexNotation.none }
         },
-        table: "wijken"
+        table: .districts
       ),
       table,
     ]
@@ -45,23 +49,23 @@ extension AnnexBuilder {
   }
 
   private func name(of row: [Cell], in districts: Table) -> String {
-    let name = districts.text(row, "gebied")
-    return name == "onbekend" ? text(.unknown) : name
+    districts.holds(row, .unknown, in: .district)
+      ? text(.unknown) : districts.text(row, .district)
   }
 
   /// Districts with the figure, the highest first, and the municipality to compare with.
   private func bars(
     _ title: AnnexPhrase,
-    _ column: String,
+    _ column: ColumnName,
     of rows: [[Cell]],
     in districts: Table,
     figure: (Cell) -> String
   ) -> BarChart {
     let values = rows.compactMap { row -> ChartValue? in
       guard let number = districts.number(row, column) else { return nil }
-      let name = districts.text(row, "gebied")
       return ChartValue(
-        label: name == "totaal" ? text(.wholeMunicipality) : name,
+        label: districts.holds(row, .total, in: .district)
+          ? text(.wholeMunicipality) : districts.text(row, .district),
         value: number,
         figure: figure(districts.cell(row, column))
       )
@@ -76,4 +80,15 @@ extension AnnexBuilder {
       reference: whole
     )
   }
+}
+
+extension AnnexPhrase {
+  static let districts = AnnexPhrase("Wijken", "Districts")
+  static let districtTable = AnnexPhrase(
+    "Cliënten en bedrag per gebied", "Clients and amount per district")
+  static let districtRateFigure = AnnexPhrase(
+    "Cliënten per 1.000 inwoners, per gebied", "Clients per 1,000 inhabitants, by district")
+  static let districtCostFigure = AnnexPhrase(
+    "Gefactureerd bedrag per inwoner, per gebied", "Amount invoiced per inhabitant, by district")
+  static let barDescription = AnnexPhrase("Balken: {parts}.", "Bars: {parts}.")
 }

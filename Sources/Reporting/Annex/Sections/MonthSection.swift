@@ -1,45 +1,34 @@
 import Analytics
 import Ingest
 
+extension AnnexTableID {
+  static let months = AnnexTableID("maanden")
+}
+
 extension AnnexBuilder {
   /// Use and amount over time.
   mutating func monthSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(
-      sectionID: "maanden",
-      heading: text(.months),
-      paragraphs: [text(.monthsNote)]
-    )
-    guard let months = report.table("maandverloop"), !months.rows.isEmpty else { return section }
+      sectionID: "maanden", heading: text(.months), paragraphs: [text(.monthsNote)])
+    guard let months = report.table(.monthlyCourse), !months.rows.isEmpty else { return section }
     let table = block(
       AnnexTable(
-        id: "maanden",
+        id: .months,
         caption: text(.monthTable),
         source: months,
-        columns: [
-          "maand", "indicaties", "clienten", "aanwezig", "instroom", "uitstroom", "bedrag",
-        ],
+        columns: [.month, .indications, .clients, .present, .inflow, .outflow, .amount],
         rows: months.rows
       )
     )
-    let (notation, count) = (notation, notation)
-    section.blocks.append(
-      figure(
-        "bedrag",
-        line(.amountFigure, "bedrag", of: months) { notation.euros($0) },
-        table: "maanden"
-      )
-    )
-    section.blocks.append(
-      figure(
-        "clienten",
-        line(.clientFigure, "clienten", of: months) { count.count($0) },
-        table: "maanden"
-      )
-    )
+    let notation = notation
+    let amounts = line(.amountFigure, .amount, of: months) { notation.euros($0) }
+    let clients = line(.clientFigure, .clients, of: months) { notation.count($0) }
+    section.blocks = [
+      figure("bedrag", amounts, table: .months), figure("clienten", clients, table: .months),
+    ]
     if months.rows.count > 2 {
       section.blocks.append(
-        figure("stroom", flow(in: months), table: "maanden", note: text(.firstMonthLeftOut))
-      )
+        figure("stroom", flow(in: months), table: .months, note: text(.firstMonthLeftOut)))
     }
     section.blocks.append(table)
     return section
@@ -47,7 +36,7 @@ extension AnnexBuilder {
 
   private func line(
     _ title: AnnexPhrase,
-    _ column: String,
+    _ column: ColumnName,
     of months: Table,
     figure: @escaping @Sendable (Int64) -> String
   ) -> LineChart {
@@ -70,8 +59,8 @@ extension AnnexBuilder {
 
   private func flow(in months: Table) -> LineChart {
     let rows = months.rows.dropFirst()
-    let inflow = rows.map { months.number($0, "instroom") ?? 0 }
-    let outflow = rows.map { months.number($0, "uitstroom") ?? 0 }
+    let inflow = rows.map { months.number($0, .inflow) ?? 0 }
+    let outflow = rows.map { months.number($0, .outflow) ?? 0 }
     let labels = labels(of: Array(rows), in: months)
     let notation = notation
     return LineChart(
@@ -95,7 +84,38 @@ extension AnnexBuilder {
 
   private func labels(of rows: [[Cell]], in months: Table) -> [String] {
     rows.map { row in
-      notation.shortMonth(Month(number: Int32(months.number(row, "maand") ?? 0)))
+      notation.shortMonth(Month(number: Int32(months.number(row, .month) ?? 0)))
     }
   }
+}
+
+extension AnnexPhrase {
+  static let months = AnnexPhrase("Verloop per maand", "Months")
+  static let monthsNote = AnnexPhrase(
+    "De maanden staan los van de periode hierboven: zij lopen van de eerste tot en met de "
+      + "laatste maand met declaraties.",
+    "The months do not depend on the period above: they run from the first to the last month "
+      + "with declarations.")
+  static let monthTable = AnnexPhrase(
+    "Gebruik, instroom, uitstroom en bedrag per maand", "Use, inflow, outflow and amount per month")
+  static let amountFigure = AnnexPhrase(
+    "Gefactureerd bedrag per maand", "Amount invoiced per month")
+  static let clientFigure = AnnexPhrase(
+    "Cliënten met een gefactureerde voorziening per maand",
+    "Clients with an invoiced provision per month")
+  static let flowFigure = AnnexPhrase(
+    "Instroom en uitstroom van cliënten per maand", "Inflow and outflow of clients per month")
+  static let lineDescription = AnnexPhrase(
+    "Een lijn van {first} in {firstMonth} naar {last} in {lastMonth}.",
+    "A line from {first} in {firstMonth} to {last} in {lastMonth}.")
+  static let flowDescription = AnnexPhrase(
+    "Twee lijnen. Instroom van {firstIn} in {firstMonth} naar {lastIn} in {lastMonth}; "
+      + "uitstroom van {firstOut} naar {lastOut}.",
+    "Two lines. Inflow from {firstIn} in {firstMonth} to {lastIn} in {lastMonth}; outflow from "
+      + "{firstOut} to {lastOut}.")
+  static let inflow = AnnexPhrase("Instroom", "Inflow")
+  static let outflow = AnnexPhrase("Uitstroom", "Outflow")
+  static let firstMonthLeftOut = AnnexPhrase(
+    "De eerste maand staat er niet in: haar instroom bevat ook wie al eerder gebruik had.",
+    "The first month is left out: its inflow holds those who were clients before, too.")
 }

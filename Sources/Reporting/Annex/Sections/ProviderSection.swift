@@ -1,59 +1,57 @@
 import Analytics
 
+extension AnnexTableID {
+  static let concentration = AnnexTableID("concentratie")
+  static let largest = AnnexTableID("grootste")
+}
+
 extension AnnexBuilder {
   /// How the markets are divided among providers.
   mutating func providerSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(
-      sectionID: "aanbieders",
-      heading: text(.providers),
-      paragraphs: [text(.providersNote)]
-    )
-    guard let markets = report.table("concentratie"), let shares = report.table("aanbieders") else {
+      sectionID: "aanbieders", heading: text(.providers), paragraphs: [text(.providersNote)])
+    guard let markets = report.table(.concentration), let shares = report.table(.providers) else {
       return section
     }
     let (total, label) = (text(.tableTotal), { [self] in kind($0) })
     let table = block(
       AnnexTable(
-        id: "concentratie",
+        id: .concentration,
         caption: text(.concentrationTable),
         source: markets,
         columns: [
-          "omschrijving", "aanbieders", "bedrag", "cr1", "cr3", "hhi", "effectief_aantal",
-          "clienten_cr3",
+          .description, .providers, .amount, .largestShare, .threeLargestShare, .hhi,
+          .effectiveNumber,
+          .threeLargestClients,
         ],
         rows: markets.rows,
         totalHeading: { row in
-          switch markets.text(row, "niveau") {
-          case "product": nil
-          case "totaal": total
-          default: label(markets.text(row, "voorzieningsoort"))
-          }
+          if markets.holds(row, .product) { return nil }
+          return markets.holds(row, .total) ? total : label(markets.text(row, .kind))
         }
       )
     )
     let names = Dictionary(
-      markets.rows("niveau", "product").map {
-        (markets.text($0, "product_code"), markets.text($0, "omschrijving"))
+      markets.rows(at: .product).map {
+        (markets.text($0, .productCode), markets.text($0, .description))
       },
       uniquingKeysWith: { first, _ in first }
     )
-    let topThree = shares.rows("niveau", "product").filter { (shares.number($0, "rang") ?? 9) <= 3 }
+    let topThree = shares.rows(at: .product).filter { (shares.number($0, .rank) ?? 9) <= 3 }
     let largest = block(
       AnnexTable(
-        id: "grootste",
+        id: .largest,
         caption: text(.largestTable),
         source: shares,
-        columns: [
-          "product_code", "rang", "concern", "bedrag", "aandeel", "clienten", "aandeel_clienten",
-        ],
+        columns: [.productCode, .rank, .concern, .amount, .share, .clients, .clientShare],
         rows: topThree,
-        headings: ["product_code": language.column("omschrijving")],
-        rowHeading: { names[shares.text($0, "product_code")] }
+        headings: [.productCode: language.column(.description)],
+        rowHeading: { names[shares.text($0, .productCode)] }
       )
     )
     let chart = marketChart(markets, shares, names: names)
     if !chart.rows.isEmpty {
-      section.blocks.append(figure("markten", chart, table: "grootste"))
+      section.blocks.append(figure("markten", chart, table: .largest))
     }
     section.blocks += [table, largest]
     return section
@@ -66,19 +64,17 @@ extension AnnexBuilder {
   ) -> ShareChart {
     let labels = [text(.rankFirst), text(.rankSecond), text(.rankThird), text(.rankOther)]
     let rows = largestMarkets(markets).map { market -> ShareChart.Row in
-      let code = markets.text(market, "product_code")
-      var parts = shares.rows("product_code", code).prefix(3).map { row in
+      let code = markets.text(market, .productCode)
+      var parts = shares.rows(.productCode, code).prefix(3).map { row in
         ChartValue(
-          label: shares.text(row, "concern"),
-          value: max(shares.number(row, "aandeel") ?? 0, 0),
-          figure: notation.text(shares.cell(row, "aandeel"), .share)
+          label: shares.text(row, .concern),
+          value: max(shares.number(row, .share) ?? 0, 0),
+          figure: notation.text(shares.cell(row, .share), .share)
         )
       }
       while parts.count < 3 { parts.append(ChartValue(label: "", value: 0, figure: "")) }
       let rest = max(1_000_000 - parts.reduce(0) { $0 + $1.value }, 0)
-      parts.append(
-        ChartValue(label: text(.rankOther), value: rest, figure: notation.share(rest))
-      )
+      parts.append(ChartValue(label: text(.rankOther), value: rest, figure: notation.share(rest)))
       return .init(label: names[code] ?? code, parts: parts)
     }
     let described = rows.map { row in
@@ -95,12 +91,28 @@ extension AnnexBuilder {
 
   /// The five products with the highest amounts, among those with a positive one.
   func largestMarkets(_ markets: Table) -> [[Cell]] {
-    let products = markets.rows("niveau", "product").filter {
-      (markets.number($0, "bedrag") ?? 0) > 0
-    }
-    return products.enumerated().sorted { first, second in
-      let amounts = [first, second].map { markets.number($0.element, "bedrag") ?? 0 }
-      return amounts[0] == amounts[1] ? first.offset < second.offset : amounts[0] > amounts[1]
-    }.prefix(5).map(\.element)
+    let products = markets.rows(at: .product).filter { (markets.number($0, .amount) ?? 0) > 0 }
+    return Array(markets.sorted(products, by: .amount).prefix(5))
   }
+}
+
+extension AnnexPhrase {
+  static let providers = AnnexPhrase("Aanbieders en concentratie", "Providers and concentration")
+  static let providersNote = AnnexPhrase(
+    "CR3 is het aandeel van de drie grootste aanbieders. De HHI loopt van bijna 0 (veel kleine "
+      + "aanbieders) tot 10.000 (één aanbieder). Aanbieders van hetzelfde concern tellen als één.",
+    "CR3 is the share of the three largest providers. The HHI runs from nearly 0 (many small "
+      + "providers) to 10,000 (a single one). Providers of one concern count as one.")
+  static let concentrationTable = AnnexPhrase("Concentratie per markt", "Concentration per market")
+  static let largestTable = AnnexPhrase(
+    "De drie grootste aanbieders per product", "The three largest providers per product")
+  static let marketFigure = AnnexPhrase(
+    "Verdeling van het bedrag over aanbieders, de vijf grootste markten",
+    "Amount by provider in the five largest markets")
+  static let marketDescription = AnnexPhrase(
+    "Een balk per product: {parts}.", "A bar per product: {parts}.")
+  static let rankFirst = AnnexPhrase("Grootste", "Largest")
+  static let rankSecond = AnnexPhrase("Tweede", "Second")
+  static let rankThird = AnnexPhrase("Derde", "Third")
+  static let rankOther = AnnexPhrase("Overige", "Others")
 }

@@ -1,50 +1,52 @@
 import Analytics
 import Ingest
 
+extension AnnexTableID {
+  static let free = AnnexTableID("viv")
+  static let tailored = AnnexTableID("maatwerk")
+  static let general = AnnexTableID("algemeen")
+  static let subsidies = AnnexTableID("subsidies")
+  static let spending = AnnexTableID("uitgaven")
+  static let kinds = AnnexTableID("alle")
+}
+
 extension AnnexBuilder {
   /// Use and cost: the products of each kind, the subsidies, and all spending side by side.
   mutating func useSection() -> AnnexPage.Section {
     var blocks: [AnnexPage.Block] = []
-    if let products = report.table("product-gebruik") {
-      blocks.append(block(productTable("viv", .freeTable, kind: "vrij_inzetbaar", products)))
-      blocks.append(block(productTable("maatwerk", .tailoredTable, kind: "maatwerk", products)))
+    if let products = report.table(.productUse) {
+      blocks.append(block(productTable(.free, .freeTable, .freelyDeployable, products)))
+      blocks.append(block(productTable(.tailored, .tailoredTable, .tailored, products)))
     }
-    if let subsidies = report.table("subsidies") {
-      blocks.append(
-        block(
-          AnnexTable(
-            id: "subsidies",
-            caption: text(.subsidyTable, ["years": years]),
-            source: subsidies,
-            columns: ["ontvanger_naam", "bedrag", "aandeel"],
-            rows: subsidies.rows,
-            headings: ["bedrag": language.column("subsidie")],
-            totalHeading: { [total] in subsidies.text($0, "niveau") == "totaal" ? total : nil }
-          )
-        )
+    if let subsidies = report.table(.subsidies) {
+      let table = AnnexTable(
+        id: .subsidies,
+        caption: text(.subsidyTable, ["years": years]),
+        source: subsidies,
+        columns: [.recipient, .amount, .share],
+        rows: subsidies.rows,
+        headings: [.amount: text(.subsidy)],
+        totalHeading: { [total] in subsidies.holds($0, .total) ? total : nil }
       )
+      blocks.append(block(table))
     }
-    if let products = report.table("product-gebruik") {
-      let general = productTable("algemeen", .generalTable, kind: "algemeen", products)
+    if let products = report.table(.productUse) {
+      let general = productTable(.general, .generalTable, .general, products)
       // The municipality may have none: then the row of the kind stands alone.
       if general.rows.count > 1 { blocks.append(block(general)) }
     }
     blocks += spending()
-    if let products = report.table("product-gebruik") { blocks.append(kindTable(products)) }
+    if let products = report.table(.productUse) { blocks.append(kindTable(products)) }
     return .init(
-      sectionID: "gebruik",
-      heading: text(.use),
-      paragraphs: [text(.useNote)],
-      blocks: blocks
-    )
+      sectionID: "gebruik", heading: text(.use), paragraphs: [text(.useNote)], blocks: blocks)
   }
 
   private var total: String { text(.total) }
 
   private func productTable(
-    _ id: String,
+    _ id: AnnexTableID,
     _ caption: AnnexPhrase,
-    kind: String,
+    _ kind: ProvisionKind,
     _ products: Table
   ) -> AnnexTable {
     let total = text(.total)
@@ -52,11 +54,9 @@ extension AnnexBuilder {
       id: id,
       caption: text(caption),
       source: products,
-      columns: [
-        "omschrijving", "indicaties", "clienten", "aanbieders", "bedrag", "bedrag_per_client",
-      ],
-      rows: byDescription(products.rows("voorzieningsoort", kind), in: products),
-      totalHeading: { products.text($0, "niveau") == "product" ? nil : total },
+      columns: [.description, .indications, .clients, .providers, .amount, .amountPerClient],
+      rows: byDescription(products.rows(.kind, kind.code), in: products),
+      totalHeading: { products.holds($0, .product) ? nil : total },
       note: text(.distinctNote)
     )
   }
@@ -64,12 +64,9 @@ extension AnnexBuilder {
   /// Products by name, as readers look for them and in the order of bytes, which is that of every
   /// table; the total stays last.
   private func byDescription(_ rows: [[Cell]], in products: Table) -> [[Cell]] {
-    let (parts, totals) = (
-      rows.filter { products.text($0, "niveau") == "product" },
-      rows.filter { products.text($0, "niveau") != "product" }
-    )
-    return parts.enumerated().sorted { first, second in
-      let names = [first, second].map { products.text($0.element, "omschrijving") }
+    let totals = rows.filter { !products.holds($0, .product) }
+    return rows.filter { products.holds($0, .product) }.enumerated().sorted { first, second in
+      let names = [first, second].map { products.text($0.element, .description) }
       return precedesByteWise(names[0], names[1])
         || (!precedesByteWise(names[1], names[0]) && first.offset < second.offset)
     }.map(\.element) + totals
@@ -80,40 +77,33 @@ extension AnnexBuilder {
     let total = text(.tableTotal)
     return block(
       AnnexTable(
-        id: "alle",
+        id: .kinds,
         caption: text(.kindTable),
         source: products,
-        columns: [
-          "voorzieningsoort", "indicaties", "clienten", "aanbieders", "bedrag",
-          "bedrag_per_client",
-        ],
-        rows: products.rows.filter { products.text($0, "niveau") != "product" },
-        totalHeading: { products.text($0, "niveau") == "totaal" ? total : nil },
-        rowHeading: { [self] in kind(products.text($0, "voorzieningsoort")) },
+        columns: [.kind, .indications, .clients, .providers, .amount, .amountPerClient],
+        rows: products.rows.filter { !products.holds($0, .product) },
+        totalHeading: { products.holds($0, .total) ? total : nil },
+        rowHeading: { [self] in kind(products.text($0, .kind)) },
         note: text(.distinctNote)
       )
     )
   }
 
   private mutating func spending() -> [AnnexPage.Block] {
-    guard let shares = report.table("uitgaven-verhouding") else { return [] }
+    guard let shares = report.table(.spendingShares) else { return [] }
     let table = block(
       AnnexTable(
-        id: "uitgaven",
+        id: .spending,
         caption: text(.spendingTable),
         source: shares,
-        columns: ["voorzieningsoort", "bedrag", "aandeel"],
+        columns: [.kind, .amount, .share],
         rows: shares.rows,
-        headings: ["bedrag": text(.amount)],
-        rowHeading: { [self] in kind(shares.text($0, "voorzieningsoort")) }
+        headings: [.amount: text(.amount)],
+        rowHeading: { [self] in kind(shares.text($0, .kind)) }
       )
     )
     let parts = shares.rows.map { row in
-      ChartValue(
-        label: kind(shares.text(row, "voorzieningsoort")),
-        value: shares.number(row, "aandeel") ?? 0,
-        figure: notation.text(shares.cell(row, "aandeel"), .share)
-      )
+      share(of: row, in: shares, label: kind(shares.text(row, .kind)))
     }
     guard parts.contains(where: { $0.value > 0 }) else { return [table] }
     let chart = ShareChart(
@@ -122,11 +112,45 @@ extension AnnexBuilder {
       rows: [.init(label: "", parts: parts)],
       legend: parts.map { "\($0.label) \($0.figure)" }
     )
-    return [figure("uitgaven", chart, table: "uitgaven"), table]
+    return [figure("uitgaven", chart, table: .spending), table]
   }
+}
 
-  /// `Limor 25,0%, Impegno 20,1%`, for the description of a chart.
-  func listed(_ values: [ChartValue]) -> String {
-    values.map { "\($0.label) \($0.figure)" }.joined(separator: "; ")
-  }
+extension AnnexPhrase {
+  static let use = AnnexPhrase("Gebruik en kosten", "Use and cost")
+  static let useNote = AnnexPhrase(
+    "Bedragen staan in hele euro’s, elk apart afgerond uit hele centen. Rijen kunnen daardoor "
+      + "een euro van hun totaal afwijken.",
+    "Amounts are in whole euros, each rounded on its own from exact cents. Rows may differ by "
+      + "a euro from their total.")
+  static let freeTable = AnnexPhrase(
+    "Vrij inzetbare voorzieningen: gefactureerd gebruik en bedrag per product",
+    "Freely accessible provisions (VIV): invoiced use and amount per product")
+  static let tailoredTable = AnnexPhrase(
+    "Maatwerkvoorzieningen: gefactureerd gebruik en bedrag per product",
+    "Tailored provisions (maatwerk): invoiced use and amount per product")
+  static let generalTable = AnnexPhrase(
+    "Gefactureerde algemene voorzieningen: gebruik en bedrag per product",
+    "Invoiced general provisions: use and amount per product")
+  static let subsidyTable = AnnexPhrase(
+    "Subsidies voor algemene voorzieningen, {years}", "Subsidies for general provisions, {years}")
+  static let spendingTable = AnnexPhrase(
+    "Uitgaven per soort voorziening", "Spending per kind of provision")
+  static let spendingFigure = AnnexPhrase(
+    "Verhouding van de uitgaven per soort voorziening", "Shares of spending per kind of provision")
+  static let spendingDescription = AnnexPhrase(
+    "Eén balk, verdeeld in {parts}.", "One bar, divided into {parts}.")
+  static let general = AnnexPhrase("Algemene voorzieningen", "General provisions")
+  static let tailored = AnnexPhrase("Maatwerkvoorzieningen", "Tailored provisions")
+  static let free = AnnexPhrase("Vrij inzetbare voorzieningen", "Freely accessible provisions")
+  static let tableTotal = AnnexPhrase("Alle voorzieningen", "All provisions")
+  static let distinctNote = AnnexPhrase(
+    "Aantallen zijn uniek binnen hun rij. Het totaal is opnieuw geteld en kan kleiner zijn dan "
+      + "de som van de rijen.",
+    "Counts are distinct within their row. The total is counted again and may be smaller than "
+      + "the sum of the rows.")
+  static let kindTable = AnnexPhrase(
+    "Gefactureerd gebruik en bedrag per soort voorziening",
+    "Invoiced use and amount per kind of provision")
+  static let subsidy = AnnexPhrase("Subsidie", "Subsidy")
 }

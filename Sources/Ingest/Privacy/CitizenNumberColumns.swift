@@ -37,7 +37,7 @@ struct CitizenNumberColumns {
       found.append(
         Place(
           position: position, column: column,
-          isName: known.map(RegisterColumns.names.contains) ?? false))
+          isName: known.map(FileKind.freeTexts.contains) ?? false))
     }
     places.append(found)
   }
@@ -49,16 +49,16 @@ struct CitizenNumberColumns {
     return columns.count - 1
   }
 
-  /// Takes in a row as wide as its header.
-  mutating func add(_ row: RegisterRow) {
-    for place in places[row.columns.partIndex] {
-      let field = row.record[place.position]
+  /// Takes in a record, as wide as its header, of a part with such missing values.
+  mutating func add(_ record: Record, part: Int, _ missing: MissingValues) {
+    for place in places[part] {
+      let field = record[place.position]
       if field.isEmpty { continue }
       let value = field.trimmed()
       if value.isEmpty { continue }
       let hash = value.hash()
       guard columns[place.column].sketch.mayLack(hash) else { continue }
-      if !place.isName, row.columns.missing.contains(value) { continue }
+      if !place.isName, missing.contains(value) { continue }
       columns[place.column].sketch.add(value, hash: hash)
     }
   }

@@ -1,0 +1,91 @@
+/// The promise that a table's amounts add up, to the cent: rows to rows, and all to an amount of the
+/// ledger.
+public struct Balance: Sendable {
+  /// What every set of rows that the sums name adds up to; all rows where there are no sums.
+  public let amount: BalancedAmount
+  public let sums: [RowSum]
+
+  init(_ amount: BalancedAmount, _ sums: [RowSum] = []) {
+    self.amount = amount
+    self.sums = sums
+  }
+}
+
+/// Rows whose amounts add up to those of other rows, apart for every value of some columns.
+///
+/// ```swift
+/// RowSum(.level(.product), to: .level(.kind), by: [.kind])   // the products of each kind
+/// ```
+public struct RowSum: Sendable {
+  public let parts: RowSet
+  public let whole: RowSet
+  public let columns: [ColumnName]
+
+  init(_ parts: RowSet, to whole: RowSet, by columns: [ColumnName] = []) {
+    self.parts = parts
+    self.whole = whole
+    self.columns = columns
+  }
+}
+
+/// Which rows of a table, by the words in some of their columns.
+public struct RowSet: Sendable {
+  /// A column that holds a word, or that holds any other.
+  public struct Condition: Sendable {
+    public let column: ColumnName
+    public let level: Level
+    public let isEqual: Bool
+  }
+
+  public private(set) var conditions: [Condition] = []
+
+  static let all = RowSet()
+
+  static func level(_ level: Level) -> RowSet { all.and(.level, level) }
+
+  func and(_ column: ColumnName, _ level: Level, isEqual: Bool = true) -> RowSet {
+    var rows = self
+    rows.conditions.append(Condition(column: column, level: level, isEqual: isEqual))
+    return rows
+  }
+
+  /// The rows of the set in a table.
+  func rows(of table: Table) -> some Sequence<[Cell]> {
+    let cells = conditions.map {
+      (position: table.position(of: $0.column), cell: Cell.level($0.level), isEqual: $0.isEqual)
+    }
+    return table.rows.lazy.filter { row in
+      cells.allSatisfy { (row[$0.position] == $0.cell) == $0.isEqual }
+    }
+  }
+}
+
+/// An amount of the ledger that tables add up to.
+public enum BalancedAmount: String, Sendable {
+  /// Net of all accepted lines.
+  case net
+  /// Net of the accepted lines in the reporting window.
+  case netInWindow
+  /// ``netInWindow`` plus the subsidies of the years that the window touches.
+  case netInWindowWithSubsidies
+  /// The subsidies of the years that the window touches.
+  case subsidiesInWindow
+
+  /// The amount in cents.
+  func cents(in ledger: Ledger) -> Int64 {
+    switch self {
+    case .net: ledger.net
+    case .netInWindow: ledger.netInWindow
+    case .netInWindowWithSubsidies: ledger.netInWindow + ledger.subsidiesInWindow
+    case .subsidiesInWindow: ledger.subsidiesInWindow
+    }
+  }
+}
+
+extension Ledger {
+  /// Net of all accepted lines, in cents.
+  public var net: Int64 { netPerMonth.reduce(0, +) }
+
+  /// Net of the accepted lines in the reporting window, in cents.
+  public var netInWindow: Int64 { placements.reduce(0) { $0 + $1.windowNet } }
+}

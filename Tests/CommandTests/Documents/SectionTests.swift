@@ -1,0 +1,107 @@
+import Analytics
+import Foundation
+import Ingest
+import Testing
+
+@testable import Reporting
+
+/// From a report that has everything, every section, table, sentence and chart is made: what asks for
+/// a table or a column that is not there would otherwise be missing without a word.
+@Suite("every section of the annex and every chart of the workbook")
+struct SectionTests {
+  @Test("the annex", arguments: AnnexLanguage.allCases)
+  func annex(language: AnnexLanguage) async throws {
+    var builder = AnnexBuilder(try await Self.report(), language: language)
+    let sections = builder.page().sections
+    #expect(sections.count == AnnexBuilder.sections.count + 1)
+    #expect(builder.sentences.allSatisfy { $0 != nil })
+    let content = sections.map { section in
+      let blocks = section.blocks.compactMap { $0.table?.tableID ?? $0.figure?.figureID }
+      return "\(section.sectionID): \(blocks.joined(separator: " "))"
+    }
+    #expect(
+      content == [
+        "kort: ",
+        "gebruik: tabel-viv tabel-maatwerk tabel-subsidies tabel-algemeen figuur-uitgaven "
+          + "tabel-uitgaven tabel-alle",
+        "maanden: figuur-bedrag figuur-clienten figuur-stroom tabel-maanden",
+        "wijken: figuur-wijken figuur-inwoners tabel-wijken",
+        "combinaties: figuur-combinaties tabel-combinaties tabel-aantallen tabel-opvolging",
+        "aanbieders: figuur-markten tabel-concentratie tabel-grootste",
+        "leeftijd: figuur-leeftijd tabel-leeftijd",
+        "verantwoording: tabel-ladder tabel-afkeur tabel-bevindingen",
+        "telregels: ",
+      ])
+    let blocks = sections.flatMap(\.blocks)
+    for figure in blocks.compactMap(\.figure) {
+      #expect(figure.figureNote.firstMatch(of: /tab(el|le) [0-9]+/) != nil, "\(figure.figureID)")
+    }
+    // The name of a column without underscores stands where its heading has no wording.
+    let unworded = Set(
+      Analysis.all.flatMap(\.columns).map { $0.name.text.replacing("_", with: " ") })
+    for table in blocks.compactMap(\.table) {
+      #expect(unworded.isDisjoint(with: table.columns.map(\.label)), "\(table.tableID)")
+      #expect(!table.rows.isEmpty && table.rows.allSatisfy { !$0.rowHeading.isEmpty })
+    }
+  }
+
+  @Test("the workbook")
+  func workbook() async throws {
+    let report = try await Self.report()
+    let charts = SheetChart.all(in: report).map { "\($0.table.name): \($0.title)" }
+    #expect(charts.filter { $0.hasPrefix("aanbieders: Aandeel per aanbieder: ") }.count == 5)
+    #expect(
+      charts.filter { !$0.hasPrefix("aanbieders: ") } == [
+        "uitgaven-verhouding: Uitgaven per soort voorziening",
+        "uitgaven-verhouding: Aandeel in de uitgaven", "maandverloop: Netto bedrag per maand",
+        "maandverloop: Cliënten per maand", "wijken: Bedrag per cliënt",
+        "wijken: Cliënten per 1.000 inwoners", "combinaties: Cliënten per combinatie",
+      ])
+  }
+
+  @Test("no two rows of a table have the same keys")
+  func keys() async throws {
+    let report = try await Self.report()
+    for table in report.tables + report.findings {
+      let keys = table.columns.indices.filter { table.columns[$0].role == .key }
+      #expect(Set(table.rows.map { row in keys.map { row[$0] } }).count == table.rows.count)
+    }
+  }
+
+  /// The sample's, with a rejected line and a general product, of which it has none.
+  private static func report() async throws -> Report {
+    let scratch = try TemporaryFolder()
+    defer { scratch.remove() }
+    let run = try await ZoetermeerRun.wmoEtl("run --input \"$INPUT\" --output out", in: scratch)
+    #expect(run.exit == 0, "\(run.stderr)")
+    let folder = scratch.url.appending(path: "out/latest")
+    let sample = try ReportReader.report(
+      Data(contentsOf: folder.appending(path: "report.json")),
+      manifest: Data(contentsOf: folder.appending(path: "manifest.json"))
+    )
+    var ladder = sample.account.ladder
+    ladder.rejected["R105"] = 1
+    return Report(
+      version: sample.version,
+      municipality: sample.municipality,
+      period: sample.period,
+      basis: sample.basis,
+      tables: sample.tables.map { table in
+        guard table.name == Analysis.productUse.name else { return table }
+        let product: [Cell] = [
+          .level(.product), .text(ProvisionKind.general.code), .text("01A01"), .text("Inloop"),
+        ]
+        let figures = [Cell](repeating: .number(1), count: table.columns.count - product.count)
+        return Table(
+          name: table.name,
+          title: table.title,
+          countingRules: table.countingRules,
+          columns: table.columns,
+          rows: [product + figures] + table.rows
+        )
+      },
+      findings: sample.findings,
+      account: RunAccount(hash: sample.account.hash, ladder: ladder)
+    )
+  }
+}
