@@ -69,7 +69,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: strict),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(

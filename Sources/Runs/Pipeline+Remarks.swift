@@ -8,13 +8,13 @@ extension Pipeline {
     let rejected = Dictionary(
       uniqueKeysWithValues: tally.rejectsPerRule.map { ($0.code, $0.count) })
     let records = tally.parts.reduce(0) { $0 + $1.lines.recordCount }
-    let pairs: [(rule: Rule, column: String, partner: FileKind)] = [
+    let pairs: [(rule: RejectRule, column: String, partner: FileKind)] = [
       (.noAllocation, "toewijzing_nummer", .allocations), (.otherClient, "client_id", .allocations),
       (.unknownProduct, "product_code", .products), (.unknownProvider, "aanbieder_agb", .providers),
     ]
     for (rule, column, partner) in pairs {
       var count = JoinCount(.declarations, column, partner)
-      (count.rows, count.unmatched) = (records, rejected[rule.code] ?? 0)
+      (count.rows, count.unmatched) = (records, rejected[rule.rule.code] ?? 0)
       // Rejects tell of fewer.
       if count.isSuspicious { count.tell(&remarks) }
     }

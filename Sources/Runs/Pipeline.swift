@@ -44,7 +44,7 @@ package struct Pipeline {
   /// Files → findings. Throws what makes the input unusable.
   package func read() throws -> Result {
     var durations = Durations()
-    let preparation = try Preparation(folder, configuration: configuration)
+    let preparation = try Preparation(folder, configuration: configuration, rules: Rule.all)
     try preparation.refuseEqualParts()
     durations.lap("prepare")
 

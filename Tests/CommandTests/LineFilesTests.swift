@@ -16,7 +16,7 @@ import Testing
     #expect(lines.first == "bestand,regel,byte,regelcode,kolom,melding")
     #expect(lines.count == count + 1)
     for (index, line) in lines.dropFirst().enumerated() {
-      #expect(line.hasPrefix("d.csv,\(index + 2),\(index),\(Rule.totalRow.code),,"))
+      #expect(line.hasPrefix("d.csv,\(index + 2),\(index),\(RejectRule.totalRow.rule.code),,"))
     }
   }
 

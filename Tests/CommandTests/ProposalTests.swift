@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import Ingest
 import Testing
@@ -39,6 +40,6 @@ import Testing
       lines.append(String(shown[place + 1]))
     }
     return try ConfigurationReader.read(
-      Array(lines.joined(separator: "\n").utf8), path: "wmo-etl.toml")
+      Array(lines.joined(separator: "\n").utf8), path: "wmo-etl.toml", rules: Rule.all)
   }
 }

@@ -2,17 +2,27 @@ import Ingest
 
 /// Puts findings together: the lines that the first pass hit, and what the recheck decides.
 struct FindingAssembly {
-  private let state: FindingState
+  private let rules: [any FindingRule.Type]
+  private let context: RuleContext
   private var tally: FindingTally
   private var found: FoundLines
   /// Lines to which R213 and R214 could be applied.
   private var creditCounts = (naming: 0, matched: 0)
 
   init(_ state: FindingState, _ places: PartTallies) {
-    self.state = state
-    tally = state.tally
-    found = FoundLines(places)
-    found.add(state.hits)
+    self.init(FindingRules.all, state.rules.context, state.tally, state.hits, places)
+  }
+
+  /// `tally` and `hits` are of these rules, by their places.
+  init(
+    _ rules: [any FindingRule.Type], _ context: RuleContext, _ tally: FindingTally,
+    _ hits: FindingHits, _ places: PartTallies
+  ) {
+    self.rules = rules
+    self.context = context
+    self.tally = tally
+    found = FoundLines(places, of: rules.map { $0.rule })
+    found.add(hits)
   }
 
   /// Adds what only several lines together can break.
@@ -35,15 +45,25 @@ struct FindingAssembly {
       each: { rule, hit in tally.hit(rule, hit) })
   }
 
+  /// All that was added.
+  mutating func findings(
+    linesInWindow: Int, _ registers: Registers, _ gate: RateGate
+  ) -> Findings {
+    found.sort()
+    let results = rules.indices.map { rule in
+      Findings.Result(
+        rule: rules[rule].rule, figures: figures(rule, linesInWindow: linesInWindow, registers))
+    }
+    return Findings(results: results, gate: gate, found: found)
+  }
+
   /// The figures of a rule; nil where it is not assessed.
-  func figures(
-    _ rule: Int,
-    linesInWindow: Int,
-    _ registers: Registers
+  private func figures(
+    _ rule: Int, linesInWindow: Int, _ registers: Registers
   ) -> Findings.Figures? {
-    guard FindingRules.all[rule].isAssessed(state.rules.context) else { return nil }
+    guard rules[rule].isAssessed(context) else { return nil }
     let denominator =
-      switch FindingRules.all[rule].denominator {
+      switch rules[rule].denominator {
       case .applied: tally.appliedLines(rule)
       case .accepted: tally.lineCount
       case .inWindow: linesInWindow
@@ -57,17 +77,7 @@ struct FindingAssembly {
       denominator: denominator,
       providers: providers.map {
         Findings.ProviderFigures(
-          provider: $0.provider,
-          lines: $0.count.lines,
-          cents: $0.count.cents
-        )
-      }
-    )
-  }
-
-  /// What was added.
-  mutating func sortedLines() -> FoundLines {
-    found.sort()
-    return found
+          provider: $0.provider, lines: $0.count.lines, cents: $0.count.cents)
+      })
   }
 }

@@ -38,9 +38,7 @@ public enum FindingTables {
 
   /// A row for every rule; `findings` nil: none was assessed.
   public static func findings(_ findings: Findings?) -> Table {
-    let figures = Dictionary(
-      uniqueKeysWithValues: (findings?.results ?? []).map { ($0.rule, $0.figures) }
-    )
+    let results = findings?.results ?? Rule.findings.map { .init(rule: $0, figures: nil) }
     return Table(
       name: findingsName,
       title: "Bevindingen per regel",
@@ -56,9 +54,10 @@ public enum FindingTables {
         "Het bedrag is netto: credits tellen negatief.",
       ],
       columns: columns(of: findingsName) ?? [],
-      rows: Rule.findings.map { rule in
+      rows: results.map { result in
+        let rule = result.rule
         let start = [.text(rule.code), text(rule.returnCode), Cell.text(rule.title)]
-        guard let figures = figures[rule] ?? nil else {
+        guard let figures = result.figures else {
           return start + [no, .empty, .empty, .empty, .empty]
         }
         return start + [

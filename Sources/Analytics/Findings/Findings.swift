@@ -48,7 +48,7 @@ public struct Findings: Sendable {
   public let results: [Result]
   /// R301.
   public let gate: RateGate
-  private let found: FoundLines
+  let found: FoundLines
 
   /// By file byte-wise, line and rule; made one by one as they are asked for.
   public var hits: some RandomAccessCollection<Hit> {
@@ -76,13 +76,6 @@ extension Findings {
     if let seen = concerns.last(where: { !$0.isEmpty }) {
       assembly.add(seen, below: outcome.belowZero(workers: workers))
     }
-    results = FindingRules.all.indices.map { rule in
-      Result(
-        rule: FindingRules.all[rule].rule,
-        figures: assembly.figures(rule, linesInWindow: linesInWindow, registers)
-      )
-    }
-    found = assembly.sortedLines()
-    gate = state.gate
+    self = assembly.findings(linesInWindow: linesInWindow, registers, state.gate)
   }
 }

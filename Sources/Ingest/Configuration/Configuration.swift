@@ -85,7 +85,4 @@ public struct RuleSettings: Sendable, Hashable {
     self.from = from
     self.maximumShare = maximumShare
   }
-
-  /// The codes of the rules that hit lines: a rule that stops the run has no lines to count.
-  static let codes = Rule.all.filter { $0.level != .stop }.map(\.code)
 }

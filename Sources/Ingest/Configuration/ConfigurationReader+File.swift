@@ -7,16 +7,15 @@ extension ConfigurationReader {
   /// Throws 66 when the file at `path` does not exist, 74 when it cannot be read and 78 when it is
   /// wrong.
   public static func read(
-    path: String?,
-    inputFolder: String
+    path: String?, inputFolder: String, rules: [Rule]
   ) throws(RunFailure) -> Configuration {
     if let path {
       guard let bytes = try bytes(ofFile: path) else { throw .configurationMissing(path) }
-      return try read(bytes, path: path)
+      return try read(bytes, path: path, rules: rules)
     }
     let found = inputFolder.hasSuffix("/") ? inputFolder : inputFolder + "/"
     guard let bytes = try bytes(ofFile: found + defaultName) else { return Configuration() }
-    return try read(bytes, path: found + defaultName)
+    return try read(bytes, path: found + defaultName, rules: rules)
   }
 
   /// Nil when there is no such file.

@@ -6,12 +6,16 @@ public struct ConfigurationReader {
   public static let defaultName = "wmo-etl.toml"
 
   let root: ConfigurationTable
+  let rules: [Rule]
   var configuration = Configuration()
 
-  /// The configuration in `bytes`; `path` names the file in messages.
+  /// The configuration in `bytes`; `path` names the file in messages, and `rules` are all that there
+  /// are.
   ///
   /// Throws 78 with all problems, one per line of the message, each with file and line.
-  public static func read(_ bytes: [UInt8], path: String) throws(RunFailure) -> Configuration {
+  public static func read(
+    _ bytes: [UInt8], path: String, rules: [Rule]
+  ) throws(RunFailure) -> Configuration {
     let text = try text(of: bytes, path: path)
     let table: TOMLTable
     do {
@@ -23,7 +27,8 @@ public struct ConfigurationReader {
       throw .configurationNotTOML(path, line: 1, "\(error)")
     }
     let problems = ConfigurationProblems(lines: ConfigurationLines(bytes))
-    var reader = ConfigurationReader(root: ConfigurationTable(table, problems: problems))
+    var reader = ConfigurationReader(
+      root: ConfigurationTable(table, problems: problems), rules: rules)
     reader.readAll()
     if let failure = problems.failure(file: path) { throw failure }
     reader.configuration.file = ConfigurationFile(path: path, bytes: bytes)
@@ -110,8 +115,10 @@ extension ConfigurationReader {
   }
 
   private mutating func readRules(_ table: ConfigurationTable) {
-    table.refuseKeys(otherThan: RuleSettings.codes, noun: "rule")
-    for code in RuleSettings.codes {
+    // A rule that stops the run has no lines to count.
+    let codes = rules.filter { $0.level != .stop }.map(\.code)
+    table.refuseKeys(otherThan: codes, noun: "rule")
+    for code in codes {
       guard let rule = table.table(code) else { continue }
       // Only the double debit depends on the release of the standard, says the contract.
       rule.refuseKeys(otherThan: ["stop_boven_aandeel"] + (code == "R212" ? ["vanaf"] : []))

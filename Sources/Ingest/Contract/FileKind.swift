@@ -38,4 +38,7 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
     case .clients, .districts, .subsidies, .rates, .budget: false
     }
   }
+
+  /// Columns of free text: there `onbekend` or `-` is a name like any other.
+  static let freeTexts: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
 }

@@ -48,7 +48,7 @@ extension RunWarning {
   /// these alone.
   public var withoutFindings: RunWarning? {
     func rejects(_ rules: [String]) -> [String] {
-      rules.filter { Rule(code: $0)?.level == .reject }
+      rules.filter { code in RejectRule.all.contains { $0.code == code } }
     }
     switch self {
     case .columnMissing(let file, let column, let rules, let partCount):

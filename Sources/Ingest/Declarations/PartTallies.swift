@@ -79,7 +79,7 @@ public struct PartTallies: Sendable {
     var counts: [RejectRule: Int] = [:]
     for line in rejected { counts[line.rejection.rule, default: 0] += 1 }
     let codes = Dictionary(uniqueKeysWithValues: counts.map { ($0.rule.code, $1) })
-    return Rule.all.filter { $0.level == .reject }.map { ($0.code, codes[$0.code] ?? 0) }
+    return RejectRule.all.map { ($0.code, codes[$0.code] ?? 0) }
   }
 
   /// Whether the line at a place is among ``rejects``.

@@ -3,8 +3,10 @@
 struct ColumnWarnings {
   /// In the order of the files, and of each file's columns.
   private(set) var all: [RunWarning] = []
+  private let rules: [Rule]
 
-  init(_ parts: [FileKind: [PreparedPart]]) {
+  init(_ parts: [FileKind: [PreparedPart]], _ rules: [Rule]) {
+    self.rules = rules
     for kind in FileKind.allCases {
       guard let parts = parts[kind], !parts.isEmpty else { continue }
       let probable = parts.map(\.header.probableColumns)
@@ -19,7 +21,7 @@ struct ColumnWarnings {
     let column = kind.columns[index].name
     let without = parts.filter { $0.header.positions[index] == nil }
     if without.isEmpty { return }
-    let rules = Rule.codes(lacking: column, of: kind)
+    let rules = rules.filter { $0.needs(column, of: kind) }.map(\.code)
     if without.count < parts.count {
       // Of the other files the parts are mostly years, of which each has its own form.
       guard kind == .declarations else { return }

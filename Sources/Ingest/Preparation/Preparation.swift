@@ -4,8 +4,9 @@ public struct Preparation: Sendable {
   /// What the manifest tells of how the files were read, in the order of kinds and parts.
   public let remarks: InputRemarks
 
-  /// Opens all parts. What is wrong with headers is told of all of them at once.
-  public init(_ folder: InputFolder, configuration: Configuration) throws {
+  /// Opens all parts. What is wrong with headers is told of all of them at once, and which of all
+  /// `rules` lack a column.
+  public init(_ folder: InputFolder, configuration: Configuration, rules: [Rule]) throws {
     var parts: [FileKind: [PreparedPart]] = [:]
     var remarks = InputRemarks()
     Self.warnOfUnrecognised(in: folder, remarks: &remarks)
@@ -42,7 +43,7 @@ public struct Preparation: Sendable {
     guard problems.isEmpty else { throw RunFailure.unusableHeaders(problems) }
     try Self.checkDebitCredit(parts[.declarations] ?? [])
     for kind in FileKind.allCases { try Self.checkMoneyUnits(of: kind, parts[kind] ?? []) }
-    for warning in ColumnWarnings(parts).all { remarks.warn(warning) }
+    for warning in ColumnWarnings(parts, rules).all { remarks.warn(warning) }
     self.parts = parts
     self.remarks = remarks
   }

@@ -54,7 +54,7 @@ final class RegisterColumns {
     numbers = NumberDecoder(part.dialect)
     restoresZeros = configuration.restoresLeadingZeros
     let positions = part.header.positions.map { $0 ?? -1 }
-    let isName = kind.columns.map { Self.names.contains($0.name) }
+    let isName = kind.columns.map { FileKind.freeTexts.contains($0.name) }
     self.positions = positions
     widths = kind.columns.map { Self.width($0.name) }
     areaWidths = kind.columns.map { ["wijk_code": 6, "buurt_code": 8][$0.name] ?? 0 }
@@ -84,9 +84,6 @@ final class RegisterColumns {
       }()
     return Bytes(start: code, count: width)
   }
-
-  /// Free text: there `onbekend` or `-` is a name like any other.
-  static let names: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
 
   private static let identifiers: Set<String> = [
     "toewijzing_nummer", "client_id", "aanbieder_agb", "beschikking_nummer", "product_code",

@@ -68,7 +68,7 @@ final class RegisterWorker<Decoded>: ChunkWorker {
       }
       rowCount += 1
       guard row.hasWidth(isBroken: isBroken) else { continue }
-      numbers.add(row)
+      numbers.add(row.record, part: columns.partIndex, columns.missing)
       sound.append(UInt32(index))
     }
     let count = ReferenceChunkCount(

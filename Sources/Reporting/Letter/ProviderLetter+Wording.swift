@@ -54,7 +54,7 @@ extension ProviderLetter {
     "\(lineCount(section.hits.count)), samen \(euros(section.cents))"
   }
 
-  func meaning(_ section: Section) -> String { section.rule.guide?.dutch ?? "" }
+  func meaning(_ section: Section) -> String { section.rule.dutch }
 
   func request(_ section: Section) -> String {
     "Wat te doen: \(section.rule.requestToProvider ?? "neem contact op met de gemeente.")"

@@ -1,3 +1,4 @@
+import Analytics
 import ArgumentParser
 import Foundation
 import Ingest
@@ -69,7 +70,8 @@ struct InputOptions: ParsableArguments {
 
   /// The configuration, with these flags over the file, which may lie in the input folder.
   func configuration(inputFolder: String) throws -> Configuration {
-    var configuration = try ConfigurationReader.read(path: config, inputFolder: inputFolder)
+    var configuration = try ConfigurationReader.read(
+      path: config, inputFolder: inputFolder, rules: Rule.all)
     if let period, let days = days(of: period) {
       configuration.counting.windowFrom = days.from
       configuration.counting.windowTo = days.to

@@ -1,3 +1,4 @@
+import Analytics
 import ArgumentParser
 import Ingest
 import Reporting
@@ -69,13 +70,12 @@ enum RuleDocument {
 
   /// Everything about one rule, for a terminal.
   static func text(of rule: Rule) -> String {
-    var lines = ["\(rule.code): \(rule.title)", ""]
-    if let guide = rule.guide { lines += [guide.dutch, ""] }
+    var lines = ["\(rule.code): \(rule.title)", "", rule.dutch, ""]
     for (name, value) in facts(of: rule) { lines.append("\(name): \(value)") }
-    if let guide = rule.guide {
-      lines += ["", "voorbeeld: \(guide.example)", "wat te doen: \(guide.advice)"]
-    }
-    lines += ["", "in English: \(rule.explanation)"]
+    lines += [
+      "", "voorbeeld: \(rule.example)", "wat te doen: \(rule.advice)", "",
+      "in English: \(rule.explanation)",
+    ]
     return lines.joined(separator: "\n")
   }
 
@@ -83,9 +83,7 @@ enum RuleDocument {
     var facts = [("niveau", rule.level.rawValue)]
     if !rule.standardRule.isEmpty { facts.append(("iWmo", rule.standardRule)) }
     if !rule.returnCode.isEmpty { facts.append(("retourcode", rule.returnCode)) }
-    if let columns = rule.guide?.columns, !columns.isEmpty {
-      facts.append(("kolommen", columns.joined(separator: ", ")))
-    }
+    if !rule.columns.isEmpty { facts.append(("kolommen", rule.columns.joined(separator: ", "))) }
     return facts
   }
 
@@ -101,12 +99,9 @@ enum RuleDocument {
 
       """
     for rule in Rule.all {
-      text += "## \(rule.code) \(rule.title)\n\n"
-      if let guide = rule.guide { text += guide.dutch + "\n\n" }
+      text += "## \(rule.code) \(rule.title)\n\n\(rule.dutch)\n\n"
       for (name, value) in facts(of: rule) { text += "- \(name): \(value)\n" }
-      if let guide = rule.guide {
-        text += "- voorbeeld: \(guide.example)\n- wat te doen: \(guide.advice)\n"
-      }
+      text += "- voorbeeld: \(rule.example)\n- wat te doen: \(rule.advice)\n"
       text += "- in English: \(rule.explanation)\n\n"
     }
     return String(text.dropLast())
@@ -121,11 +116,11 @@ enum RuleDocument {
           "retourcode": .optional(rule.returnCode.isEmpty ? nil : rule.returnCode),
           "iwmo": .optional(rule.standardRule.isEmpty ? nil : rule.standardRule),
           "titel": .string(rule.title),
-          "uitleg": .optional(rule.guide?.dutch),
+          "uitleg": .string(rule.dutch),
           "explanation": .string(rule.explanation),
-          "kolommen": .array((rule.guide?.columns ?? []).map { .string($0) }),
-          "voorbeeld": .optional(rule.guide?.example),
-          "actie": .optional(rule.guide?.advice),
+          "kolommen": .array(rule.columns.map { .string($0) }),
+          "voorbeeld": .string(rule.example),
+          "actie": .string(rule.advice),
         ]
       })
   }

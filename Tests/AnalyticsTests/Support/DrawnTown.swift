@@ -121,18 +121,16 @@ struct FindingSight: Equatable {
     var state = state
     var assembly = FindingAssembly(
       state, DrawnRecords.shared.tally(rejecting: Array(removed.joined())))
-    let gate = state.gate
+    let findings = assembly.findings(linesInWindow: 0, registers, state.gate)
+    let gate = findings.gate
     figures =
-      FindingRules.all.indices.map { rule in
-        guard let figures = assembly.figures(rule, linesInWindow: 0, registers) else { return [] }
+      findings.results.map { result in
+        guard let figures = result.figures else { return [] }
         return [Int64(figures.denominator)]
           + figures.providers.flatMap { [Int64($0.provider), Int64($0.lines), $0.cents] }
       } + [[gate.lines, gate.tooLarge, gate.tooSmall].map(Int64.init)]
-    let lines = assembly.sortedLines()
-    hits = (0..<lines.count).map { index in
-      let hit = lines[index]
-      return
-        "\(hit.line) \(hit.byte) \(hit.rule.code) \(hit.provider) \(hit.reference) \(hit.cents)"
+    hits = findings.hits.map { hit in
+      "\(hit.line) \(hit.byte) \(hit.rule.code) \(hit.provider) \(hit.reference) \(hit.cents)"
     }
     suspects = Set(state.screen.takeSuspects(workers: 2))
     names = state.takeNames().sorted()

@@ -89,7 +89,8 @@ private struct Outcome: CustomStringConvertible {
     try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
     for (name, bytes) in files { try Data(bytes).write(to: input.appending(path: name)) }
     do {
-      let configuration = try ConfigurationReader.read(path: nil, inputFolder: input.path)
+      let configuration = try ConfigurationReader.read(
+        path: nil, inputFolder: input.path, rules: Rule.all)
       let pipeline = Pipeline(
         configuration: configuration,
         folder: try InputFolder(path: input.path, configuration: configuration),

@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import Ingest
 import Testing
@@ -13,9 +14,9 @@ import Testing
   }
 
   @Test(arguments: Rule.all)
-  func `every rule is explained`(rule: Rule) throws {
-    let guide = try #require(rule.guide, "\(rule.code) has no guide")
-    #expect(!guide.dutch.isEmpty && !guide.example.isEmpty && !guide.advice.isEmpty)
+  func `every rule is explained`(rule: Rule) {
+    #expect(!rule.explanation.isEmpty && !rule.dutch.isEmpty)
+    #expect(!rule.example.isEmpty && !rule.advice.isEmpty)
   }
 
   @Test func `thresholds stop above, not at, their share`() throws {

@@ -110,15 +110,6 @@ struct ColumnWarningTests {
     #expect(parts.withoutFindings?.english == "column 'x' is not in a.csv, but in other parts")
   }
 
-  @Test("every rule that needs a column names one that the contract has, and that may be missing")
-  func catalogue() {
-    for rule in Rule.all {
-      for need in rule.needs {
-        #expect(need.file.column(named: need.column)?.isNeeded == false, "\(rule.code)")
-      }
-    }
-  }
-
   /// A name in a file that is declared as Windows-1252, and whether it is told that it is UTF-8.
   @Test(
     arguments: [

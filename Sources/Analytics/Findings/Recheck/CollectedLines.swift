@@ -1,21 +1,13 @@
 import Ingest
-
-/// Where a line stands, and what is told of it.
-struct LineMention {
-  let place: LinePlace
-  let provider: Int32
-  /// Net, credits negative.
-  let cents: Int64
-  /// Where its ``CanonicalText`` begins among the texts of ``CollectedLines``.
-  fileprivate(set) var text: Int
-  let textCount: Int32
-  let product: Int32
-}
+import Synchronization
 
 /// What a recheck keeps of a line.
 protocol CollectedLine: Sendable {
   var mention: LineMention { get set }
 }
+
+extension AllocationLine: CollectedLine {}
+extension NamedLine: CollectedLine {}
 
 /// The lines that a recheck keeps until all are there.
 struct CollectedLines<Line: CollectedLine>: Sendable {
@@ -69,6 +61,42 @@ struct CollectedLines<Line: CollectedLine>: Sendable {
     let (left, right) = (text(a), text(b))
     if left != right { return left.lexicographicallyPrecedes(right) }
     return a.place < b.place
+  }
+}
+
+/// What all workers of a pass add to, until it is taken or given up.
+final class SharedCollector<Value: Sendable>: Sendable {
+  private let collected: Mutex<Value?>
+  private let bytes: Atomic<Int>
+
+  /// `byteCount`: what the value takes, or will.
+  init(_ value: Value, byteCount: Int = 0) {
+    collected = Mutex(value)
+    bytes = Atomic(byteCount)
+  }
+
+  /// Of the value; the greatest number once it was given up.
+  var byteCount: Int { bytes.load(ordering: .relaxed) }
+
+  /// Lets `add` change the value and tell how many bytes it takes then; does nothing where it is
+  /// not there any more.
+  func add(_ add: (inout Value) -> Int) {
+    collected.withLock { collected in
+      guard var value = collected.take() else { return }
+      bytes.store(max(byteCount, add(&value)), ordering: .relaxed)
+      collected = value
+    }
+  }
+
+  /// Lets go of the value, and of all that is still to come.
+  func giveUp() {
+    collected.withLock { $0 = nil }
+    bytes.store(.max, ordering: .relaxed)
+  }
+
+  /// The value, of which it lets go; nil where it was given up.
+  func take() -> Value? {
+    collected.withLock { $0.take() }
   }
 }
 

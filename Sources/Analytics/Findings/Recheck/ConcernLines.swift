@@ -6,6 +6,7 @@ struct ConcernLines: Sendable {
   /// Whether there are no such lines, or they are another's to recheck.
   private(set) var isEmpty: Bool
   private let isInWindow: @Sendable (DeclarationLine) -> Bool
+  private let rule = RuleSet(FindingRules.all.firstIndex { $0 == R219.self } ?? 0)
   private(set) var hits = FindingHits()
 
   init(below: ConcernsBelowZero, _ ledger: LedgerState) {
@@ -23,9 +24,8 @@ struct ConcernLines: Sendable {
 
   @inline(__always)
   mutating func take(_ batch: LineBatch, _ index: Int) {
-    let line = batch.lines[index]
-    if !isEmpty, below.contains(provider: line.provider, product: line.product), isInWindow(line) {
-      hits.add(batch, index, RuleSet(R219.bit))
+    if !isEmpty, R219.isHit(batch.lines[index], below, isInWindow: isInWindow) {
+      hits.add(batch, index, rule)
     }
   }
 

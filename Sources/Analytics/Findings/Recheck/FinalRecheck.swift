@@ -90,13 +90,11 @@ public struct FinalRecheck: LineRecheck {
     var matched = 0
 
     init(_ lines: CollectedLines<NamedLine>, _ tally: PartTallies, share: Int, of shares: Int) {
-      var account = R214.Account()
-      lines.forEachCredit(tally, share: share, of: shares) { credit, debit in
-        naming += 1
-        guard let debit else { return hits.append((credit.mention, R213.bit)) }
-        matched += 1
-        if account.isHit(credit.mention, naming: debit.mention) {
-          hits.append((credit.mention, R214.bit))
+      lines.forEachDebit(tally, share: share, of: shares) { credits, debit in
+        naming += credits.count
+        if debit != nil { matched += credits.count }
+        for (place, rule) in FindingRules.ofCredits {
+          rule.judge(credits, of: debit) { hits.append(($0.mention, place)) }
         }
       }
     }

@@ -10,8 +10,8 @@ public struct FindingRecheck: LineRecheck {
   private let rules: LineRules
 
   /// Lines of suspect allocations, and those of a batch.
-  private let store = SharedCollector(CollectedLines<SuspectLine>())
-  private var collected = CollectedLines<SuspectLine>()
+  private let store = SharedCollector(CollectedLines<AllocationLine>())
+  private var collected = CollectedLines<AllocationLine>()
   private var accounts: CreditAccounts
   private var entries = CreditEntries()
   /// Keeps the prefetching from being optimised away; means nothing.
@@ -80,7 +80,9 @@ public struct FindingRecheck: LineRecheck {
       let line = batch.lines[index]
       concerns.take(batch, index)
       if isSuspect[Int(line.allocation)] {
-        collected.append(SuspectLine(line, collected.mention(batch, index, .accepted), rules))
+        let mention = collected.mention(batch, index, .accepted)
+        collected.append(
+          AllocationLine(line, mention, rules.allocations[Int(line.allocation)]))
       }
       let name = batch.creditName(of: index)
       if name != 0, accounts.contains(name) {
@@ -107,9 +109,12 @@ public struct FindingRecheck: LineRecheck {
   public mutating func conclude(_ tally: PartTallies, workers: Int) {
     let lines = store.take() ?? CollectedLines()
     lines.forEachAllocation(tally) { allocation in
-      R208.judge(allocation, rules) { orderHits.add($0.mention, R208.bit, of: lines) }
-      R209.judge(allocation, rules) { orderHits.add($0.mention, R209.bit, of: lines) }
-      R212.judge(allocation, rules) { orderHits.add($0.mention, R212.bit, of: lines) }
+      let facts = rules.allocations[Int(allocation[0].allocation)]
+      for (place, rule) in FindingRules.ofAllocations {
+        rule.judge(allocation, facts, rules.context) {
+          orderHits.add($0.mention, place, of: lines)
+        }
+      }
     }
     settlement.merge(accounts.settle(tally))
     (wanted, isSuspect, accounts) = (WantedLines(), [], CreditAccounts([]))
