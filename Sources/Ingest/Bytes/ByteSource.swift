@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// The bytes of one part, in order, decompressed where it is a gzip file.
@@ -51,4 +52,78 @@ final class FileSource: ByteSource {
   }
 
   func skip(_ count: Int) { offset += count }
+}
+
+/// A source that digests what it reads, so that what is told of a file is true of the bytes that
+/// were used, and no file is read for it once more.
+final class DigestingSource: ByteSource {
+  private let source: any ByteSource
+  private var hash = SHA256()
+  private var byteCount = 0
+
+  /// `source` stands at its start.
+  init(_ source: any ByteSource) {
+    self.source = source
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let count = try source.read(into: buffer)
+    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    byteCount += count
+    return count
+  }
+
+  /// The SHA-256 of all that was read, and how many bytes that are.
+  var digest: (sha256: SHA256.Digest, byteCount: Int) { (hash.finalize(), byteCount) }
+
+  /// The digest of all that is left, through one buffer: a file of any size takes as little memory.
+  func readToEnd() throws -> (sha256: SHA256.Digest, byteCount: Int) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 64)
+    defer { buffer.deallocate() }
+    while try read(into: buffer) == buffer.count {}
+    return digest
+  }
+}
+
+/// An open file descriptor, closed when nobody needs it any more.
+final class OpenFile: Sendable {
+  let descriptor: Int32
+
+  init(path: String, name: String) throws {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw RunFailure.cannotRead(name, errno) }
+  }
+
+  /// Standard input as an unlinked temporary file: a line may have to be read twice (R104), and a
+  /// pipe gives it once.
+  init(spooling input: Int32, name: String) throws {
+    let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+    var template = Array((folder + "/wmo-etl-XXXXXX").utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw RunFailure.cannotSpool(folder, errno) }
+    unlink(template)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
+    defer { buffer.deallocate() }
+    while true {
+      let count = Glibc.read(input, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw RunFailure.cannotRead(name, errno) }
+      if count == 0 { return }
+      var written = 0
+      while written < count {
+        let more = write(descriptor, buffer.baseAddress.map { $0 + written }, count - written)
+        if more < 0, errno == EINTR { continue }
+        guard more > 0 else { throw RunFailure.cannotSpool(folder, errno) }
+        written += more
+      }
+    }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// In bytes, now.
+  var size: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
 }

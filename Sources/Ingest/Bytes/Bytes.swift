@@ -1,3 +1,5 @@
+import CCSV
+
 /// A view of UTF-8 bytes that somebody else owns: a field of a block, valid until the block is
 /// parsed anew.
 public struct Bytes {
@@ -135,4 +137,50 @@ private func fold(_ a: UInt64, _ b: UInt64) -> UInt64 {
 @inline(__always)
 func asciiLowered(_ byte: UInt8) -> UInt8 {
   byte &- 0x41 < 26 ? byte | 0x20 : byte
+}
+
+extension [UInt8] {
+  /// Calls `body` with a view of the bytes.
+  func withBytes<Result>(_ body: (Bytes) throws -> Result) rethrows -> Result {
+    try withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else {
+        return try withUnsafePointer(to: 0 as UInt8) { try body(Bytes(start: $0, count: 0)) }
+      }
+      return try body(Bytes(start: base, count: buffer.count))
+    }
+  }
+}
+
+/// Calls `body` with the UTF-8 bytes of a string.
+func withBytes<Result>(of text: String, _ body: (Bytes) throws -> Result) rethrows -> Result {
+  var copy = text
+  return try copy.withUTF8 { utf8 in
+    // An empty string's buffer may have no address; any address serves for no bytes.
+    guard let base = utf8.baseAddress else {
+      return try withUnsafePointer(to: 0 as UInt8) { try body(Bytes(start: $0, count: 0)) }
+    }
+    return try body(Bytes(start: base, count: utf8.count))
+  }
+}
+
+/// What the C layer finds in bytes, many at a time.
+extension Bytes {
+  /// The number of bytes before the first one that is not ASCII.
+  var asciiPrefix: Int { ccsv_ascii_prefix(start, count) }
+
+  var holdsNUL: Bool { ccsv_holds_nul(start, count) }
+
+  /// The number of bytes before the first one that asks for a closer look (``FlawSigns``).
+  var plainPrefix: Int { ccsv_suspect(start, count) }
+
+  /// The number of bytes before the first one that is not UTF-8.
+  var utf8Prefix: Int { ccsv_utf8_prefix(start, count) }
+}
+
+/// Whether one text comes before another byte-wise in UTF-8, the order of every table.
+///
+/// `String.<` follows Unicode's canonical order and treats equivalent spellings as equal; the
+/// contract compares bytes.
+public func precedesByteWise(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
 }

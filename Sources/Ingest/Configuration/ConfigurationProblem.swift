@@ -1,3 +1,5 @@
+import Foundation
+
 /// Something in the configuration that is not as the contract says.
 enum ConfigurationProblem {
   case unknown(noun: String, nearest: String?)
@@ -41,5 +43,85 @@ final class ConfigurationProblems {
     }
     let messages = sorted.map { "\(file):\($0.element.line): \($0.element.message)" }
     return RunFailure(.configuration, messages.joined(separator: "\n"))
+  }
+}
+
+/// The wording of what can be wrong with the configuration.
+extension ConfigurationProblem {
+  /// Of the key at the end of a path of tables.
+  func wording(key: String, path: [String]) -> String {
+    let place = path.isEmpty ? "at the top level" : "in [\(path.joined(separator: "."))]"
+    let subject = "`\(key)` \(place)"
+    switch self {
+    case .unknown(let noun, let nearest):
+      return "unknown \(noun) \(subject)" + Self.wording(nearest: nearest)
+    case .unknownChoice(let name, let noun, let nearest):
+      return "\(subject) names the unknown \(noun) `\(name)`" + Self.wording(nearest: nearest)
+    case .wrongType(let found, let expected):
+      return "\(subject) is \(found); expected \(expected)"
+    case .outside(let range):
+      return "\(subject) is out of range; expected \(range.lowerBound) to \(range.upperBound)"
+    case .noShare:
+      return "\(subject) is no share; expected a number from 0 to 1, such as 0.05 for 5 %"
+    case .noDay:
+      return "\(subject) is no day of the calendar; expected the form 2017-01-31"
+    case .endsBeforeItBegins(let last):
+      return "\(subject) lies after `\(last)`; expected the first day and then the last"
+    case .noAgeClasses:
+      return "\(subject) does not begin with 0 and rise; expected lower bounds such as [0, 18, 65]"
+    case .noCharacter(let mayBeEmpty):
+      return "\(subject) is no separating character; expected one ASCII character that is no "
+        + "letter, digit or line break" + (mayBeEmpty ? ", or \"\" for none" : "")
+    case .blank:
+      return "\(subject) is a blank, and blanks around fields are dropped; expected another "
+        + "character, such as '\"'"
+    case .noName:
+      return "\(subject) holds a control character or a line break; expected a name in one line"
+    case .sameCharacter(let other):
+      return "\(subject) is the same character as `\(other)`; expected two different ones, "
+        + "those of a preset included"
+    case .emptyHeader:
+      return "\(subject) names no header; expected the name of the column in their file"
+    case .sameHeader(let other):
+      return "\(subject) has the same header as `\(other)`; give each column a header of its own"
+    }
+  }
+
+  private static func wording(nearest: String?) -> String {
+    nearest.map { "; the nearest known one is `\($0)`" } ?? ""
+  }
+}
+
+extension RunFailure {
+  static func configurationNotTOML(_ path: String, line: Int, _ reason: String) -> RunFailure {
+    RunFailure(.configuration, "\(path):\(line): invalid TOML: \(reason)")
+  }
+
+  static func configurationNotText(_ path: String, line: Int) -> RunFailure {
+    RunFailure(
+      .configuration,
+      "\(path):\(line): not UTF-8 text; expected TOML, so save the file as UTF-8"
+    )
+  }
+
+  static func configurationHoldsNUL(_ path: String, line: Int) -> RunFailure {
+    RunFailure(
+      .configuration,
+      "\(path):\(line): the escape \\u0000 would end the text before its end; leave it out"
+    )
+  }
+
+  static func configurationMissing(_ path: String) -> RunFailure {
+    RunFailure(
+      .inputNotFound,
+      "the configuration \(path) does not exist; give an existing file with --config"
+    )
+  }
+
+  static func configurationUnreadable(_ path: String, code: Int32) -> RunFailure {
+    RunFailure(
+      .readOrWriteFailed,
+      "cannot read the configuration \(path): \(String(cString: strerror(code)))"
+    )
   }
 }

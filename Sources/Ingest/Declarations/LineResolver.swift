@@ -55,3 +55,76 @@ extension Bytes {
     String(repeating: "0", count: max(0, width - count)) + string
   }
 }
+
+/// Codes of at most eight bytes (products, AGB codes) → index: a short code is its own hash key.
+///
+/// A look-up is one load, one multiplication and usually one comparison; longer codes go to the
+/// ``InternTable`` behind it.
+///
+/// `@unchecked Sendable`: written by its initialiser only.
+final class CodeTable: @unchecked Sendable {
+  private let keys: UnsafeMutablePointer<UInt64>
+  private let indices: UnsafeMutablePointer<Int32>
+  private let mask: Int
+  /// Pages the upper bits of a product, which depend on all bytes of a code.
+  private let shift: UInt64
+  private let all: InternTable
+
+  init(_ table: InternTable) {
+    var size = 16
+    while size < table.count * 4 { size *= 2 }
+    let mask = size - 1
+    let shift = UInt64(mask.leadingZeroBitCount)
+    let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+    let indices = UnsafeMutablePointer<Int32>.allocate(capacity: size)
+    keys.initialize(repeating: 0, count: size)
+    indices.initialize(repeating: -1, count: size)
+    for index in 0..<table.count {
+      table.withText(index) { code in
+        guard code.count > 0, code.count <= 8 else { return }
+        let key = Self.key(code)
+        var position = Self.position(key, shift)
+        while keys[position] != 0 { position = (position + 1) & mask }
+        keys[position] = key
+        indices[position] = Int32(index)
+      }
+    }
+    self.keys = keys
+    self.indices = indices
+    self.mask = mask
+    self.shift = shift
+    all = table
+  }
+
+  deinit {
+    keys.deallocate()
+    indices.deallocate()
+  }
+
+  /// The index of a code, or -1.
+  @inline(__always)
+  func find(_ code: Bytes) -> Int32 {
+    guard code.count <= 8 else { return Int32(all.find(code) ?? -1) }
+    let key = Self.key(code)
+    var position = Self.position(key, shift)
+    while keys[position] != key {
+      if keys[position] == 0 { return -1 }
+      position = (position + 1) & mask
+    }
+    return indices[position]
+  }
+
+  /// The bytes as a number; no code holds a NUL, so no two codes have one key and none has 0.
+  @inline(__always)
+  private static func key(_ code: Bytes) -> UInt64 {
+    if code.count == 8 { return UnsafeRawPointer(code.start).loadUnaligned(as: UInt64.self) }
+    var key: UInt64 = 0
+    for index in 0..<code.count { key |= UInt64(code[index]) << UInt64(8 * index) }
+    return key
+  }
+
+  @inline(__always)
+  private static func position(_ key: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  }
+}

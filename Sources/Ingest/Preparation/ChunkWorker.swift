@@ -37,3 +37,52 @@ extension ChunkReader {
 private struct Team<Worker>: @unchecked Sendable {
   let workers: [Worker]
 }
+
+/// One thread's parsers, one for each dialect.
+struct RecordParsers {
+  private var parsers: [Dialect: RecordParser] = [:]
+
+  /// The records of a chunk, `text` being its bytes in UTF-8 with their signs.
+  ///
+  /// Throws 65 where a quoted value holds whole records.
+  mutating func parse(
+    _ text: Bytes, _ signs: FlawSigns, of chunk: Chunk, _ part: PreparedPart
+  ) throws -> RecordBlock {
+    let parser = try parser(part.dialect)
+    parser.expect(fieldCount: part.header.fieldCount)
+    let block = try parser.parse(text, signs)
+    if let swallowed = block.swallowed {
+      func byte(_ offset: Int) -> Int {
+        chunk.offset + part.decoding.originalLength(text.slice(0, offset))
+      }
+      throw try part.swallowedRecords(
+        fromByte: byte(swallowed.lowerBound), toByte: byte(swallowed.upperBound))
+    }
+    return block
+  }
+
+  private mutating func parser(_ dialect: Dialect) throws -> RecordParser {
+    if let parser = parsers[dialect] { return parser }
+    let parser = try RecordParser(dialect: dialect)
+    parsers[dialect] = parser
+    return parser
+  }
+}
+
+/// How far reading has come; written by workers, read by whoever shows it.
+public final class ReadingProgress: Sendable {
+  private let byteCount = Atomic<Int>(0)
+  private let lineCount = Atomic<Int>(0)
+
+  public init() {}
+
+  /// Bytes of (decompressed) declarations that are done.
+  public var bytes: Int { byteCount.load(ordering: .relaxed) }
+  /// Records that are done.
+  public var lines: Int { lineCount.load(ordering: .relaxed) }
+
+  func add(bytes: Int, lines: Int) {
+    byteCount.add(bytes, ordering: .relaxed)
+    lineCount.add(lines, ordering: .relaxed)
+  }
+}

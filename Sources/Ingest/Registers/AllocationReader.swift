@@ -69,3 +69,87 @@ struct AllocationReader {
     return Int(count)
   }
 }
+
+/// The allocations so far: of every number the row that wins, as far as dates and deletions tell.
+struct AllocationState {
+  var allocations: [Allocation] = []
+  private(set) var numbers: InternTable
+  private(set) var clients: InternTable
+  private(set) var decisions = InternTable()
+  /// Numbers of which rows of the winning rank differ.
+  private(set) var tied: Set<Int> = []
+  /// Per number, of the row that wins so far.
+  private var ranks: [AllocationRank] = []
+  private var fingerprints: [UInt64] = []
+  /// Of no meaning; it keeps the compiler from leaving out the loads of ``prefetch(_:)``.
+  private var prefetched: UInt32 = 0
+
+  /// `expected`: about how many numbers there are.
+  init(clients: InternTable, expected: Int) {
+    self.clients = clients
+    numbers = InternTable(minimumCapacity: expected)
+    allocations.reserveCapacity(expected)
+    ranks.reserveCapacity(expected)
+    fingerprints.reserveCapacity(expected)
+  }
+
+  /// Takes in the rows of a chunk.
+  mutating func take(_ rows: [AllocationRow]) {
+    for run in rows.runs {
+      prefetch(run)
+      for row in run { take(row) }
+    }
+  }
+
+  /// The number of a row that is among the tied ones of its number.
+  func tiedIndex(of row: AllocationRow) -> Int? {
+    guard let index = numbers.find(row.number.text), tied.contains(index),
+      ranks[index] == row.rank
+    else { return nil }
+    return index
+  }
+
+  mutating func replace(_ index: Int, with row: AllocationRow) {
+    allocations[index] = numbered(row)
+  }
+
+  private mutating func take(_ row: AllocationRow) {
+    let index = numbers.intern(row.number)
+    if index == allocations.count {
+      allocations.append(numbered(row))
+      ranks.append(row.rank)
+      fingerprints.append(row.fingerprint)
+    } else if ranks[index] < row.rank {
+      replace(index, with: row)
+      ranks[index] = row.rank
+      fingerprints[index] = row.fingerprint
+      tied.remove(index)
+    } else {
+      // A client is one of the municipality's even where another row wins.
+      _ = numbered(row)
+      if ranks[index] == row.rank, fingerprints[index] != row.fingerprint { tied.insert(index) }
+    }
+  }
+
+  /// The allocation with its client, and with its decision as indication.
+  @inline(__always)
+  private mutating func numbered(_ row: AllocationRow) -> Allocation {
+    var allocation = row.allocation
+    allocation.client = Int32(clients.intern(row.client))
+    allocation.indication = row.decision.map { Int32(decisions.intern($0)) } ?? -1
+    return allocation
+  }
+
+  /// Fetches what looking up the identifiers of some rows needs: millions of them do not fit into
+  /// the caches.
+  @inline(__always)
+  private mutating func prefetch(_ rows: ArraySlice<AllocationRow>) {
+    for row in rows {
+      prefetched &+= numbers.prefetchSlot(row.number)
+      prefetched &+= clients.prefetchSlot(row.client)
+      if let decision = row.decision { prefetched &+= decisions.prefetchSlot(decision) }
+    }
+    // Numbers are new as a rule, and decisions new or recent: only clients come from all over.
+    for row in rows { prefetched &+= clients.prefetchText(row.client) }
+  }
+}

@@ -56,3 +56,75 @@ struct DistrictReader {
     return prefix == .municipality || prefix == .neighbourhood
   }
 }
+
+/// The codes of Statistics Netherlands (CBS): six characters for a wijk, eight for a buurt, whose first
+/// six are its wijk.
+extension RegisterRow {
+  /// The code of a wijk without its prefix, with the zeros that a spreadsheet dropped where the
+  /// configuration says so; of a buurt's code the wijk.
+  func wijk(_ column: Int) -> Bytes? {
+    guard let code = areaCode(column, width: 6) else { return nil }
+    return code.count == 8 && code.isDigits ? code.prefix(characters: 6) : code
+  }
+
+  /// A code without its prefix, with the zeros restored that make it `width` digits; a prefix knows
+  /// better: `WK063701` is whole, also in the column of a buurt.
+  ///
+  /// Valid until the chunk was taken.
+  func areaCode(_ column: Int, width: Int) -> Bytes? {
+    guard let text = text(column) else { return nil }
+    let code = text.withoutAreaPrefix
+    let width = text.areaPrefix?.width ?? width
+    guard columns.restoresZeros, code.count < width, code.isDigits else { return code }
+    return columns.lasting(code, width: width)
+  }
+}
+
+extension Bytes {
+  /// CBS's kind of area in front of its code; the code begins with a digit.
+  enum AreaPrefix: String, CaseIterable {
+    case municipality = "gm"
+    case district = "wk"
+    case neighbourhood = "bu"
+
+    /// The digits of its codes; nil where it says nothing of the column's.
+    var width: Int? {
+      switch self {
+      case .municipality: nil
+      case .district: 6
+      case .neighbourhood: 8
+      }
+    }
+  }
+
+  /// Case ignored; a space may stand behind it.
+  var areaPrefix: AreaPrefix? {
+    let start = count >= 3 && self[2] == 0x20 ? 3 : 2
+    guard count > start, self[start] &- 0x30 <= 9 else { return nil }
+    return AreaPrefix.allCases.first { prefix in
+      slice(0, 2).equalsIgnoringCase(Array(prefix.rawValue.utf8))
+    }
+  }
+
+  /// `WK063701`, `wk 063701` and `063701` are one district.
+  var withoutAreaPrefix: Bytes {
+    areaPrefix == nil ? self : slice(self[2] == 0x20 ? 3 : 2, count)
+  }
+
+  fileprivate var isDigits: Bool { buffer.allSatisfy { $0 &- 0x30 <= 9 } }
+
+  /// The first Unicode scalars.
+  func prefix(characters: Int) -> Bytes {
+    var end = 0
+    var left = characters
+    while end < count {
+      // A scalar begins with any byte that does not continue one.
+      if self[end] & 0xC0 != 0x80 {
+        if left == 0 { break }
+        left -= 1
+      }
+      end += 1
+    }
+    return slice(0, end)
+  }
+}

@@ -83,3 +83,81 @@ struct RegisterProblems {
     kept[kind] = Array(kept[kind, default: []].sorted(by: Entry.precedes).prefix(Self.shown))
   }
 }
+
+/// The wording of what can be wrong with the municipality's own files.
+extension RunFailure {
+  /// The first problems by file, line and column, and how many more there are.
+  static func unusableRows(_ problems: RegisterProblems) -> RunFailure {
+    let first = problems.first
+    var lines = first.map { entry in
+      let place = "\(entry.place.part):\(entry.place.line): "
+      guard let column = entry.column else { return place + wording(entry.problem) }
+      return place + "column '\(entry.place.kind.columns[column].name)' " + wording(entry.problem)
+    }
+    let rest = problems.count - first.count
+    if rest > 0 { lines.append("and \(rest) more \(rest == 1 ? "problem" : "problems")") }
+    return RunFailure(.unusableInput, lines.joined(separator: "\n"))
+  }
+
+  private static func wording(_ problem: RegisterProblem) -> String {
+    switch problem {
+    case .broken:
+      return "a quote inside a value, or text after a closing quote; put quotes around the whole "
+        + "value and double those in it"
+    case .width(let found, let expected):
+      return "\(found) \(found == 1 ? "field" : "fields"), but the header has \(expected); "
+        + "a separator is missing or too many, or a value needs quotes"
+    case .missing:
+      return "is empty; every row needs a value here"
+    case .form(let form):
+      return "has a value that is not \(wording(form))"
+    case .flaw(let flaw):
+      return wording(flaw)
+    case .unknownCode:
+      return "has a code that is not in its iWmo code list; use a code or label of the list"
+    case .conflict(let part, let line):
+      return "differs from \(part):\(line), which has the same key; leave one of the rows"
+    case .reservedName(let cure):
+      return "gives the name 'totaal' or 'onbekend', which the tables use themselves; give another "
+        + "name in column '\(cure)'"
+    case .joiner(let cure):
+      return "gives a name with ' + ', which joins the names of combinations; give another name in "
+        + "column '\(cure)'"
+    case .totalDiffers:
+      return
+        "stands in a total row and is not the sum of the rows above it; correct it, or remove the "
+        + "row"
+    }
+  }
+
+  private static func wording(_ flaw: ValueFlaw) -> String {
+    switch flaw {
+    case .spreadsheetError:
+      return "has an error of a spreadsheet in place of a value; correct the formula, or leave the "
+        + "cell empty, and export the file again"
+    case .powerOfTen:
+      return "has an identifier that a spreadsheet wrote as a power of ten, so that digits are "
+        + "lost; export it from the source once more, and open it with this column as text"
+    case .controlCharacter:
+      return "has a control character in it; remove it in the source"
+    }
+  }
+
+  private static func wording(_ form: ReferenceForm) -> String {
+    let dialect = "; check the dialect declared for this file under [invoer]"
+    let zeros = "; if a spreadsheet dropped leading zeros, set [invoer] voorloopnullen = true"
+    switch form {
+    case .agb: return "an AGB code of eight digits" + zeros
+    case .day: return "a date in the form of the dialect" + dialect
+    case .year: return "a year of four digits"
+    case .count: return "a whole number without a sign" + dialect
+    case .cents: return "an amount in the form of the dialect, with at most two decimals" + dialect
+    case .rate: return "a rate in the form of the dialect, with at most four decimals" + dialect
+    case .volume: return "a number in the form of the dialect, with at most two decimals" + dialect
+    case .code: return "a code of two digits" + zeros
+    case .frequency: return "a frequency code of the iWmo list; expected 1 to 6"
+    case .provisionKind: return "'maatwerk', 'vrij_inzetbaar' or 'algemeen'"
+    case .scale: return "1 or 1000"
+    }
+  }
+}

@@ -96,3 +96,15 @@ public struct Reference: Sendable {
   /// What the manifest tells of rows that were skipped, and readers of the figures must know.
   public let remarks: InputRemarks
 }
+
+/// The texts behind the indices of ``Registers``.
+public struct RegisterIndex: Sendable {
+  /// `toewijzing_nummer` → allocation index.
+  var allocations = InternTable()
+  /// `client_id` → client index.
+  var clients = InternTable()
+  /// `product_code` → product index.
+  var products = InternTable()
+  /// `aanbieder_agb` in eight digits → provider index.
+  var providers = InternTable()
+}
