@@ -41,8 +41,7 @@ public struct JSONFormat: ReportFormat {
       "rijen": .array(
         table.rows.map { row in
           .array(zip(row, table.columns).map { $0.jsonValue(of: $1.type) })
-        }
-      ),
+        }),
     ]
   }
 }

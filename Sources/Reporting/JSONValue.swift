@@ -98,11 +98,7 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func writeContainer<Element>(
-    _ open: String,
-    _ close: String,
-    _ elements: [Element],
-    _ isOnOneLine: Bool,
-    _ indentation: Int,
+    _ open: String, _ close: String, _ elements: [Element], _ isOnOneLine: Bool, _ indentation: Int,
     _ write: (inout JSONWriter, Element) -> Void
   ) {
     append(open)

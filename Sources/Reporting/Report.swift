@@ -16,13 +16,8 @@ public struct Report: Sendable {
   public var account: RunAccount
 
   public init(
-    version: String,
-    municipality: Municipality,
-    period: Period?,
-    basis: CountingParameters.Basis,
-    tables: [Table],
-    findings: [Table] = [],
-    account: RunAccount = RunAccount()
+    version: String, municipality: Municipality, period: Period?, basis: CountingParameters.Basis,
+    tables: [Table], findings: [Table] = [], account: RunAccount = RunAccount()
   ) {
     self.version = version
     self.municipality = municipality
@@ -62,24 +57,15 @@ public struct Report: Sendable {
 extension Report {
   /// The report on a ledger.
   public init(
-    version: String,
-    municipality: Municipality,
-    ledger: Ledger,
-    tables: [Table],
-    findings: [Table] = [],
-    account: RunAccount = RunAccount()
+    version: String, municipality: Municipality, ledger: Ledger, tables: [Table],
+    findings: [Table] = [], account: RunAccount = RunAccount()
   ) {
     let parameters = ledger.parameters
     let isFromData = parameters.windowFrom == nil || parameters.windowTo == nil
     self.init(
-      version: version,
-      municipality: municipality,
+      version: version, municipality: municipality,
       period: ledger.window.map { Period(days: $0, isFromData: isFromData) },
-      basis: parameters.basis,
-      tables: tables,
-      findings: findings,
-      account: account
-    )
+      basis: parameters.basis, tables: tables, findings: findings, account: account)
   }
 }
 

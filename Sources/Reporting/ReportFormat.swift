@@ -29,10 +29,7 @@ public struct PublishedFormat: Sendable {
   public let format: any ReportFormat
 
   init(
-    _ name: String,
-    isDefault: Bool = true,
-    isDocument: Bool = false,
-    _ format: any ReportFormat
+    _ name: String, isDefault: Bool = true, isDocument: Bool = false, _ format: any ReportFormat
   ) {
     self.name = name
     self.isDefault = isDefault

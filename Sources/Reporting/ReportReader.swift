@@ -24,12 +24,10 @@ public struct ReportReader {
     return Report(
       version: written.versie,
       municipality: Report.Municipality(code: written.gemeente.code, name: written.gemeente.naam),
-      period: try written.periode.map(period),
-      basis: basis,
+      period: try written.periode.map(period), basis: basis,
       tables: tables.filter { FindingTables.columns(of: $0.name) == nil },
       findings: tables.filter { FindingTables.columns(of: $0.name) != nil },
-      account: try RunAccount(manifest: manifest)
-    )
+      account: try RunAccount(manifest: manifest))
   }
 
   private static func period(_ written: WrittenPeriod) throws -> Report.Period {
@@ -47,12 +45,9 @@ public struct ReportReader {
         throw corrupted("table \(written.naam) has other columns in this version")
       }
       return Table(
-        name: written.naam,
-        title: written.titel,
-        countingRules: written.telregels,
+        name: written.naam, title: written.titel, countingRules: written.telregels,
         columns: columns,
-        rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } }
-      )
+        rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } })
     }
   }
 

@@ -21,11 +21,8 @@ public struct RunAccount: Sendable, Equatable {
   public var sourceDate: Int?
 
   public init(
-    hash: String = "",
-    warnings: [String] = [],
-    dutchWarnings: [String] = [],
-    ladder: LadderAccount = LadderAccount(),
-    sourceDate: Int? = nil
+    hash: String = "", warnings: [String] = [], dutchWarnings: [String] = [],
+    ladder: LadderAccount = LadderAccount(), sourceDate: Int? = nil
   ) {
     self.hash = hash
     self.warnings = warnings
@@ -38,11 +35,8 @@ public struct RunAccount: Sendable, Equatable {
   public init(manifest bytes: Data) throws {
     let written = try JSONDecoder().decode(WrittenManifest.self, from: bytes)
     self.init(
-      hash: written.hash,
-      warnings: written.warnings,
-      dutchWarnings: written.waarschuwingen,
-      ladder: written.ladder
-    )
+      hash: written.hash, warnings: written.warnings, dutchWarnings: written.waarschuwingen,
+      ladder: written.ladder)
     months = written.configuration
   }
 

@@ -66,16 +66,13 @@ extension Analysis {
           ]
         }
       }
-    }
-  )
+    })
 }
 
 extension Ledger {
   /// Distinct clients and net in cents per age class, of placements in rising order.
   fileprivate func ageTally(
-    of positions: ArraySlice<Int32>,
-    _ classOfClient: [Int],
-    classCount: Int
+    of positions: ArraySlice<Int32>, _ classOfClient: [Int], classCount: Int
   ) -> (clients: [Int64], cents: [Int64]) {
     var clients = [Int64](repeating: 0, count: classCount)
     var cents = clients

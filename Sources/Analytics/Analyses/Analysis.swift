@@ -37,14 +37,9 @@ public struct Analysis: Sendable {
   private let rows: @Sendable (Ledger) -> [[Cell]]
 
   init(
-    name: String,
-    title: String,
-    columns: [Column],
-    coverage: Coverage = .window,
-    needs: [Need] = [],
-    countingRules: @escaping @Sendable (CountingParameters) -> [String],
-    balance: Balance? = nil,
-    rows: @escaping @Sendable (Ledger) -> [[Cell]]
+    name: String, title: String, columns: [Column], coverage: Coverage = .window,
+    needs: [Need] = [], countingRules: @escaping @Sendable (CountingParameters) -> [String],
+    balance: Balance? = nil, rows: @escaping @Sendable (Ledger) -> [[Cell]]
   ) {
     self.name = name
     self.title = title
@@ -59,12 +54,8 @@ public struct Analysis: Sendable {
   /// The finished table.
   public func table(from ledger: Ledger) -> Table {
     Table(
-      name: name,
-      title: title,
-      countingRules: countingRules(ledger.parameters),
-      columns: columns,
-      rows: hasRows(with: ledger) ? rows(ledger) : []
-    )
+      name: name, title: title, countingRules: countingRules(ledger.parameters), columns: columns,
+      rows: hasRows(with: ledger) ? rows(ledger) : [])
   }
 
   /// Whether the files that it needs were delivered.

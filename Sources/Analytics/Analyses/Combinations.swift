@@ -47,8 +47,7 @@ extension Analysis {
           groups.count == 1 ? .empty : .count(tally.simultaneous), .number(tally.cents),
         ]
       }
-    }
-  )
+    })
 }
 
 private struct CombinationTally {

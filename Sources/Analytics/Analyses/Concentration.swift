@@ -54,8 +54,7 @@ extension Analysis {
         return market.keys + [market.productDescription, .count(concerns.count)]
           + figures(of: concerns) + [.share(Int64(served), of: Int64(all.clients))]
       }
-    }
-  )
+    })
 
   /// Amount, shares of the largest, HHI and effective number of concerns above 0.
   private static func figures(of concerns: [ConcernShare]) -> [Cell] {

@@ -75,8 +75,7 @@ extension Analysis {
         if isUnknown, byDistrict[district].isEmpty { continue }
         let row = DistrictRow(
           name: isUnknown ? Level.unknown.rawValue : assignment.names[district],
-          inhabitants: isUnknown ? nil : assignment.inhabitants[district]
-        )
+          inhabitants: isUnknown ? nil : assignment.inhabitants[district])
         rows += ProvisionKind.allCases.map { kind in
           let positions = byDistrictAndKind[district * kindCount + kind.rawValue]
           return row.cells(kind, counter.usage(of: positions))
@@ -88,8 +87,7 @@ extension Analysis {
         + ledger.wholeMarkets().map { market in
           whole.cells(market.kind, counter.usage(of: market.positions))
         }
-    }
-  )
+    })
 }
 
 /// The rows of one district.

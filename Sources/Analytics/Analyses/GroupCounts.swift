@@ -36,6 +36,5 @@ extension Analysis {
           .number(cents[row]),
         ]
       }
-    }
-  )
+    })
 }

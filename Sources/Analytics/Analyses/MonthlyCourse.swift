@@ -54,8 +54,7 @@ extension Analysis {
           .number(cents),
         ]
       }
-    }
-  )
+    })
 
   private static func provisionalRule(_ gapMonths: Int) -> String {
     let first = """

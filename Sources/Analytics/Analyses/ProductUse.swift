@@ -33,6 +33,5 @@ extension Analysis {
           .cents(usage.cents, per: usage.clients), .cents(usage.cents, per: usage.indications),
         ]
       }
-    }
-  )
+    })
 }

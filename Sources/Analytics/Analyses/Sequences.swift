@@ -51,8 +51,7 @@ extension Analysis {
           ]
         }
       }
-    }
-  )
+    })
 }
 
 /// Clients per product group, and per ordered pair of them (`from * groups + to`).

@@ -29,6 +29,5 @@ extension Analysis {
         let cents = sums[kind.rawValue]
         return [.text(kind.code), .number(cents), .share(cents, of: total)]
       }
-    }
-  )
+    })
 }

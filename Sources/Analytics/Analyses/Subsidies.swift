@@ -28,8 +28,7 @@ extension Analysis {
       }
       let whole: [Cell] = [.level(.total), .empty, .number(total), .share(total, of: total)]
       return recipients + [whole]
-    }
-  )
+    })
 }
 
 extension Ledger {

@@ -46,9 +46,7 @@ struct FindingAssembly {
   }
 
   /// All that was added.
-  mutating func findings(
-    linesInWindow: Int, _ registers: Registers, _ gate: RateGate
-  ) -> Findings {
+  mutating func findings(linesInWindow: Int, _ registers: Registers, _ gate: RateGate) -> Findings {
     found.sort()
     let results = rules.indices.map { rule in
       Findings.Result(

@@ -64,8 +64,7 @@ public enum FindingTables {
           yes, .count(figures.lines), .count(figures.denominator),
           .number(figures.cents), .count(figures.providers.count),
         ]
-      }
-    )
+      })
   }
 
   /// A row for every rule and provider with a finding.
@@ -83,8 +82,7 @@ public enum FindingTables {
             .text(provider.name), .count(figures.lines), .number(figures.cents),
           ]
         }
-      }
-    )
+      })
   }
 
   private static func text(_ text: String) -> Cell { text.isEmpty ? .empty : .text(text) }

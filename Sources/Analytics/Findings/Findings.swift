@@ -62,11 +62,8 @@ extension Findings {
   /// `last` is the ``DeclarationOutcome/finalRecheck`` if there is one, concluded; `linesInWindow` are
   /// the accepted ones.
   public init?(
-    _ outcome: DeclarationOutcome<RunAccumulator>,
-    last: FinalRecheck?,
-    linesInWindow: Int,
-    registers: Registers,
-    workers: Int
+    _ outcome: DeclarationOutcome<RunAccumulator>, last: FinalRecheck?, linesInWindow: Int,
+    registers: Registers, workers: Int
   ) {
     guard let state = outcome.accumulator.findings else { return nil }
     var assembly = FindingAssembly(state, outcome.tally)

@@ -36,12 +36,8 @@ final class ContractRates: @unchecked Sendable {
     for (index, (cell, rate)) in sorted.enumerated() {
       (rows + index).initialize(
         to: Row(
-          from: rate.validFrom.number,
-          to: rate.validTo?.number ?? .max,
-          unit: rate.unit?.rawValue ?? 0,
-          rate: rate.tenThousandths
-        )
-      )
+          from: rate.validFrom.number, to: rate.validTo?.number ?? .max,
+          unit: rate.unit?.rawValue ?? 0, rate: rate.tenThousandths))
       starts[cell + 1] = Int32(index + 1)
     }
     for cell in 0..<products * columns { starts[cell + 1] = max(starts[cell + 1], starts[cell]) }

@@ -81,8 +81,7 @@ private struct LongNumber {
   /// Brings them one after another to the product of the denominators; days of a product period are
   /// few enough for 32 bits.
   static func sum(
-    _ fractions: [(denominator: Int64, numerator: Int64)],
-    exceeds limit: Int
+    _ fractions: [(denominator: Int64, numerator: Int64)], exceeds limit: Int
   ) -> Bool {
     var numerator = LongNumber(0)
     var denominator = LongNumber(1)

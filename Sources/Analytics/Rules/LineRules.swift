@@ -14,18 +14,12 @@ public final class LineRules: Sendable {
     allocations = registers.allocations
     providerCount = registers.providers.count
     let rates = registers.rates.map {
-      ContractRates(
-        $0,
-        products: registers.products.count,
-        providers: registers.providers.count
-      )
+      ContractRates($0, products: registers.products.count, providers: registers.providers.count)
     }
     context = RuleContext(
-      rates: rates,
-      hasClients: registers.clients != nil,
+      rates: rates, hasClients: registers.clients != nil,
       categories: registers.products.map { UInt8(truncatingIfNeeded: $0.category) },
-      doubleDebitsFrom: (doubleDebitsFrom ?? Self.iWmo31).number
-    )
+      doubleDebitsFrom: (doubleDebitsFrom ?? Self.iWmo31).number)
   }
 
   /// 1 April 2022, the first day of iWmo 3.1.
@@ -67,8 +61,7 @@ struct Calendar: Sendable {
       let (year, month, dayOfMonth) = Day(number: day).components
       let number = Month(year: year, month: month).number
       entries.append(
-        Entry(month: UInt16(number - Self.firstMonth), dayOfMonth: UInt8(dayOfMonth - 1))
-      )
+        Entry(month: UInt16(number - Self.firstMonth), dayOfMonth: UInt8(dayOfMonth - 1)))
     }
     self.entries = entries
   }

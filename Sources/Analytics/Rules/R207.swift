@@ -41,9 +41,7 @@ enum R207: FindingRule {
 
   @inline(never)
   private static func exceeds(
-    _ line: DeclarationLine,
-    _ allocation: Allocation,
-    _ context: RuleContext
+    _ line: DeclarationLine, _ allocation: Allocation, _ context: RuleContext
   ) -> Bool {
     let category = Int(context.categories[Int(line.product)])
     let limit = VolumeLimit(allocation, productCategory: category)

@@ -52,9 +52,7 @@ enum R211: FindingRule {
   /// from zero to a cent, give or take one: the rate per minute on the line is itself rounded.
   @inline(never)
   private static func isHourAmount(
-    _ line: DeclarationLine,
-    _ allocation: Allocation,
-    _ context: RuleContext
+    _ line: DeclarationLine, _ allocation: Allocation, _ context: RuleContext
   ) -> Bool {
     guard allocation.takesMinutes(line),
       let rate = context.rates?.rate(line, unit: Unit.hour.rawValue)

@@ -3,9 +3,7 @@ import Synchronization
 
 /// Calls `body` with the numbers from 0 up to, not including, `count`, on at most `workers` threads;
 /// with one, on this thread and in order.
-public func perform(
-  _ count: Int, workers: Int, _ body: @Sendable (_ index: Int) -> Void
-) {
+public func perform(_ count: Int, workers: Int, _ body: @Sendable (_ index: Int) -> Void) {
   guard workers > 1, count > 1 else {
     for index in 0..<count { body(index) }
     return

@@ -94,8 +94,7 @@ private struct TOMLScanner {
         let start = index + 1
         text(quote)
         path.append(
-          String(decoding: bytes[min(start, index)..<max(start, index - 1)], as: UTF8.self)
-        )
+          String(decoding: bytes[min(start, index)..<max(start, index - 1)], as: UTF8.self))
       } else {
         let start = index
         skip(while: \.isBareKey)

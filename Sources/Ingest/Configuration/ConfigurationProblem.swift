@@ -100,28 +100,24 @@ extension RunFailure {
   static func configurationNotText(_ path: String, line: Int) -> RunFailure {
     RunFailure(
       .configuration,
-      "\(path):\(line): not UTF-8 text; expected TOML, so save the file as UTF-8"
-    )
+      "\(path):\(line): not UTF-8 text; expected TOML, so save the file as UTF-8")
   }
 
   static func configurationHoldsNUL(_ path: String, line: Int) -> RunFailure {
     RunFailure(
       .configuration,
-      "\(path):\(line): the escape \\u0000 would end the text before its end; leave it out"
-    )
+      "\(path):\(line): the escape \\u0000 would end the text before its end; leave it out")
   }
 
   static func configurationMissing(_ path: String) -> RunFailure {
     RunFailure(
       .inputNotFound,
-      "the configuration \(path) does not exist; give an existing file with --config"
-    )
+      "the configuration \(path) does not exist; give an existing file with --config")
   }
 
   static func configurationUnreadable(_ path: String, code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
-      "cannot read the configuration \(path): \(String(cString: strerror(code)))"
-    )
+      "cannot read the configuration \(path): \(String(cString: strerror(code)))")
   }
 }

@@ -3,9 +3,7 @@ extension ConfigurationReader {
   mutating func readInput(_ table: ConfigurationTable) {
     let settings = ["dialect", "voorloopnullen", "ontbrekend", "negeren", "peiljaar"]
     table.refuseKeys(
-      otherThan: settings + FileKind.allCases.map(\.name),
-      aliases: Self.fileNamesByAlias
-    )
+      otherThan: settings + FileKind.allCases.map(\.name), aliases: Self.fileNamesByAlias)
     configuration.commonDialect.preset = preset(table)
     configuration.restoresLeadingZeros = table.flag("voorloopnullen") ?? false
     configuration.missingTexts = table.texts("ontbrekend").map { Set($0).union([""]) }
@@ -22,8 +20,7 @@ extension ConfigurationReader {
 
   static let fileNamesByAlias = Dictionary(
     FileKind.allCases.flatMap { kind in kind.aliases.map { ($0, kind.name) } },
-    uniquingKeysWith: { first, _ in first }
-  )
+    uniquingKeysWith: { first, _ in first })
 
   private func preset(_ table: ConfigurationTable) -> Dialect? {
     table.choice("dialect", "dialect", among: Dialect.presets.map { ($0.name, $0.dialect) })
@@ -53,9 +50,7 @@ extension ConfigurationReader {
   }
 
   private func character(
-    _ table: ConfigurationTable,
-    _ key: String,
-    mayBeEmpty: Bool
+    _ table: ConfigurationTable, _ key: String, mayBeEmpty: Bool
   ) -> DialectDeclaration.NumberMark? {
     guard let text = table.text(key) else { return nil }
     if text.isEmpty && mayBeEmpty { return DialectDeclaration.NumberMark.none }
@@ -100,10 +95,7 @@ extension ConfigurationReader {
 extension ConfigurationReader {
   mutating func readColumns(_ table: ConfigurationTable) {
     table.refuseKeys(
-      otherThan: FileKind.allCases.map(\.name),
-      noun: "file",
-      aliases: Self.fileNamesByAlias
-    )
+      otherThan: FileKind.allCases.map(\.name), noun: "file", aliases: Self.fileNamesByAlias)
     for kind in FileKind.allCases {
       guard let file = table.table(kind.name) else { continue }
       configuration.columnMappings[kind] = mappings(file, kind)
@@ -113,10 +105,8 @@ extension ConfigurationReader {
   private func mappings(_ table: ConfigurationTable, _ kind: FileKind) -> [ColumnMapping] {
     let aliases = kind.columns.flatMap { column in column.aliases.map { ($0, column.name) } }
     table.refuseKeys(
-      otherThan: kind.columns.map(\.name),
-      noun: "column",
-      aliases: Dictionary(aliases, uniquingKeysWith: { first, _ in first })
-    )
+      otherThan: kind.columns.map(\.name), noun: "column",
+      aliases: Dictionary(aliases, uniquingKeysWith: { first, _ in first }))
     var mappings: [ColumnMapping] = []
     for column in kind.columns {
       guard let header = table.text(column.name) else { continue }
@@ -124,8 +114,7 @@ extension ConfigurationReader {
         table.note(.emptyHeader, at: column.name)
       } else {
         mappings.append(
-          ColumnMapping(column: column.name, header: header, line: table.line(of: column.name))
-        )
+          ColumnMapping(column: column.name, header: header, line: table.line(of: column.name)))
       }
     }
     mappings.sort { $0.line < $1.line }

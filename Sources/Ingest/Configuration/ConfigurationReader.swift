@@ -125,8 +125,7 @@ extension ConfigurationReader {
       rule.refuseKeys(otherThan: ["stop_boven_aandeel"] + (code == "R212" ? ["vanaf"] : []))
       configuration.rules[code] = RuleSettings(
         from: code == "R212" ? rule.day("vanaf") : nil,
-        maximumShare: rule.share("stop_boven_aandeel")
-      )
+        maximumShare: rule.share("stop_boven_aandeel"))
     }
   }
 }

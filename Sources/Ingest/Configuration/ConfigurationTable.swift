@@ -110,9 +110,7 @@ struct ConfigurationTable {
   }
 
   private func value<Value>(
-    _ key: String,
-    _ expected: String,
-    _ read: (any TOMLValueConvertible) -> Value?
+    _ key: String, _ expected: String, _ read: (any TOMLValueConvertible) -> Value?
   ) -> Value? {
     guard let node = table[key] else { return nil }
     if let value = read(node) { return value }
@@ -121,9 +119,7 @@ struct ConfigurationTable {
   }
 
   private func list<Element>(
-    _ key: String,
-    _ expected: String,
-    _ read: (any TOMLValueConvertible) -> Element?
+    _ key: String, _ expected: String, _ read: (any TOMLValueConvertible) -> Element?
   ) -> [Element]? {
     guard let array = value(key, expected, { $0.array }) else { return nil }
     var elements: [Element] = []

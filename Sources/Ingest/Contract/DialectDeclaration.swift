@@ -42,14 +42,8 @@ public struct DialectDeclaration: Sendable, Equatable {
     guard let separator, let quote, let decimal, let thousands, let dates, let encoding, let money
     else { return nil }
     return Dialect(
-      separator: separator,
-      quote: quote,
-      decimal: decimal.byte,
-      thousands: thousands.byte,
-      dates: dates,
-      encoding: encoding,
-      money: money
-    )
+      separator: separator, quote: quote, decimal: decimal.byte, thousands: thousands.byte,
+      dates: dates, encoding: encoding, money: money)
   }
 
   /// `other` with the fields of this declaration in place of its own; the preset plays no part.

@@ -87,9 +87,7 @@ struct ColumnAliases {
   }
 
   private func definition(
-    _ name: String,
-    _ need: ColumnNeed,
-    _ more: [String]
+    _ name: String, _ need: ColumnNeed, _ more: [String]
   ) -> ColumnDefinition {
     ColumnDefinition(name: name, need: need, aliases: (byColumn[name] ?? []) + more)
   }

@@ -20,9 +20,7 @@ struct LineResolver: Sendable {
   }
 
   @inline(__always)
-  func resolve(
-    _ head: LineHead, hash: UInt64, guess: (entry: Int, position: Int)
-  ) -> Resolved {
+  func resolve(_ head: LineHead, hash: UInt64, guess: (entry: Int, position: Int)) -> Resolved {
     let entry = allocations.find(head.allocation, hash: hash, guess: guess)
     guard entry >= 0 else { return rejected(.noAllocation, .allocation) }
     guard allocations.client(entry).equals(head.client) else {

@@ -84,12 +84,7 @@ struct DialectCandidates {
   let quoted: [Dialect]
 
   /// `declared` overrules every candidate.
-  init(
-    kind: FileKind,
-    separator: UInt8,
-    encoding: EncodingEvidence,
-    declared: DialectDeclaration
-  ) {
+  init(kind: FileKind, separator: UInt8, encoding: EncodingEvidence, declared: DialectDeclaration) {
     func settled(_ dialect: Dialect) -> Dialect? {
       var dialect = dialect
       if case .proven(let encoding) = encoding { dialect.encoding = encoding }
@@ -105,20 +100,13 @@ struct DialectCandidates {
         let mayBeCents = kind.mayHoldEurocents || declared.money != nil
         if dialect.money == .eurocent && !mayBeCents { return nil }
         return settled(dialect)
-      }
-    )
+      })
     let combinations = Self.numberMarks.flatMap { decimal, thousands in
       DateForm.allCases.compactMap { form in
         settled(
           Dialect(
-            separator: separator,
-            decimal: decimal,
-            thousands: thousands,
-            dates: [form],
-            encoding: encoding.encoding,
-            money: .euro
-          )
-        )
+            separator: separator, decimal: decimal, thousands: thousands, dates: [form],
+            encoding: encoding.encoding, money: .euro))
       }
     }
     let known = Set(presets)

@@ -57,14 +57,10 @@ struct DialectDetector {
     }
     let sample = try text.withBytes { text in
       try DialectSample.best(
-        text,
-        isWhole: part.isWhole,
+        text, isWhole: part.isWhole,
         separators: (separator ?? declaration.separator).map { [$0] } ?? Self.separators,
-        quote: declaration.quote ?? UInt8(ascii: "\""),
-        kind: kind,
-        columnMap: columnMap,
-        headerLine: headerLine
-      )
+        quote: declaration.quote ?? UInt8(ascii: "\""), kind: kind, columnMap: columnMap,
+        headerLine: headerLine)
     }
     if let (line, lastLine) = sample.swallowed {
       throw RunFailure.swallowedRecords(part.name, line: line, lastLine: lastLine)
@@ -77,40 +73,26 @@ struct DialectDetector {
     // Where only the separator of a line `sep=;` reads the header, that is in place of the other.
     if declared.separator != nil { declared.separator = sample.separator }
     let candidates = DialectCandidates(
-      kind: kind,
-      separator: sample.separator,
-      encoding: EncodingEvidence(part),
-      declared: declared
-    )
+      kind: kind, separator: sample.separator, encoding: EncodingEvidence(part), declared: declared)
     let hasDebitCredit = sample.header.position(of: "debet_credit") != nil
     func readings(_ dialects: [Dialect]) -> [DialectReading] {
       dialects.map {
         DialectReading(
-          sample.columns,
-          dialect: $0,
-          missing: MissingValues(missingTexts, dialect: $0),
-          isUnsigned: hasDebitCredit
-        )
+          sample.columns, dialect: $0, missing: MissingValues(missingTexts, dialect: $0),
+          isUnsigned: hasDebitCredit)
       }
     }
     let isUndecided = kind == .declarations && !hasDebitCredit && declaration.money == nil
     let choice = DialectChoice(
-      presets: readings(candidates.presets),
-      generic: readings(candidates.generic),
-      quoted: readings(candidates.quoted),
-      centsNeedProof: isUndecided,
-      centsAreProven: hasDebitCredit
-    )
+      presets: readings(candidates.presets), generic: readings(candidates.generic),
+      quoted: readings(candidates.quoted), centsNeedProof: isUndecided,
+      centsAreProven: hasDebitCredit)
     switch choice.verdict {
     case .one(let reading): return reading
     case .ambiguous(let first, let second):
       throw RunFailure.ambiguousDialect(
-        part.name,
-        kind: kind,
-        column: first.decidingColumn(against: second),
-        first.dialect,
-        second.dialect
-      )
+        part.name, kind: kind, column: first.decidingColumn(against: second), first.dialect,
+        second.dialect)
     case .none:
       let unread = sample.columns.filter { column in column.values.contains { !$0.isEmpty } }
       throw RunFailure.unknownDialect(part.name, kind: kind, columns: unread.map(\.name))

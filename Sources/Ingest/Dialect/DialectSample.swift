@@ -23,13 +23,8 @@ struct DialectSample {
 
   /// `text`: whole records in UTF-8, as far as they are known.
   init(
-    _ text: Bytes,
-    isWhole: Bool,
-    separator: UInt8,
-    quote: UInt8,
-    kind: FileKind,
-    columnMap: [String: String],
-    headerLine: Int? = nil
+    _ text: Bytes, isWhole: Bool, separator: UInt8, quote: UInt8, kind: FileKind,
+    columnMap: [String: String], headerLine: Int? = nil
   ) throws {
     var dialect = Dialect.iso
     dialect.separator = separator
@@ -87,13 +82,8 @@ struct DialectSample {
   ///
   /// What a line `sep=;` names is tried as well, and of several separators it is the only one.
   static func best(
-    _ text: Bytes,
-    isWhole: Bool,
-    separators: [UInt8],
-    quote: UInt8,
-    kind: FileKind,
-    columnMap: [String: String],
-    headerLine: Int? = nil
+    _ text: Bytes, isWhole: Bool, separators: [UInt8], quote: UInt8, kind: FileKind,
+    columnMap: [String: String], headerLine: Int? = nil
   ) throws -> DialectSample {
     var separators = separators
     if let named = PartStart(text, headerLine: headerLine, isWhole: isWhole)?.separator,
@@ -103,14 +93,8 @@ struct DialectSample {
     }
     let samples = try separators.map { separator in
       try DialectSample(
-        text,
-        isWhole: isWhole,
-        separator: separator,
-        quote: quote,
-        kind: kind,
-        columnMap: columnMap,
-        headerLine: headerLine
-      )
+        text, isWhole: isWhole, separator: separator, quote: quote, kind: kind,
+        columnMap: columnMap, headerLine: headerLine)
     }
     return samples.dropFirst().reduce(samples[0]) { best, other in
       other.explainsMore(than: best) ? other : best
@@ -119,8 +103,7 @@ struct DialectSample {
 
   /// Parses a text of several lines in a value once more, now that the width of records is known.
   private static func swallowed(
-    _ block: RecordBlock, _ text: Bytes, _ parser: RecordParser, _ header: Header,
-    linesBefore: Int
+    _ block: RecordBlock, _ text: Bytes, _ parser: RecordParser, _ header: Header, linesBefore: Int
   ) throws -> (line: Int, lastLine: Int)? {
     guard block.innerLineCount > 0 else { return nil }
     parser.expect(fieldCount: header.fieldCount)

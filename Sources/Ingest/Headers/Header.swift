@@ -38,9 +38,7 @@ struct Header: Sendable {
   ///
   /// A column that the map has found takes no part in what follows: a header of its own name or
   /// alias is unknown. `optional`: needed columns that may be missing all the same.
-  init(
-    _ names: [String], kind: FileKind, columnMap: [String: String], optional: Set<String> = []
-  ) {
+  init(_ names: [String], kind: FileKind, columnMap: [String: String], optional: Set<String> = []) {
     var matching = HeaderMatching(names, kind: kind)
     matching.match(columnMap)
     matching.matchNames()

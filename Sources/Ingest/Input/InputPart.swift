@@ -12,11 +12,7 @@ public struct InputPart: Sendable, Hashable {
   public let isStandardInput: Bool
 
   public init(
-    kind: FileKind,
-    name: String,
-    path: String,
-    isGzip: Bool = false,
-    isStandardInput: Bool = false
+    kind: FileKind, name: String, path: String, isGzip: Bool = false, isStandardInput: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -27,11 +23,7 @@ public struct InputPart: Sendable, Hashable {
 
   /// The declarations that come from standard input.
   public static let standardInput = InputPart(
-    kind: .declarations,
-    name: "-",
-    path: "",
-    isStandardInput: true
-  )
+    kind: .declarations, name: "-", path: "", isStandardInput: true)
 }
 
 /// What a file's name says: `NAME.csv` or `NAME-anything.csv`, with or without `.gz`; an underscore, a

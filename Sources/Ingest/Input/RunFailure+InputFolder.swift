@@ -6,15 +6,13 @@ extension RunFailure {
     let found = code == ENOTDIR ? "is not a folder" : "does not exist"
     return RunFailure(
       .inputNotFound,
-      "the input \(path) \(found); give the folder of the CSV files with --input"
-    )
+      "the input \(path) \(found); give the folder of the CSV files with --input")
   }
 
   static func inputUnreadable(_ path: String, code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
-      "cannot read \(path): \(String(cString: strerror(code))); make it readable for this user"
-    )
+      "cannot read \(path): \(String(cString: strerror(code))); make it readable for this user")
   }
 
   static func neededFilesMissing(_ kinds: [FileKind], folder: String) -> RunFailure {
@@ -26,8 +24,7 @@ extension RunFailure {
     return RunFailure(
       .inputNotFound,
       "\(noun) missing from \(folder):\(lines.joined())\n"
-        + "each may also be compressed (.csv.gz) or given as parts (NAME-2017-01.csv)"
-    )
+        + "each may also be compressed (.csv.gz) or given as parts (NAME-2017-01.csv)")
   }
 
   static func unreadDeliveries(_ entries: [UnreadDelivery], folder: String) -> RunFailure {
@@ -36,8 +33,7 @@ extension RunFailure {
     return RunFailure(
       .unusableInput,
       "\(folder) holds what looks like a delivery and cannot be read:\(lines.joined())\n"
-        + "what is no delivery can stay if wmo-etl.toml says so: [invoer] negeren = [\(patterns)]"
-    )
+        + "what is no delivery can stay if wmo-etl.toml says so: [invoer] negeren = [\(patterns)]")
   }
 
   private static func wording(_ entry: UnreadDelivery) -> String {
@@ -70,7 +66,6 @@ extension RunFailure {
     }
     return RunFailure(
       .unusableInput,
-      "\(folder) holds files that cannot stand side by side:\(lines.joined())"
-    )
+      "\(folder) holds files that cannot stand side by side:\(lines.joined())")
   }
 }

@@ -47,9 +47,7 @@ struct UnreadDelivery: Equatable {
 
   /// The accepted name with which a name begins, or else from which its first word is one letter
   /// away, or of which it is the singular or plural.
-  private static func likeness(
-    of name: String
-  ) -> (kind: FileKind, name: String, isExact: Bool)? {
+  private static func likeness(of name: String) -> (kind: FileKind, name: String, isExact: Bool)? {
     let known = FileKind.allCases.flatMap { kind in kind.acceptedNames.map { (kind, $0) } }
     if let (kind, accepted) = known.first(where: { name.hasPrefix($0.1) }) {
       return (kind, accepted, true)

@@ -135,10 +135,7 @@ final class ReplaySource: ByteSource {
     replayed += filled
     while filled < buffer.count {
       let count = Glibc.read(
-        descriptor,
-        buffer.baseAddress.map { $0 + filled },
-        buffer.count - filled
-      )
+        descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw RunFailure.cannotRead(name, errno) }
       if count == 0 { break }

@@ -9,11 +9,7 @@ struct NormalizeOutput {
   private(set) var width: Int?
   private var text: [UInt8] = []
 
-  init(
-    _ settings: NormalizeSettings,
-    separator: NormalizeSeparator,
-    problems: NormalizeProblems
-  ) {
+  init(_ settings: NormalizeSettings, separator: NormalizeSeparator, problems: NormalizeProblems) {
     headerLines = settings.headerLines
     isStrict = settings.isStrict
     self.separator = separator
@@ -28,16 +24,10 @@ struct NormalizeOutput {
   /// A record on a line. Throws 65 when one of its values holds whole records.
   mutating func add(_ fields: [[UInt8]], isBroken: Bool, line: Int) throws {
     let swallowed = SwallowedRecords.lines(
-      in: fields,
-      separator: separator.byte,
-      width: width ?? fields.count
-    )
+      in: fields, separator: separator.byte, width: width ?? fields.count)
     if let swallowed {
       throw RunFailure.swallowedRecords(
-        problems.name,
-        opens: line + swallowed.lowerBound,
-        closes: line + swallowed.upperBound
-      )
+        problems.name, opens: line + swallowed.lowerBound, closes: line + swallowed.upperBound)
     }
     if isBroken { problems.note(.brokenQuoting, line: line) }
     if header.count < headerLines {
@@ -76,8 +66,7 @@ struct NormalizeOutput {
           line[column].withBytes { Array($0.trimmed().buffer) }
         }
         return Array(names.filter { !$0.isEmpty }.joined(separator: [0x20]))
-      }
-    )
+      })
   }
 
   private mutating func write(_ fields: [[UInt8]]) {

@@ -48,8 +48,7 @@ extension RunFailure {
     RunFailure(
       .unusableInput,
       "\(name):\(line): the quote that opens here is never closed, so the rest of the file would "
-        + "be one value; close it, remove it, or name another --quote or --escape"
-    )
+        + "be one value; close it, remove it, or name another --quote or --escape")
   }
 
   static func normalizeUndecodable(_ name: String, line: Int, encoding: TextEncoding) -> RunFailure
@@ -64,8 +63,7 @@ extension RunFailure {
     RunFailure(
       .unusableInput,
       "\(name): no byte order mark at the beginning; UTF-16 is read with one only, so write the "
-        + "file anew or name another --encoding"
-    )
+        + "file anew or name another --encoding")
   }
 
   /// The bytes are those of UTF-16, but no mark says so.
@@ -74,31 +72,27 @@ extension RunFailure {
     return RunFailure(
       .unusableInput,
       "\(name): the bytes are those of \(encoding), but no byte order mark is at the beginning; "
-        + "write the file anew as UTF-8, for instance with iconv -f \(encoding) -t UTF-8"
-    )
+        + "write the file anew as UTF-8, for instance with iconv -f \(encoding) -t UTF-8")
   }
 
   static func swallowedRecords(_ name: String, opens: Int, closes: Int) -> RunFailure {
     RunFailure(
       .unusableInput,
       "\(name):\(opens): the value whose quote opens here and closes on line \(closes) holds whole "
-        + "records; remove the stray quote, or name another --quote or --escape"
-    )
+        + "records; remove the stray quote, or name another --quote or --escape")
   }
 
   static func standInFound(_ name: String, line: Int) -> RunFailure {
     RunFailure(
       .unusableInput,
       "\(name):\(line): the control character U+001F, which no value holds where the delimiter has "
-        + "more than one character; remove it"
-    )
+        + "more than one character; remove it")
   }
 
   static func rowsNotNormal(_ name: String, count: Int) -> RunFailure {
     RunFailure(
       .unusableInput,
       "\(name): \(count) \(count == 1 ? "row is" : "rows are") not as wide as the header or have "
-        + "broken quoting; correct them, or leave out --strict to pass them on"
-    )
+        + "broken quoting; correct them, or leave out --strict to pass them on")
   }
 }

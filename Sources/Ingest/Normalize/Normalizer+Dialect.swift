@@ -1,16 +1,12 @@
 /// How the file is written: as declared, else as its beginning shows.
 extension Normalizer {
-  func encoding(
-    of part: OpenPart,
-    report: (String) -> Void
-  ) throws -> TextEncoding {
+  func encoding(of part: OpenPart, report: (String) -> Void) throws -> TextEncoding {
     let declared = settings.encoding ?? settings.preset?.encoding
     if let marked = part.markedEncoding {
       if let declared, declared != marked {
         report(
           "\(part.name): byte order mark overrules the encoding \(declared.rawValue) with "
-            + marked.rawValue
-        )
+            + marked.rawValue)
       }
       return marked
     }
@@ -35,10 +31,7 @@ extension Normalizer {
   /// As declared, else as a line of the file has named it, else the separator that splits the
   /// beginning best.
   func separator(
-    of input: NormalizeInput,
-    named: UInt8?,
-    encoding: TextEncoding,
-    name: String
+    of input: NormalizeInput, named: UInt8?, encoding: TextEncoding, name: String
   ) throws -> NormalizeSeparator {
     if let declared = settings.separator ?? settings.preset.map({ [$0.separator] })
       ?? named.map({ [$0] })
@@ -52,12 +45,8 @@ extension Normalizer {
       if !decoding.isUTF8(text) { decoding.transcode(text, into: &transcoded) }
       return try (transcoded.isEmpty ? Array(text.buffer) : transcoded).withBytes { text in
         let best = try DialectSample.best(
-          text,
-          isWhole: input.isAtEnd,
-          separators: DialectDetector.separators,
-          quote: settings.quoteCharacter,
-          kind: kind ?? .declarations,
-          columnMap: [:]
+          text, isWhole: input.isAtEnd, separators: DialectDetector.separators,
+          quote: settings.quoteCharacter, kind: kind ?? .declarations, columnMap: [:]
         ).separator
         let isDouble = try best == Self.bar && isBarDoubled(in: text, isWhole: input.isAtEnd)
         return NormalizeSeparator(bytes: isDouble ? [best, best] : [best])
@@ -129,9 +118,7 @@ struct SeparatorTranslation {
   /// Appends the translation of a piece; `isLast`: nothing follows it. False, and nothing more is
   /// appended, where the piece holds the stand-in itself.
   mutating func translate(
-    _ piece: ArraySlice<UInt8>,
-    isLast: Bool,
-    into text: inout [UInt8]
+    _ piece: ArraySlice<UInt8>, isLast: Bool, into text: inout [UInt8]
   ) -> Bool {
     let bytes = pending + piece
     pending = []

@@ -26,9 +26,7 @@ public struct Normalizer {
   /// settings are strict for any row told to `report` and a quote that is never closed; 66 and 74
   /// for a file that is not there or cannot be read.
   public func run(
-    path: String,
-    write: ([UInt8]) throws -> Bool,
-    report: @escaping (String) -> Void
+    path: String, write: ([UInt8]) throws -> Bool, report: @escaping (String) -> Void
   ) throws {
     let part: OpenPart
     if path == "-" {
@@ -46,9 +44,7 @@ public struct Normalizer {
   }
 
   func run(
-    _ part: OpenPart,
-    write: ([UInt8]) throws -> Bool,
-    report: @escaping (String) -> Void
+    _ part: OpenPart, write: ([UInt8]) throws -> Bool, report: @escaping (String) -> Void
   ) throws {
     let encoding = try encoding(of: part, report: report)
     var input = try NormalizeInput(part, settings: settings)
@@ -60,10 +56,7 @@ public struct Normalizer {
     dialect.separator = separator.byte
     try input.replace(separator)
     var output = NormalizeOutput(
-      settings,
-      separator: separator,
-      problems: NormalizeProblems(name: part.name, report: report)
-    )
+      settings, separator: separator, problems: NormalizeProblems(name: part.name, report: report))
     let splitter = try RecordSplitter(dialect)
     var size = pieceSize
     while true {
@@ -78,16 +71,10 @@ public struct Normalizer {
       let isTooLong = length == 0 && size > ChunkReader.recordLimit
       if let openQuote, isTooLong || (isLast && settings.isStrict) {
         throw RunFailure.normalizeOpenQuote(
-          part.name,
-          line: input.line + LineEnds(input.text[..<openQuote]).count
-        )
+          part.name, line: input.line + LineEnds(input.text[..<openQuote]).count)
       }
       if isTooLong {
-        throw RunFailure.endlessRecord(
-          part.name,
-          line: input.line,
-          limit: ChunkReader.recordLimit
-        )
+        throw RunFailure.endlessRecord(part.name, line: input.line, limit: ChunkReader.recordLimit)
       }
       // The records before the one in which the quote opens are as they should be.
       if isLast, openQuote != nil { length = cut(isLast: false).length }

@@ -19,10 +19,7 @@ final class RecordSplitter {
   /// Calls `body` with the fields of each record in UTF-8, whether its quoting is broken, and its
   /// line, from `line` on; lines without any character are passed over. The number of line ends.
   func split(
-    _ raw: Bytes,
-    name: String,
-    line: Int,
-    _ body: ([[UInt8]], Bool, Int) throws -> Void
+    _ raw: Bytes, name: String, line: Int, _ body: ([[UInt8]], Bool, Int) throws -> Void
   ) throws -> Int {
     try withText(of: raw, name: name, line: line) { try split(text: $0, line: line, body) }
   }
@@ -33,13 +30,8 @@ final class RecordSplitter {
   ///
   /// Calls `told` with which of the two it is and the quote's line, and then `body` as above.
   func splitUnclosed(
-    _ raw: Bytes,
-    openQuote: Int,
-    width: Int?,
-    name: String,
-    line: Int,
-    told: (_ isSplit: Bool, Int) -> Void,
-    _ body: ([[UInt8]], Bool, Int) throws -> Void
+    _ raw: Bytes, openQuote: Int, width: Int?, name: String, line: Int,
+    told: (_ isSplit: Bool, Int) -> Void, _ body: ([[UInt8]], Bool, Int) throws -> Void
   ) throws {
     // In UTF-8 what stands before the quote may be longer.
     let start = try withText(of: raw.slice(0, openQuote), name: name, line: line) { $0.count }
@@ -63,18 +55,11 @@ final class RecordSplitter {
   }
 
   private func withText<Value>(
-    of raw: Bytes,
-    name: String,
-    line: Int,
-    _ body: (Bytes) throws -> Value
+    of raw: Bytes, name: String, line: Int, _ body: (Bytes) throws -> Value
   ) throws -> Value {
     if let offset = decoding.firstUndecodable(raw) {
       let before = LineEnds(raw.slice(0, offset).buffer).count
-      throw RunFailure.normalizeUndecodable(
-        name,
-        line: line + before,
-        encoding: decoding.encoding
-      )
+      throw RunFailure.normalizeUndecodable(name, line: line + before, encoding: decoding.encoding)
     }
     guard !decoding.isUTF8(raw) else { return try body(raw) }
     var text: [UInt8] = []
@@ -83,9 +68,7 @@ final class RecordSplitter {
   }
 
   private func split(
-    text: Bytes,
-    line: Int,
-    _ body: ([[UInt8]], Bool, Int) throws -> Void
+    text: Bytes, line: Int, _ body: ([[UInt8]], Bool, Int) throws -> Void
   ) throws -> Int {
     var block = try exact.parse(text)
     let isExact = block.broken.isEmpty
@@ -121,11 +104,7 @@ enum SwallowedRecords {
   ///
   /// It is one when a line of it that is a whole line of the file, but for the quotes, has as many
   /// separators as a record that is `width` fields wide. With one field every line would have them.
-  static func lines(
-    in fields: [[UInt8]],
-    separator: UInt8,
-    width: Int
-  ) -> ClosedRange<Int>? {
+  static func lines(in fields: [[UInt8]], separator: UInt8, width: Int) -> ClosedRange<Int>? {
     guard width > 1 else { return nil }
     var line = 0
     for (index, field) in fields.enumerated() where field.contains(where: \.endsLine) {

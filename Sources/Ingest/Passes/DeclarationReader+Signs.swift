@@ -4,9 +4,7 @@ extension DeclarationReader {
   ///
   /// The signs were collected by the pass over the lines. Amounts are looked at here, in a pass of
   /// their own, as hardly any file has such a column.
-  func refuseUnmappedSigns(
-    _ sketches: [[ColumnSketches]], workers: Int, chunkSize: Int
-  ) throws {
+  func refuseUnmappedSigns(_ sketches: [[ColumnSketches]], workers: Int, chunkSize: Int) throws {
     var watches: [HeaderName: (header: String, signs: SignSketch)] = [:]
     var order: [HeaderName] = []
     for (header, signs) in sketches.joined().flatMap(\.watched) {

@@ -14,8 +14,7 @@ public struct DeclarationReader {
   public var memoryBudget = MemoryBudget.standard
 
   public init(
-    _ preparation: Preparation, configuration: Configuration, data: Registers,
-    index: RegisterIndex
+    _ preparation: Preparation, configuration: Configuration, data: Registers, index: RegisterIndex
   ) {
     // So the places of lines come in the order of their files' names.
     let parts = (preparation.parts[.declarations] ?? []).sorted {

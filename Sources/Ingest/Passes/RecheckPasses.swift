@@ -115,8 +115,7 @@ struct RecheckPasses {
 
   private func pass<Recheck: LineRecheck>(
     _ recheck: Recheck?, _ suspects: SuspectNumbers = .none, in chunks: Set<Int>? = nil,
-    isLimited: Bool = true,
-    remove: @escaping RecheckSink<Recheck>.Removal = { _ in }
+    isLimited: Bool = true, remove: @escaping RecheckSink<Recheck>.Removal = { _ in }
   ) throws -> Seen<Recheck> {
     let known = recheck?.byteCount ?? 0
     let filter = CandidateFilter(

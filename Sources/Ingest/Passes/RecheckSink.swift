@@ -17,8 +17,7 @@ struct RecheckSink<Recheck: LineRecheck>: LineSink {
 
   init(
     _ filter: CandidateFilter, _ duplicates: DuplicateSearch?, remove: @escaping Removal,
-    recheck: Recheck?,
-    limit: Int
+    recheck: Recheck?, limit: Int
   ) {
     self.filter = filter
     self.duplicates = duplicates

@@ -31,9 +31,7 @@ struct HeaderRecord {
     }
   }
 
-  private init?(
-    in part: OpenPart, seeing size: Int, dialect: Dialect, headerLine: Int?
-  ) throws {
+  private init?(in part: OpenPart, seeing size: Int, dialect: Dialect, headerLine: Int?) throws {
     let decoding = TextDecoding(encoding: dialect.encoding)
     let parser = try RecordParser(dialect: dialect)
     let found: Self? = try part.head.withBytes { head in
@@ -90,9 +88,7 @@ struct HeaderRecord {
       lastLine: line + lineCount(found.upperBound))
   }
 
-  init(
-    names: [String], end: Int, lineCount: Int, blankCount: Int = 0, titleLineCount: Int = 0
-  ) {
+  init(names: [String], end: Int, lineCount: Int, blankCount: Int = 0, titleLineCount: Int = 0) {
     self.names = names
     self.end = end
     self.lineCount = lineCount

@@ -102,8 +102,7 @@ extension Inspection {
     if raggedCount > 0 {
       warnings.append(
         "\(raggedCount) of \(rowCount) rows have another number of fields than the header, or "
-          + "broken quoting"
-      )
+          + "broken quoting")
     }
     if rowCount == 0 { warnings.append("there are no rows below the header") }
     return warnings

@@ -26,11 +26,8 @@ public struct Inspection: Sendable {
   public init(path: String, kind: FileKind?) throws {
     let name = path.split(separator: "/").last.map { String($0) } ?? path
     let file = InputPart(
-      kind: kind ?? .declarations,
-      name: path,
-      path: path,
-      isGzip: name.lowercased().hasSuffix(".gz")
-    )
+      kind: kind ?? .declarations, name: path, path: path,
+      isGzip: name.lowercased().hasSuffix(".gz"))
     let part = try OpenPart(name: path, headSize: 1 << 20, opener: try PartOpener(file))
     try self.init(part, kind: kind ?? InputName(name)?.kind)
   }

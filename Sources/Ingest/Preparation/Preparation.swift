@@ -75,10 +75,7 @@ public struct Preparation: Sendable {
     let euros = parts.filter { $0.dialect.money == .euro }
     guard !cents.isEmpty, !euros.isEmpty else { return }
     throw RunFailure.partsDisagreeOnMoney(
-      kind,
-      euros: euros.map(\.name),
-      eurocents: cents.map(\.name)
-    )
+      kind, euros: euros.map(\.name), eurocents: cents.map(\.name))
   }
 }
 

@@ -12,8 +12,7 @@ struct AllocationReader {
 
   /// Allocation `i` is that of number `i`, in the order in which numbers first come.
   func read(
-    _ file: RegisterFile,
-    clients: inout InternTable
+    _ file: RegisterFile, clients: inout InternTable
   ) throws -> (allocations: [Allocation], numbers: InternTable, indicationCount: Int) {
     var state = AllocationState(clients: clients, expected: file.expectedRowCount)
     clients = InternTable()  // Or its texts would be copied when another one comes.

@@ -75,26 +75,13 @@ final class AllocationDecoder: Sendable {
     let decision = row.text(decision)
     guard let number, let client, let provider, let start, row.isSound else { return nil }
     let allocation = Allocation(
-      client: -1,
-      indication: -1,
-      isDeleted: isDeletion,
-      provider: Int32(provider),
-      product: Int32(product),
-      category: category,
-      start: start,
-      end: end,
-      volume: volume,
-      unit: unit,
-      frequency: frequency,
-      budget: budget
-    )
+      client: -1, indication: -1, isDeleted: isDeletion, provider: Int32(provider),
+      product: Int32(product), category: category, start: start, end: end, volume: volume,
+      unit: unit, frequency: frequency, budget: budget)
     return AllocationRow(
-      number: InternTable.Key(number),
-      client: InternTable.Key(client),
+      number: InternTable.Key(number), client: InternTable.Key(client),
       decision: decision.map(InternTable.Key.init),
-      rank: AllocationRank(date: date, isDeletion: isDeletion),
-      fingerprint: row.fingerprint,
-      allocation: allocation
-    )
+      rank: AllocationRank(date: date, isDeletion: isDeletion), fingerprint: row.fingerprint,
+      allocation: allocation)
   }
 }

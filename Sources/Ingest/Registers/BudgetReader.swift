@@ -18,9 +18,7 @@ struct BudgetReader {
       guard let year, let amount, row.isSound else { return }
       let (cents, overflows) = amount.multipliedReportingOverflow(by: Int64(scale))
       guard !overflows else { return row.note(.form(.cents), at: self.amount) }
-      lines.append(
-        BudgetLine(year: year, kind: kind, group: group, cents: cents)
-      )
+      lines.append(BudgetLine(year: year, kind: kind, group: group, cents: cents))
     }
     return lines
   }
@@ -75,14 +73,8 @@ struct RateReader {
       guard let product = known, agb == nil || provider != nil else { return }
       rates.append(
         Rate(
-          product: product,
-          provider: provider,
-          unit: unit,
-          tenThousandths: rate,
-          validFrom: from,
-          validTo: to
-        )
-      )
+          product: product, provider: provider, unit: unit, tenThousandths: rate, validFrom: from,
+          validTo: to))
     }
     return (rates, [productJoin, providerJoin])
   }

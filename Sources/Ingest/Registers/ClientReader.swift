@@ -17,12 +17,8 @@ struct ClientReader {
       chunk.forEachNew(in: &keyed) { row in
         clients.append(
           Client(
-            isListed: true,
-            birth: row.birth,
-            wijk: row.wijk.map { Int32(wijken.intern($0)) },
-            death: row.death
-          )
-        )
+            isListed: true, birth: row.birth, wijk: row.wijk.map { Int32(wijken.intern($0)) },
+            death: row.death))
       }
     }
     return (clients, keyed.keys, (0..<wijken.count).map(wijken.string))
@@ -86,14 +82,10 @@ struct ClientDecoder {
       row.appendCanonical(compared, to: &chunk.texts)
       chunk.rows.append(
         ClientRow(
-          key: InternTable.Key(client),
-          lineOfBlock: row.lineOfBlock,
+          key: InternTable.Key(client), lineOfBlock: row.lineOfBlock,
           text: start..<chunk.texts.count,
           birth: date.map(Birth.date) ?? year.map { .year(Int32($0)) },
-          wijk: wijk.map(InternTable.Key.init),
-          death: death
-        )
-      )
+          wijk: wijk.map(InternTable.Key.init), death: death))
     }
     return chunk
   }

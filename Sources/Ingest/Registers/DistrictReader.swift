@@ -30,13 +30,7 @@ struct DistrictReader {
       key.append(contentsOf: wijk.buffer)
       guard key.withBytes({ keyed.add($0, row) }) != nil else { return }
       rows.append(
-        Districts.Row(
-          wijk: wijk.string,
-          year: year,
-          area: area.string,
-          inhabitants: inhabitants
-        )
-      )
+        Districts.Row(wijk: wijk.string, year: year, area: area.string, inhabitants: inhabitants))
     }
     for (part, count) in skipped {
       file.account.remarks.note("\(part): rows of other areas than wijken are skipped: \(count)")

@@ -28,13 +28,8 @@ struct ProductReader {
       hasGroup.append(row.text(self.group) != nil)
       products.append(
         Product(
-          code: code.string,
-          description: description.string,
-          kind: kind,
-          group: groups.add(group),
-          category: Int(category)
-        )
-      )
+          code: code.string, description: description.string, kind: kind, group: groups.add(group),
+          category: Int(category)))
     }
     Dominance(products.map(\.group), isGiven: hasGroup)
       .tell(file.kind, "product_groep", &file.account.remarks)

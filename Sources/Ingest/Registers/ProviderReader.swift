@@ -26,11 +26,8 @@ struct ProviderReader {
       _ = code.withBytes { codes.intern($0) }
       providers.append(
         Provider(
-          agb: String(decoding: code, as: UTF8.self),
-          name: name.string,
-          concern: concerns.add(concern)
-        )
-      )
+          agb: String(decoding: code, as: UTF8.self), name: name.string,
+          concern: concerns.add(concern)))
     }
     Dominance(providers.map(\.concern), isGiven: hasConcern)
       .tell(file.kind, "concern", &file.account.remarks)

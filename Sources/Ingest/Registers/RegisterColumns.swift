@@ -40,12 +40,7 @@ final class RegisterColumns {
   /// Room for a code with its zeros restored.
   let padded = UnsafeMutablePointer<UInt8>.allocate(capacity: 8)
 
-  init(
-    _ part: PreparedPart,
-    index: Int,
-    kind: FileKind,
-    configuration: Configuration
-  ) {
+  init(_ part: PreparedPart, index: Int, kind: FileKind, configuration: Configuration) {
     self.part = part
     self.kind = kind
     partIndex = index

@@ -48,26 +48,14 @@ public struct RegisterReader {
       }
     }
     let data = Registers(
-      allocations: allocations.allocations,
-      indicationCount: allocations.indicationCount,
-      clientCount: identifiers.count,
-      clients: clientFile.isGiven ? clients : nil,
-      wijken: wijken,
-      products: products,
-      productGroups: groups,
-      providers: providers,
-      concerns: concerns,
-      districts: districtFile.isGiven ? districts : nil,
-      subsidies: subsidies,
-      rates: rateFile.isGiven ? rates : nil,
-      budget: budget
-    )
+      allocations: allocations.allocations, indicationCount: allocations.indicationCount,
+      clientCount: identifiers.count, clients: clientFile.isGiven ? clients : nil, wijken: wijken,
+      products: products, productGroups: groups, providers: providers, concerns: concerns,
+      districts: districtFile.isGiven ? districts : nil, subsidies: subsidies,
+      rates: rateFile.isGiven ? rates : nil, budget: budget)
     let index = RegisterIndex(
-      allocations: allocations.numbers,
-      clients: identifiers,
-      products: productCodes,
-      providers: agbCodes
-    )
+      allocations: allocations.numbers, clients: identifiers, products: productCodes,
+      providers: agbCodes)
     for join in rateJoins { join.tell(&account.remarks) }
     tellJoins(data, remarks: &account.remarks)
     // Parts stay in their order, and the files come in that of the contract.
@@ -77,13 +65,8 @@ public struct RegisterReader {
 
   private func file(_ kind: FileKind, _ account: RegisterCounts) -> RegisterFile {
     RegisterFile(
-      kind: kind,
-      parts: preparation.parts[kind] ?? [],
-      configuration: configuration,
-      account: account,
-      workers: workers,
-      chunkSize: chunkSize
-    )
+      kind: kind, parts: preparation.parts[kind] ?? [], configuration: configuration,
+      account: account, workers: workers, chunkSize: chunkSize)
   }
 }
 

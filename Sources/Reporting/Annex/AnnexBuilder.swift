@@ -47,8 +47,7 @@ struct AnnexBuilder {
       warnings: warnings.isEmpty ? [] : [text(.seeWarnings)],
       sections: sections,
       made: text(
-        .made, ["version": report.version, "run": run, "period": dataDate.capitalizedFirst])
-    )
+        .made, ["version": report.version, "run": run, "period": dataDate.capitalizedFirst]))
   }
 
   /// The warnings of the run in the language of the annex.
@@ -78,24 +77,17 @@ struct AnnexBuilder {
 
   /// A chart, drawn for wide and for narrow pages, with a reference to the table of its figures.
   mutating func figure(
-    _ id: String,
-    _ chart: some Chart,
-    table: AnnexTableID,
-    note: String? = nil
+    _ id: String, _ chart: some Chart, table: AnnexTableID, note: String? = nil
   ) -> AnnexPage.Block {
     figureCount += 1
     let number = tableNumbers[table].map { text(.inTable, ["number": String($0)]) }
     return .init(
       figure: .init(
-        figureID: "figuur-\(id)",
-        figureName: text(.figure, ["number": String(figureCount)]),
+        figureID: "figuur-\(id)", figureName: text(.figure, ["number": String(figureCount)]),
         figureTitle: chart.title + ".",
         figureNote: [note, number].compactMap { $0 }.joined(separator: " "),
-        figureDescription: chart.description,
-        wide: chart.svg(id: "\(id)-b", width: 640),
-        narrow: chart.svg(id: "\(id)-s", width: 300)
-      )
-    )
+        figureDescription: chart.description, wide: chart.svg(id: "\(id)-b", width: 640),
+        narrow: chart.svg(id: "\(id)-s", width: 300)))
   }
 }
 

@@ -42,47 +42,27 @@ extension AnnexBuilder {
       let texts = zip(positions, columns).map { position, column -> AnnexPage.Value in
         .init(
           value: text(row[position], column, inCents: table.columnsInCents.contains(column.name)),
-          isNumber: column.type.isFigure
-        )
+          isNumber: column.type.isFigure)
       }
       let total = table.totalHeading(row)
       return .init(
         rowHeading: total ?? table.rowHeading(row) ?? texts.first?.value ?? "",
-        isTotal: total != nil,
-        values: Array(texts.dropFirst())
-      )
+        isTotal: total != nil, values: Array(texts.dropFirst()))
     }
     return .init(
       table: view(
-        id: table.id,
-        caption: table.caption,
-        headings: headings,
-        rows: rows,
-        note: table.note,
-        card: card(of: table.source)
-      )
-    )
+        id: table.id, caption: table.caption, headings: headings, rows: rows, note: table.note,
+        card: card(of: table.source)))
   }
 
   /// A table of texts that are ready.
   mutating func view(
-    id: AnnexTableID,
-    caption: String,
-    headings: [AnnexPage.Heading],
-    rows: [AnnexPage.Row],
-    note: String? = nil,
-    card: [AnnexPage.Fact]
+    id: AnnexTableID, caption: String, headings: [AnnexPage.Heading], rows: [AnnexPage.Row],
+    note: String? = nil, card: [AnnexPage.Fact]
   ) -> AnnexPage.TableView {
     .init(
-      tableID: id.anchor,
-      tableName: numberTable(id),
-      caption: caption,
-      columns: headings,
-      rows: rows,
-      note: note,
-      cardLabel: text(.card),
-      card: card
-    )
+      tableID: id.anchor, tableName: numberTable(id), caption: caption, columns: headings,
+      rows: rows, note: note, cardLabel: text(.card), card: card)
   }
 
   private func text(_ cell: Cell, _ column: Column, inCents: Bool) -> String {
@@ -102,9 +82,7 @@ extension AnnexBuilder {
 
   /// The largest rows by a column of numbers, and a note when there are more.
   func largest(
-    _ limit: Int,
-    of table: Table,
-    by column: ColumnName
+    _ limit: Int, of table: Table, by column: ColumnName
   ) -> (rows: [[Cell]], note: String?) {
     let sorted = table.sorted(table.rows, by: column)
     guard sorted.count > limit else { return (sorted, nil) }
@@ -113,18 +91,15 @@ extension AnnexBuilder {
       [
         "shown": String(limit), "all": notation.count(Int64(sorted.count)),
         "file": "tables/\(table.name).csv",
-      ]
-    )
+      ])
     return (Array(sorted.prefix(limit)), note)
   }
 
   /// The share in a row, for a chart.
   func share(of row: [Cell], in table: Table, label: String) -> ChartValue {
     ChartValue(
-      label: label,
-      value: table.number(row, .share) ?? 0,
-      figure: notation.text(table.cell(row, .share), .share)
-    )
+      label: label, value: table.number(row, .share) ?? 0,
+      figure: notation.text(table.cell(row, .share), .share))
   }
 
   /// `Limor 25,0%, Impegno 20,1%`, for the description of a chart.

@@ -38,8 +38,7 @@ extension AnnexBuilder {
         [
           "from": notation.day(months?.sequenceFrom ?? first.firstDay),
           "to": notation.day(months?.sequenceTo ?? last.lastDay),
-        ]
-      )
+        ])
     }
   }
 
@@ -80,8 +79,7 @@ extension AnnexBuilder {
     let from = max(first, Month(number: last.number - Int32(gap) + 1))
     return text(
       .immatureMonths,
-      ["first": notation.month(first), "from": notation.month(from), "to": notation.month(last)]
-    )
+      ["first": notation.month(first), "from": notation.month(from), "to": notation.month(last)])
   }
 
   private var firstMonth: Month? {

@@ -80,12 +80,9 @@ struct SeriesStyle: Sendable, Equatable {
   static func part(_ number: Int) -> SeriesStyle {
     let (colour, pattern) = parts[number % parts.count]
     return SeriesStyle(
-      number: number % parts.count,
-      colour: colour,
-      labelColour: colour == "#0072b2" ? "#fff" : "#000",
-      pattern: pattern,
-      dashes: dashes[number % dashes.count]
-    )
+      number: number % parts.count, colour: colour,
+      labelColour: colour == "#0072b2" ? "#fff" : "#000", pattern: pattern,
+      dashes: dashes[number % dashes.count])
   }
 
   /// The style of line `number`: only colours that stand out from white and from black.

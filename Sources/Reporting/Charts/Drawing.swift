@@ -39,11 +39,7 @@ struct Drawing: Sendable {
   }
 
   mutating func text(
-    _ text: String,
-    x: Int64,
-    y: Int64,
-    anchor: Anchor = .start,
-    colour: String? = nil,
+    _ text: String, x: Int64, y: Int64, anchor: Anchor = .start, colour: String? = nil,
     isBold: Bool = false
   ) {
     let anchored = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""

@@ -40,10 +40,8 @@ struct LineChart: Chart {
       // The first and the last stay inside the drawing.
       let middle = min(max(x(index), widthOfLabel / 2), width - widthOfLabel / 2)
       drawing.rule(
-        from: (x(index), top + Self.plotHeight),
-        to: (x(index), top + Self.plotHeight + 50),
-        isAxis: true
-      )
+        from: (x(index), top + Self.plotHeight), to: (x(index), top + Self.plotHeight + 50),
+        isAxis: true)
       drawing.text(labels[index], x: middle, y: top + Self.plotHeight + 200, anchor: .middle)
     }
     for (number, series) in series.enumerated() {

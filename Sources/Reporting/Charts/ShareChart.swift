@@ -49,12 +49,8 @@ struct ShareChart: Chart {
       guard labelWidth <= end - start else { continue }
       let middle = 10 + (start + end) / 2
       drawing.plate(
-        x: middle - labelWidth / 2,
-        y: y + 40,
-        width: labelWidth,
-        height: Self.barHeight - 80,
-        colour: style.colour
-      )
+        x: middle - labelWidth / 2, y: y + 40, width: labelWidth, height: Self.barHeight - 80,
+        colour: style.colour)
       drawing.text(part.figure, x: middle, y: y + 175, anchor: .middle, colour: style.labelColour)
     }
   }

@@ -26,16 +26,12 @@ extension ProviderLetter {
           total: total(section),
           lines: section.hits.map { hit in
             Page.Line(
-              file: CleanText.line(hit.file),
-              line: String(hit.line),
+              file: CleanText.line(hit.file), line: String(hit.line),
               reference: CleanText.line(hit.reference),
-              amount: FigureNotation.dutch.digits(hit.cents, decimals: 2)
-            )
-          }
-        )
+              amount: FigureNotation.dutch.digits(hit.cents, decimals: 2))
+          })
       },
-      notes: notes
-    )
+      notes: notes)
   }
 
   struct Page {

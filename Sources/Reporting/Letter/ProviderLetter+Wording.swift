@@ -28,15 +28,13 @@ extension ProviderLetter {
         """
         Een bevinding is geen afkeuring: de regels zijn meegeteld. Het bedrag is dat van de hele \
         declaratieregel, niet dat van het verschil; credits zijn negatief.
-        """
-      )
+        """)
     }
     notes.append(
       """
       Afgekeurde regels staan hier niet bij: van een afgekeurde regel wordt de aanbieder niet \
       vastgelegd. De gemeente heeft daarvan een eigen lijst.
-      """
-    )
+      """)
     if !unassessed.isEmpty {
       let rules = unassessed.map { "\($0.code) (\($0.title))" }.joined(separator: ", ")
       notes.append("Niet beoordeeld, omdat een bestand ontbreekt: \(rules).")
@@ -75,8 +73,7 @@ extension ProviderLetter {
           .text(CleanText.line(hit.file)), .text(String(hit.line)),
           .text(CleanText.line(hit.reference)), .number(hit.cents),
         ]
-      }
-    )
+      })
   }
 
   private func lineCount(_ number: Int) -> String {

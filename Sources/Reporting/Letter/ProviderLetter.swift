@@ -27,10 +27,7 @@ public struct ProviderLetter: Sendable {
 
   /// Nil where `aanbieders.csv` has no provider with this AGB code.
   public init?(
-    agb: String,
-    findings: Findings,
-    providers: [Ingest.Provider],
-    municipality: String?
+    agb: String, findings: Findings, providers: [Ingest.Provider], municipality: String?
   ) {
     guard let index = providers.firstIndex(where: { $0.agb == agb }) else { return nil }
     self.agb = agb

@@ -30,13 +30,8 @@ struct ChartSheets {
       try drawing.addSeries(
         sheet: place.sheet, rows: place.rows, categories: place.categories, values: place.values)
       try sheet.insert(
-        drawing.pointer,
-        row: row,
-        column: chart.table.columns.count + 1,
-        width: Self.width,
-        height: height,
-        description: "\(chart.title). De cijfers staan in blad \(place.sheet)."
-      )
+        drawing.pointer, row: row, column: chart.table.columns.count + 1, width: Self.width,
+        height: height, description: "\(chart.title). De cijfers staan in blad \(place.sheet).")
       nextRow[sheet.name] = row + (height + Self.gap) / Self.rowHeight + 1
     }
   }
@@ -62,12 +57,8 @@ struct ChartSheets {
         let first = chart.rows[0] + 1
         places.append(
           Place(
-            sheet: chart.table.name,
-            rows: first...(first + chart.rows.count - 1),
-            categories: chart.categories,
-            values: chart.values
-          )
-        )
+            sheet: chart.table.name, rows: first...(first + chart.rows.count - 1),
+            categories: chart.categories, values: chart.values))
         continue
       }
       let data = try sheet ?? workbook.addSheet(Self.dataSheetName)
@@ -91,11 +82,8 @@ struct ChartSheets {
     for (offset, source) in chart.rows.enumerated() {
       for (target, column) in [chart.categories, chart.values].enumerated() {
         try sheet.write(
-          chart.table.rows[source][column],
-          chart.table.columns[column].type,
-          row: row + 2 + offset,
-          column: target
-        )
+          chart.table.rows[source][column], chart.table.columns[column].type, row: row + 2 + offset,
+          column: target)
       }
     }
     return Place(

@@ -21,8 +21,7 @@ struct Sheet {
   func write(_ text: String, row: Int, column: Int, _ style: CellStyle = .text) throws {
     try RunFailure.check(
       worksheet_write_string(
-        pointer, UInt32(row), UInt16(column), ExcelText.cell(text), styles.format(style))
-    )
+        pointer, UInt32(row), UInt16(column), ExcelText.cell(text), styles.format(style)))
   }
 
   func write(_ number: Double, row: Int, column: Int, _ style: CellStyle) throws {
@@ -40,15 +39,8 @@ struct Sheet {
   func writeLink(to sheet: String, row: Int, column: Int) throws {
     try RunFailure.check(
       worksheet_write_url_opt(
-        pointer,
-        UInt32(row),
-        UInt16(column),
-        "internal:'\(sheet)'!A1",
-        styles.format(.link),
-        sheet,
-        nil
-      )
-    )
+        pointer, UInt32(row), UInt16(column), "internal:'\(sheet)'!A1", styles.format(.link), sheet,
+        nil))
   }
 
   /// Makes a row higher, before anything is written to it: by the lines of its longest text.
@@ -95,11 +87,7 @@ struct Sheet {
 
   /// Puts a chart with its upper left corner on a cell. Filtering rows pages its size alone.
   func insert(
-    _ chart: UnsafeMutablePointer<lxw_chart>,
-    row: Int,
-    column: Int,
-    width: Int,
-    height: Int,
+    _ chart: UnsafeMutablePointer<lxw_chart>, row: Int, column: Int, width: Int, height: Int,
     description: String
   ) throws {
     try RunFailure.check(
@@ -110,8 +98,7 @@ struct Sheet {
         options.object_position = UInt8(LXW_OBJECT_DONT_MOVE_DONT_SIZE.rawValue)
         options.description = UnsafeMutablePointer(mutating: description)
         return worksheet_insert_chart_opt(pointer, UInt32(row), UInt16(column), chart, &options)
-      }
-    )
+      })
   }
 
   /// In pixels.

@@ -23,11 +23,7 @@ struct SheetChart {
 
   /// Nil when there is nothing to draw.
   init?(
-    _ title: String,
-    _ kind: Kind,
-    _ table: Table,
-    _ categories: ColumnName,
-    _ values: ColumnName,
+    _ title: String, _ kind: Kind, _ table: Table, _ categories: ColumnName, _ values: ColumnName,
     rows: [Int]? = nil
   ) {
     let rows = rows ?? Array(table.rows.indices)
@@ -106,8 +102,7 @@ extension SheetChart {
         table,
         .concern,
         .share,
-        rows: Array(rows.prefix(8))
-      )
+        rows: Array(rows.prefix(8)))
     }
   }
 

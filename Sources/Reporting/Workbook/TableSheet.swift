@@ -53,11 +53,7 @@ struct TableSheet {
 extension Sheet {
   /// Writes a cell of a table; an empty one too, so that a total's line has no hole.
   func write(
-    _ cell: Cell,
-    _ type: ColumnType,
-    row: Int,
-    column: Int,
-    isTotal: Bool = false
+    _ cell: Cell, _ type: ColumnType, row: Int, column: Int, isTotal: Bool = false
   ) throws {
     switch cell {
     case .text(let text):
@@ -106,8 +102,7 @@ extension RunFailure {
     RunFailure(
       .cannotCreateOutput,
       "\(table.name) has \(table.rows.count) rows, more than a sheet of Excel can hold; leave "
-        + "xlsx out of --format"
-    )
+        + "xlsx out of --format")
   }
 }
 

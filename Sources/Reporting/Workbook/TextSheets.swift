@@ -86,8 +86,7 @@ struct RulesSheet {
       for rule in table.countingRules {
         let lines = max(
           ExcelText.lineCount(rule, width: Self.ruleWidth - 5),
-          ExcelText.lineCount(table.title, width: Self.titleWidth - 2)
-        )
+          ExcelText.lineCount(table.title, width: Self.titleWidth - 2))
         try sheet.setHeight(row: row, lines: lines)
         try sheet.write(table.name, row: row, column: 0)
         try sheet.write(table.title, row: row, column: 1, .wrapped)

@@ -85,16 +85,14 @@ extension RunFailure {
     let reason = lxw_strerror(error).map { String(cString: $0) } ?? "error \(error.rawValue)"
     return RunFailure(
       .readOrWriteFailed,
-      "rapport.xlsx cannot be made: \(reason) TMPDIR needs space; or leave xlsx out of --format"
-    )
+      "rapport.xlsx cannot be made: \(reason) TMPDIR needs space; or leave xlsx out of --format")
   }
 
   static func noWorkbookFolder(_ folder: String, code: Int32) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,
       "no folder for the workbook can be made in \(folder): "
-        + "\(String(cString: strerror(code))); set TMPDIR to one with space"
-    )
+        + "\(String(cString: strerror(code))); set TMPDIR to one with space")
   }
 
   static func check(_ error: lxw_error) throws {

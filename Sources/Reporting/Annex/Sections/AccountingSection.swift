@@ -16,12 +16,8 @@ extension AnnexBuilder {
       section.blocks.append(
         .init(
           rules: .init(
-            rulesTitle: text(.warnings),
-            rulesLanguage: language.rawValue,
-            lines: warnings.map(\.capitalizedFirst)
-          )
-        )
-      )
+            rulesTitle: text(.warnings), rulesLanguage: language.rawValue,
+            lines: warnings.map(\.capitalizedFirst))))
     }
     section.blocks.append(.init(table: ladderTable()))
     if report.account.ladder.rejectedCount > 0 {
@@ -43,16 +39,9 @@ extension AnnexBuilder {
     section.blocks.append(
       block(
         AnnexTable(
-          id: .findings,
-          caption: text(.findingsTable),
-          source: findings,
+          id: .findings, caption: text(.findingsTable), source: findings,
           columns: [.rule, .ruleTitle, .isAssessed, .lines, .denominator, .amount, .providers],
-          rows: rows,
-          headings: [.amount: text(.amount)],
-          note: text(.findingsNote)
-        )
-      )
-    )
+          rows: rows, headings: [.amount: text(.amount)], note: text(.findingsNote))))
     return section
   }
 
@@ -80,8 +69,7 @@ extension AnnexBuilder {
           isTotal: step == .accepted || step == .net,
           values: [
             lines.map { notation.count(Int64($0)) }, cents.map { notation.cents($0) },
-          ].map { .init(value: $0 ?? AnnexNotation.none, isNumber: true) }
-        )
+          ].map { .init(value: $0 ?? AnnexNotation.none, isNumber: true) })
       },
       note: text(
         .bytesRead,
@@ -90,10 +78,8 @@ extension AnnexBuilder {
           "fileBytes": notation.count(Int64(ladder.diskBytes)),
           "lines": notation.count(Int64(ladder.lines.all)),
           "inner": notation.count(Int64(ladder.lines.insideValues)),
-        ]
-      ),
-      card: card(of: nil)
-    )
+        ]),
+      card: card(of: nil))
   }
 
   private mutating func rejectTable() -> AnnexPage.TableView {
@@ -112,11 +98,9 @@ extension AnnexBuilder {
           values: [
             .init(value: Rule(code: code)?.title ?? "", isNumber: false),
             .init(value: notation.count(Int64(count)), isNumber: true),
-          ]
-        )
+          ])
       },
-      card: card(of: nil)
-    )
+      card: card(of: nil))
   }
 }
 

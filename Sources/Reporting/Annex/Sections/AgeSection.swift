@@ -22,28 +22,22 @@ extension AnnexBuilder {
         isTotal: group.isTotal,
         values: group.rows.map {
           .init(value: notation.text(ages.cell($0, .clients), .count), isNumber: true)
-        }
-      )
+        })
     }
     let table = AnnexPage.Block(
       table: view(
-        id: .ages, caption: text(.ageTable), headings: headings, rows: rows, card: card(of: ages))
-    )
+        id: .ages, caption: text(.ageTable), headings: headings, rows: rows, card: card(of: ages)))
     let shares = groups.map { group in
       ShareChart.Row(
         label: group.label,
         parts: group.rows.map {
           share(of: $0, in: ages, label: ages.text($0, .ageClass))
-        }
-      )
+        })
     }
     let chart = ShareChart(
       title: text(.ageFigure),
-      description: text(.ageDescription, ["parts": listed(shares.last?.parts ?? [])]),
-      rows: shares,
-      legend: headings.dropFirst().map(\.label),
-      endsWithOther: true
-    )
+      description: text(.ageDescription, ["parts": listed(shares.last?.parts ?? [])]), rows: shares,
+      legend: headings.dropFirst().map(\.label), endsWithOther: true)
     section.blocks = [figure("leeftijd", chart, table: .ages), table]
     return section
   }

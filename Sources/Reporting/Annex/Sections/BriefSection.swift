@@ -7,11 +7,8 @@ extension AnnexBuilder {
   func briefSection() -> AnnexPage.Section {
     let sentences = sentences.compactMap { $0 }.prefix(5)
     return .init(
-      sectionID: "kort",
-      heading: text(.brief),
-      paragraphs: sentences.isEmpty ? [text(.briefNothing)] : [],
-      sentences: Array(sentences)
-    )
+      sectionID: "kort", heading: text(.brief),
+      paragraphs: sentences.isEmpty ? [text(.briefNothing)] : [], sentences: Array(sentences))
   }
 
   var sentences: [AnnexPage.Sentence?] {
@@ -22,9 +19,7 @@ extension AnnexBuilder {
   }
 
   private func sentence(
-    _ phrase: AnnexPhrase,
-    _ values: KeyValuePairs<String, String>,
-    table: AnnexTableID
+    _ phrase: AnnexPhrase, _ values: KeyValuePairs<String, String>, table: AnnexTableID
   ) -> AnnexPage.Sentence? {
     guard let number = tableNumbers[table] else { return nil }
     // A line must not break between the sign and the amount.
@@ -45,8 +40,7 @@ extension AnnexBuilder {
         "amount": notation.text(products.cell(total, .amount), .amount),
         "perClient": notation.text(products.cell(total, .amountPerClient), .amount),
       ],
-      table: .kinds
-    )
+      table: .kinds)
   }
 
   /// The first and the last month that lie in the window as a whole.
@@ -69,8 +63,7 @@ extension AnnexBuilder {
         "firstClients": notation.text(months.cell(first, .clients), .count),
         "lastClients": notation.text(months.cell(last, .clients), .count),
       ],
-      table: .months
-    )
+      table: .months)
   }
 
   private func groupSentence() -> AnnexPage.Sentence? {
@@ -86,8 +79,7 @@ extension AnnexBuilder {
         "combination": combinations.text(most, .combination),
         "combinationShare": notation.text(combinations.cell(most, .share), .share),
       ],
-      table: .combinations
-    )
+      table: .combinations)
   }
 
   private func districtSentence() -> AnnexPage.Sentence? {
@@ -105,8 +97,7 @@ extension AnnexBuilder {
         "rate": notation.text(districts.cell(most, .clientsPerThousand), .ratio(decimals: 4)),
         "whole": notation.text(districts.cell(whole, .clientsPerThousand), .ratio(decimals: 4)),
       ],
-      table: .districts
-    )
+      table: .districts)
   }
 
   /// Only among markets with more than three providers: else the three have everything.
@@ -120,8 +111,7 @@ extension AnnexBuilder {
         "product": markets.text(most, .description),
         "share": notation.text(markets.cell(most, .threeLargestShare), .share),
       ],
-      table: .concentration
-    )
+      table: .concentration)
   }
 
   private func spendingSentence() -> AnnexPage.Sentence? {
@@ -135,8 +125,7 @@ extension AnnexBuilder {
         "kind": kind(shares.text(most, .kind)).lowercased(),
         "amount": notation.text(shares.cell(most, .amount), .amount),
       ],
-      table: .spending
-    )
+      table: .spending)
   }
 }
 

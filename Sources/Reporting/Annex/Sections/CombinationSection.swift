@@ -14,44 +14,29 @@ extension AnnexBuilder {
       let (rows, note) = largest(15, of: combinations, by: .clients)
       let table = block(
         AnnexTable(
-          id: .combinations,
-          caption: text(.combinationTable),
-          source: combinations,
-          columns: [.combination, .clients, .share, .simultaneous, .amount],
-          rows: rows,
-          note: note
-        )
+          id: .combinations, caption: text(.combinationTable), source: combinations,
+          columns: [.combination, .clients, .share, .simultaneous, .amount], rows: rows, note: note)
       )
       let bars = rows.prefix(8).map { row in
         share(of: row, in: combinations, label: combinations.text(row, .combination))
       }
       let chart = BarChart(
         title: text(.combinationFigure),
-        description: text(.barDescription, ["parts": listed(bars)]),
-        bars: bars
-      )
+        description: text(.barDescription, ["parts": listed(bars)]), bars: bars)
       section.blocks = [figure("combinaties", chart, table: .combinations), table]
     }
     if let groups = report.table(.groupCounts) {
       let table = AnnexTable(
-        id: .groupCounts,
-        caption: text(.groupTable),
-        source: groups,
-        columns: [.groupCount, .clients, .share, .amount],
-        rows: groups.rows
-      )
+        id: .groupCounts, caption: text(.groupTable), source: groups,
+        columns: [.groupCount, .clients, .share, .amount], rows: groups.rows)
       section.blocks.append(block(table))
     }
     if let sequences = report.table(.sequences), !sequences.rows.isEmpty {
       let (rows, note) = largest(15, of: sequences, by: .followed)
       let table = AnnexTable(
-        id: .sequences,
-        caption: text(.sequenceTable),
-        source: sequences,
-        columns: [.from, .to, .clientsFrom, .followed, .share, .startedTogether],
-        rows: rows,
-        note: note
-      )
+        id: .sequences, caption: text(.sequenceTable), source: sequences,
+        columns: [.from, .to, .clientsFrom, .followed, .share, .startedTogether], rows: rows,
+        note: note)
       section.blocks.append(block(table))
     }
     return section

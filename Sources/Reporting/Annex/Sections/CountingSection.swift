@@ -16,28 +16,22 @@ extension AnnexBuilder {
     if !shared.isEmpty {
       blocks.append(
         rules(
-          text(.sharedRules),
-          shared.map { "\($0) (\((titles[$0] ?? []).joined(separator: ", ")))" }
-        )
-      )
+          text(.sharedRules), shared.map { "\($0) (\((titles[$0] ?? []).joined(separator: ", ")))" }
+        ))
     }
     for table in report.tables {
       let own = table.countingRules.filter { titles[$0]?.count == 1 }
       if !own.isEmpty { blocks.append(rules(table.title, own)) }
     }
     return .init(
-      sectionID: "telregels",
-      heading: text(.counting),
-      paragraphs: [text(.countingNote)],
-      blocks: blocks
-    )
+      sectionID: "telregels", heading: text(.counting), paragraphs: [text(.countingNote)],
+      blocks: blocks)
   }
 
   /// The rules are Dutch in every language, as in `report.json`.
   private func rules(_ title: String, _ lines: [String]) -> AnnexPage.Block {
     .init(
-      rules: .init(rulesTitle: title, rulesLanguage: AnnexLanguage.dutch.rawValue, lines: lines)
-    )
+      rules: .init(rulesTitle: title, rulesLanguage: AnnexLanguage.dutch.rawValue, lines: lines))
   }
 }
 

@@ -24,9 +24,7 @@ extension AnnexBuilder {
         rows: rows,
         columnsInCents: [.amountPerInhabitant],
         totalHeading: { districts.holds($0, .total, in: .district) ? total : nil },
-        rowHeading: { [self] in name(of: $0, in: districts) }
-      )
-    )
+        rowHeading: { [self] in name(of: $0, in: districts) }))
     let notation = notation
     section.blocks = [
       figure(
@@ -34,15 +32,13 @@ extension AnnexBuilder {
         bars(.districtRateFigure, .clientsPerThousand, of: rows, in: districts) {
           notation.text($0, .ratio(decimals: 4))
         },
-        table: .districts
-      ),
+        table: .districts),
       figure(
         "inwoners",
         bars(.districtCostFigure, .amountPerInhabitant, of: rows, in: districts) {
           if case .number(let cents) = $0 { notation.cents(cents) } else { AnnexNotation.none }
         },
-        table: .districts
-      ),
+        table: .districts),
       table,
     ]
     return section
@@ -55,10 +51,7 @@ extension AnnexBuilder {
 
   /// Districts with the figure, the highest first, and the municipality to compare with.
   private func bars(
-    _ title: AnnexPhrase,
-    _ column: ColumnName,
-    of rows: [[Cell]],
-    in districts: Table,
+    _ title: AnnexPhrase, _ column: ColumnName, of rows: [[Cell]], in districts: Table,
     figure: (Cell) -> String
   ) -> BarChart {
     let values = rows.compactMap { row -> ChartValue? in
@@ -67,8 +60,7 @@ extension AnnexBuilder {
         label: districts.holds(row, .total, in: .district)
           ? text(.wholeMunicipality) : districts.text(row, .district),
         value: number,
-        figure: figure(districts.cell(row, column))
-      )
+        figure: figure(districts.cell(row, column)))
     }
     let whole = values.last { $0.label == text(.wholeMunicipality) }
     let bars = values.filter { $0 != whole }.enumerated()
@@ -76,9 +68,7 @@ extension AnnexBuilder {
     return BarChart(
       title: text(title),
       description: text(.barDescription, ["parts": listed(bars + (whole.map { [$0] } ?? []))]),
-      bars: bars,
-      reference: whole
-    )
+      bars: bars, reference: whole)
   }
 }
 

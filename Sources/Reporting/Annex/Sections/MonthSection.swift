@@ -13,13 +13,9 @@ extension AnnexBuilder {
     guard let months = report.table(.monthlyCourse), !months.rows.isEmpty else { return section }
     let table = block(
       AnnexTable(
-        id: .months,
-        caption: text(.monthTable),
-        source: months,
+        id: .months, caption: text(.monthTable), source: months,
         columns: [.month, .indications, .clients, .present, .inflow, .outflow, .amount],
-        rows: months.rows
-      )
-    )
+        rows: months.rows))
     let notation = notation
     let amounts = line(.amountFigure, .amount, of: months) { notation.euros($0) }
     let clients = line(.clientFigure, .clients, of: months) { notation.count($0) }
@@ -35,9 +31,7 @@ extension AnnexBuilder {
   }
 
   private func line(
-    _ title: AnnexPhrase,
-    _ column: ColumnName,
-    of months: Table,
+    _ title: AnnexPhrase, _ column: ColumnName, of months: Table,
     figure: @escaping @Sendable (Int64) -> String
   ) -> LineChart {
     let values = months.rows.map { months.number($0, column) ?? 0 }
@@ -49,12 +43,10 @@ extension AnnexBuilder {
         [
           "first": figure(values.first ?? 0), "firstMonth": labels.first ?? "",
           "last": figure(values.last ?? 0), "lastMonth": labels.last ?? "",
-        ]
-      ),
+        ]),
       labels: labels,
       series: [.init(label: text(title), values: values)],
-      figure: figure
-    )
+      figure: figure)
   }
 
   private func flow(in months: Table) -> LineChart {
@@ -72,14 +64,12 @@ extension AnnexBuilder {
           "lastIn": notation.count(inflow.last ?? 0), "lastMonth": labels.last ?? "",
           "firstOut": notation.count(outflow.first ?? 0),
           "lastOut": notation.count(outflow.last ?? 0),
-        ]
-      ),
+        ]),
       labels: labels,
       series: [
         .init(label: text(.inflow), values: inflow), .init(label: text(.outflow), values: outflow),
       ],
-      figure: { notation.count($0) }
-    )
+      figure: { notation.count($0) })
   }
 
   private func labels(of rows: [[Cell]], in months: Table) -> [String] {

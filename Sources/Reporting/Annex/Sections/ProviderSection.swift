@@ -28,27 +28,19 @@ extension AnnexBuilder {
         totalHeading: { row in
           if markets.holds(row, .product) { return nil }
           return markets.holds(row, .total) ? total : label(markets.text(row, .kind))
-        }
-      )
-    )
+        }))
     let names = Dictionary(
       markets.rows(at: .product).map {
         (markets.text($0, .productCode), markets.text($0, .description))
       },
-      uniquingKeysWith: { first, _ in first }
-    )
+      uniquingKeysWith: { first, _ in first })
     let topThree = shares.rows(at: .product).filter { (shares.number($0, .rank) ?? 9) <= 3 }
     let largest = block(
       AnnexTable(
-        id: .largest,
-        caption: text(.largestTable),
-        source: shares,
+        id: .largest, caption: text(.largestTable), source: shares,
         columns: [.productCode, .rank, .concern, .amount, .share, .clients, .clientShare],
-        rows: topThree,
-        headings: [.productCode: language.column(.description)],
-        rowHeading: { names[shares.text($0, .productCode)] }
-      )
-    )
+        rows: topThree, headings: [.productCode: language.column(.description)],
+        rowHeading: { names[shares.text($0, .productCode)] }))
     let chart = marketChart(markets, shares, names: names)
     if !chart.rows.isEmpty {
       section.blocks.append(figure("markten", chart, table: .largest))
@@ -58,19 +50,15 @@ extension AnnexBuilder {
   }
 
   private func marketChart(
-    _ markets: Table,
-    _ shares: Table,
-    names: [String: String]
+    _ markets: Table, _ shares: Table, names: [String: String]
   ) -> ShareChart {
     let labels = [text(.rankFirst), text(.rankSecond), text(.rankThird), text(.rankOther)]
     let rows = largestMarkets(markets).map { market -> ShareChart.Row in
       let code = markets.text(market, .productCode)
       var parts = shares.rows(.productCode, code).prefix(3).map { row in
         ChartValue(
-          label: shares.text(row, .concern),
-          value: max(shares.number(row, .share) ?? 0, 0),
-          figure: notation.text(shares.cell(row, .share), .share)
-        )
+          label: shares.text(row, .concern), value: max(shares.number(row, .share) ?? 0, 0),
+          figure: notation.text(shares.cell(row, .share), .share))
       }
       while parts.count < 3 { parts.append(ChartValue(label: "", value: 0, figure: "")) }
       let rest = max(1_000_000 - parts.reduce(0) { $0 + $1.value }, 0)
@@ -83,10 +71,7 @@ extension AnnexBuilder {
     return ShareChart(
       title: text(.marketFigure),
       description: text(.marketDescription, ["parts": described.joined(separator: ". ")]),
-      rows: rows,
-      legend: labels,
-      endsWithOther: true
-    )
+      rows: rows, legend: labels, endsWithOther: true)
   }
 
   /// The five products with the highest amounts, among those with a positive one.

@@ -20,14 +20,10 @@ extension AnnexBuilder {
     }
     if let subsidies = report.table(.subsidies) {
       let table = AnnexTable(
-        id: .subsidies,
-        caption: text(.subsidyTable, ["years": years]),
-        source: subsidies,
-        columns: [.recipient, .amount, .share],
-        rows: subsidies.rows,
+        id: .subsidies, caption: text(.subsidyTable, ["years": years]), source: subsidies,
+        columns: [.recipient, .amount, .share], rows: subsidies.rows,
         headings: [.amount: text(.subsidy)],
-        totalHeading: { [total] in subsidies.holds($0, .total) ? total : nil }
-      )
+        totalHeading: { [total] in subsidies.holds($0, .total) ? total : nil })
       blocks.append(block(table))
     }
     if let products = report.table(.productUse) {
@@ -44,21 +40,14 @@ extension AnnexBuilder {
   private var total: String { text(.total) }
 
   private func productTable(
-    _ id: AnnexTableID,
-    _ caption: AnnexPhrase,
-    _ kind: ProvisionKind,
-    _ products: Table
+    _ id: AnnexTableID, _ caption: AnnexPhrase, _ kind: ProvisionKind, _ products: Table
   ) -> AnnexTable {
     let total = text(.total)
     return AnnexTable(
-      id: id,
-      caption: text(caption),
-      source: products,
+      id: id, caption: text(caption), source: products,
       columns: [.description, .indications, .clients, .providers, .amount, .amountPerClient],
       rows: byDescription(products.rows(.kind, kind.code), in: products),
-      totalHeading: { products.holds($0, .product) ? nil : total },
-      note: text(.distinctNote)
-    )
+      totalHeading: { products.holds($0, .product) ? nil : total }, note: text(.distinctNote))
   }
 
   /// Products by name, as readers look for them and in the order of bytes, which is that of every
@@ -77,31 +66,20 @@ extension AnnexBuilder {
     let total = text(.tableTotal)
     return block(
       AnnexTable(
-        id: .kinds,
-        caption: text(.kindTable),
-        source: products,
+        id: .kinds, caption: text(.kindTable), source: products,
         columns: [.kind, .indications, .clients, .providers, .amount, .amountPerClient],
         rows: products.rows.filter { !products.holds($0, .product) },
         totalHeading: { products.holds($0, .total) ? total : nil },
-        rowHeading: { [self] in kind(products.text($0, .kind)) },
-        note: text(.distinctNote)
-      )
-    )
+        rowHeading: { [self] in kind(products.text($0, .kind)) }, note: text(.distinctNote)))
   }
 
   private mutating func spending() -> [AnnexPage.Block] {
     guard let shares = report.table(.spendingShares) else { return [] }
     let table = block(
       AnnexTable(
-        id: .spending,
-        caption: text(.spendingTable),
-        source: shares,
-        columns: [.kind, .amount, .share],
-        rows: shares.rows,
-        headings: [.amount: text(.amount)],
-        rowHeading: { [self] in kind(shares.text($0, .kind)) }
-      )
-    )
+        id: .spending, caption: text(.spendingTable), source: shares,
+        columns: [.kind, .amount, .share], rows: shares.rows, headings: [.amount: text(.amount)],
+        rowHeading: { [self] in kind(shares.text($0, .kind)) }))
     let parts = shares.rows.map { row in
       share(of: row, in: shares, label: kind(shares.text(row, .kind)))
     }
@@ -109,9 +87,7 @@ extension AnnexBuilder {
     let chart = ShareChart(
       title: text(.spendingFigure),
       description: text(.spendingDescription, ["parts": listed(parts)]),
-      rows: [.init(label: "", parts: parts)],
-      legend: parts.map { "\($0.label) \($0.figure)" }
-    )
+      rows: [.init(label: "", parts: parts)], legend: parts.map { "\($0.label) \($0.figure)" })
     return [figure("uitgaven", chart, table: .spending), table]
   }
 }
