@@ -146,12 +146,24 @@ struct DebitScreen: Sendable {
     let limit = VolumeLimit(facts, productCategory: 0)
     let units = VolumeUnits(facts)
     let firstMonth = rules.calendar.firstMonth(facts)
+    let sound = monthsInside(facts)
     var isSuspect = false
     store.forEachVolume(of: allocation) { cell, volume in
-      if isSuspect { return }
+      if isSuspect || sound.contains(cell) && volume <= 60 &* facts.volume { return }
       let (first, last) = units.days(of: Self.unit(cell, facts, firstMonth))
       isSuspect = Int128(volume) > limit.sixtieths(first, last)
     }
     return isSuspect
+  }
+
+  /// The cells of the months that an allocation touches, where each allows its volume at least once:
+  /// what spares nearly all of them a look into the calendar.
+  private func monthsInside(_ facts: Allocation) -> Range<Int> {
+    guard facts.addsUpByMonth, facts.allowsVolumeOnce, facts.start <= DeclarationDays.last,
+      facts.end >= max(facts.start, DeclarationDays.first)
+    else { return 0..<0 }
+    let last = rules.calendar[min(facts.end, DeclarationDays.last)].month
+    let end = Self.cell(ofMonth: Int32(last), rules.calendar.firstMonth(facts)) + 1
+    return Self.monthOrigin..<max(Self.monthOrigin, end)
   }
 }

@@ -24,20 +24,14 @@ enum R207: FindingRule {
     _ line: DeclarationLine, _ allocation: Allocation, _ context: RuleContext
   ) -> Verdict {
     guard !line.isCredit, allocation.hasLimit, allocation.fits(line) else { return .notApplied }
-    // Any period inside the allocation allows the volume at least once, but for pieces per Sunday.
     let isInside = line.start >= allocation.start && line.end <= allocation.end
-    let isPerSunday =
-      allocation.frequency == Frequency.week && allocation.unit == Unit.outputPiece.rawValue
-    if isInside, !isPerSunday, allocation.volume < limitOfProducts,
+    if isInside, allocation.allowsVolumeOnce,
       allocation.sixtieths(line) <= 60 &* allocation.volume
     {
       return .fits
     }
     return Verdict(hit: exceeds(line, allocation, context))
   }
-
-  /// Sixty times this is no overflow.
-  private static let limitOfProducts = Int64.max / 60
 
   @inline(never)
   private static func exceeds(

@@ -59,6 +59,13 @@ struct VolumeLimit {
 
 /// What the rules ask of an allocation.
 extension Allocation {
+  /// Whether any days inside it allow its volume at least once, all but pieces per Sunday do; sixty
+  /// times that volume is no overflow.
+  @inline(__always)
+  var allowsVolumeOnce: Bool {
+    (frequency != Frequency.week || unit != Unit.outputPiece.rawValue) && volume < Int64.max / 60
+  }
+
   /// Whether its volume adds up by calendar months (``VolumeUnits``).
   var addsUpByMonth: Bool { frequency <= Frequency.week || frequency == Frequency.month }
 
