@@ -106,3 +106,25 @@ extension [Double] {
     return low
   }
 }
+
+/// How large and how dirty a random municipality is.
+package struct RandomSize {
+  package let lines: Int
+  package var allocations: Int
+  package var seed: UInt64 = 1
+  /// The share of lines that break a rule, about; 0 for none.
+  package var dirty = 0.0
+  /// The share of fields of `declaraties` in quotes.
+  package var quoted = 0.0
+
+  package init(lines: Int) {
+    self.lines = lines
+    allocations = max(1, lines / 25)
+  }
+
+  var providers: Int { min(150, max(8, allocations / 20)) }
+
+  /// With `--dirty`: every rule needs lines and an allocation of its own.
+  package static let fewestDirtyLines = 400
+  package static let fewestDirtyAllocations = 100
+}
