@@ -87,7 +87,7 @@ struct LineTotals: Sendable {
   private(set) var debit: Int64 = 0
   /// Cents of credits, positive.
   private(set) var credit: Int64 = 0
-  /// Keeps the prefetching of the fold from being optimised away; means nothing.
+  /// Keeps the prefetching from being optimised away; means nothing.
   var prefetched: UInt32 = 0
 
   @inline(__always)
