@@ -104,7 +104,7 @@ package final class Publication {
     return folderName
   }
 
-  /// Pages the rejects of a run that publishes nothing as `<run>.rejects.csv` beside the runs.
+  /// Leaves the rejects of a run that publishes nothing as `<run>.rejects.csv` beside the runs.
   /// Returns the name of the file. Throws 73 or 74.
   func leave(
     rejects: some Sequence<some ContiguousBytes>, of name: RunName

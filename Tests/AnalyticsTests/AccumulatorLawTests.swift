@@ -30,6 +30,19 @@ import Testing
     }
   }
 
+  /// A state whose laws nobody checks would give other figures with more workers, without a word.
+  @Test func `every state of a run has its laws here`() throws {
+    let town = DrawnTown(seed: 1)
+    let run = RunAccumulator(
+      grid: PeriodGrid(CountingParameters()), basis: .service, registers: town.registers,
+      rules: town.rules)
+    let boxes = try #require(Mirror(reflecting: run).descendant("states", "boxes"))
+    #expect(
+      Mirror(reflecting: boxes).children.map { "\(type(of: $0.value))" }
+        == ["StateBox<LedgerState>", "StateBox<Optional<FindingState>>"],
+      "check the laws of a new state, and let RunSight see what is read of it")
+  }
+
   @Test(arguments: CountingParameters.Basis.allCases)
   func `the ledger alone`(basis: CountingParameters.Basis) {
     for seed in Self.seeds {

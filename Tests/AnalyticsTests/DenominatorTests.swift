@@ -113,7 +113,7 @@ import Testing
     )
   }
 
-  /// As the pipeline finds them: the first pass, and the looks that are needed.
+  /// As the pipeline finds them: the first pass, and the rechecks that are needed.
   private func findings(
     _ drawn: [DrawnLine], _ registers: Registers, _ parameters: CountingParameters
   ) throws -> Findings {

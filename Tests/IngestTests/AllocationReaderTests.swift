@@ -9,9 +9,9 @@ import Testing
 
     """
 
-  private func read(_ rows: [String], chunkSize: Int = 1 << 20) throws -> Reference {
+  private func read(_ rows: [String], chunkSize: Int = 1 << 20) throws -> ReadRegisters {
     let text = Self.header + rows.map { $0 + "\n" }.joined()
-    return try ReferenceFolder(["toewijzingen.csv": text]).read(chunkSize: chunkSize)
+    return try RegisterFolder(["toewijzingen.csv": text]).read(chunkSize: chunkSize)
   }
 
   /// Which of two rows of one number wins: their toewijzingsdatum, volume and reden_wijziging.
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func theGreatestRowIsFoundAcrossPartsWithOtherColumnOrders() throws {
-    var folder = ReferenceFolder([
+    var folder = RegisterFolder([
       "toewijzingen-1.csv":
         "toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum,volume\nT1,K1,41000001,2017-01-01,7\n",
       "toewijzingen-2.csv":
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func equalBytesUnderOtherColumnsAreAnotherRow() throws {
-    var folder = ReferenceFolder([
+    var folder = RegisterFolder([
       "toewijzingen-1.csv": """
       toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum,volume,budget
       T1,K1,41000001,2017-01-01,7,8
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func indicesAndMissingTextsAndOpenEnds() throws {
-    let registers = try ReferenceFolder([
+    let registers = try RegisterFolder([
       "toewijzingen.csv": """
       allocation_id,client,provider_id,product,start_date,end_date,volume,unit,frequency,category
       T1,K1,41000001,02A01,2017-01-01,2017-12-31,2.5,Uur,4,02

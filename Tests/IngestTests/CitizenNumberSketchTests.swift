@@ -69,7 +69,7 @@ import Testing
   @Test func everyColumnOfAFileIsLookedAtOverItsParts() throws {
     let values = Self.numbers(20, passing: true)
     let rows = values.enumerated().map { "K\($0.offset),\($0.element)\n" }
-    let refusal = try ReferenceFolder([
+    let refusal = try RegisterFolder([
       "clienten-1.csv": "client_id,Oud nummer\n" + rows[..<9].joined(),
       "clienten-2.csv": "client_id,oud_nummer\n" + rows[9...].joined(),
     ]).refusal()
@@ -81,6 +81,6 @@ import Testing
   @Test func providerCodesArePublic() throws {
     let codes = Self.numbers(30, passing: true).map { String($0.dropFirst()) }
     let text = "aanbieder_agb,naam\n" + codes.map { "\($0),N\($0)\n" }.joined()
-    #expect(try ReferenceFolder(["aanbieders.csv": text]).refusal() == nil)
+    #expect(try RegisterFolder(["aanbieders.csv": text]).refusal() == nil)
   }
 }

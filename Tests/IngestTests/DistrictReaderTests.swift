@@ -22,7 +22,7 @@ import Testing
     ("", "", nil),
   ])
   func clientDistrict(wijk: String, buurt: String, expected: String?) throws {
-    let registers = try ReferenceFolder([
+    let registers = try RegisterFolder([
       "clienten.csv": "client_id,wijk_code,buurt_code\nK1,\(wijk),\(buurt)\n"
     ]).read()
     let wijk = registers.data.clients?.first?.wijk
@@ -38,7 +38,7 @@ import Testing
       ("6370105", "", "6370105"), ("34A1", "", "34A1"),
     ])
   func restoredZeros(wijk: String, buurt: String, expected: String) throws {
-    var folder = ReferenceFolder([
+    var folder = RegisterFolder([
       "clienten.csv": "client_id,wijk_code,buurt_code\nK1,\(wijk),\(buurt)\n",
       "gebieden.csv": "wijk_code,peiljaar,wijk_naam\n3401,2017,Oost\nWK003401,2017,Oost\n",
     ])
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func keyFiguresOfStatisticsNetherlands() throws {
-    var folder = ReferenceFolder([
+    var folder = RegisterFolder([
       "gebieden.csv": """
       gwb_code;regio;recs;a_inw
       GM0637;Zoetermeer;Gemeente;124000
@@ -77,10 +77,10 @@ import Testing
   @Test func oneDistrictWithAndWithoutPrefixIsOneKey() throws {
     let header = "wijk_code,peiljaar,wijk_naam,gebied\n"
     let equal = header + "WK063701,2017,Centrum,\n063701,2017,Centrum,\n063701,2016,Oud,\n"
-    let rows = try ReferenceFolder(["gebieden.csv": equal]).read().data.districts?.rows
+    let rows = try RegisterFolder(["gebieden.csv": equal]).read().data.districts?.rows
     #expect(rows?.map(\.year) == [2017, 2016])
     let different = header + "WK063701,2017,Centrum,\n063701,2017,Centrum,West\n"
-    let refusal = try ReferenceFolder(["gebieden.csv": different]).refusal()
+    let refusal = try RegisterFolder(["gebieden.csv": different]).refusal()
     #expect(
       refusal
         == "gebieden.csv:3: column 'gebied' differs from gebieden.csv:2, which has the same key; "
@@ -90,7 +90,7 @@ import Testing
 
   @Test("a client whose rows write one district in several ways is one client")
   func oneClientInSeveralRows() throws {
-    var folder = ReferenceFolder([
+    var folder = RegisterFolder([
       "clienten.csv": """
       client_id,wijk_code,buurt_code
       K1,WK003401,BU00340105

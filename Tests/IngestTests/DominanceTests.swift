@@ -17,7 +17,7 @@ struct DominanceTests {
   }
 
   private func warnings(_ files: [String: String]) throws -> [RunWarning] {
-    try ReferenceFolder(files).read().remarks.warnings.filter {
+    try RegisterFolder(files).read().remarks.warnings.filter {
       if case .dominantValue = $0 { true } else { false }
     }
   }

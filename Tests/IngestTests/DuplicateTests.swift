@@ -42,7 +42,7 @@ struct DuplicateTests {
     _ parts: [[String]], workers: Int, chunkSize: Int, _ limit: MemoryBudget = .standard,
     expectsRecheck: Bool = false
   ) throws -> (fold: Sum, tally: PartTallies) {
-    var input = ReferenceFolder()
+    var input = RegisterFolder()
     input.files["declaraties.csv"] = nil
     for (index, lines) in parts.enumerated() {
       input.files["declaraties-\(index + 1).csv"] = Self.header + lines.joined()

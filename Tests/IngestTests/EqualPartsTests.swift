@@ -9,7 +9,7 @@ struct EqualPartsTests {
   private static let body = (1...20).map { "K\($0),één\n" }.joined()
 
   private func isRefused(_ one: [UInt8], _ other: [UInt8]) throws -> Bool {
-    var folder = ReferenceFolder()
+    var folder = RegisterFolder()
     folder.bytes = ["clienten-1.csv": one, "clienten-2.csv": other]
     folder.configuration.commonDialect = DialectDeclaration()
     do {

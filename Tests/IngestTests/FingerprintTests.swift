@@ -23,7 +23,7 @@ import Testing
   @Test("a part is digested while it is read", arguments: parts.keys.sorted())
   func digest(part: String) throws {
     let bytes = try #require(Self.parts[part])
-    var folder = ReferenceFolder()
+    var folder = RegisterFolder()
     folder.bytes["clienten.csv"] = bytes
     let preparation = try folder.prepared { preparation in
       #expect(preparation.parts[.clients]?.first?.open.digest == nil)
@@ -45,7 +45,7 @@ import Testing
 
   @Test func aCompressedPartThatIsReplacedIsReadAsItWas() throws {
     let (one, two) = (Data(base64Encoded: Self.gzip.one), Data(base64Encoded: Self.gzip.two))
-    var folder = ReferenceFolder()
+    var folder = RegisterFolder()
     folder.bytes["clienten.csv.gz"] = Array(try #require(one))
     folder.meanwhile = { place in
       let other = place.appendingPathComponent("other")

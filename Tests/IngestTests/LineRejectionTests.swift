@@ -37,7 +37,7 @@ struct LineRejectionTests {
     _ declarations: String,
     _ configure: (inout Configuration) -> Void = { _ in }
   ) throws -> [Reject] {
-    var input = ReferenceFolder(["declaraties.csv": declarations])
+    var input = RegisterFolder(["declaraties.csv": declarations])
     configure(&input.configuration)
     return try input.withDeclarations {
       Array(try $0.read(into: NoAccumulator(), workers: 1).tally.rejects)

@@ -11,7 +11,7 @@ struct SubsidyReaderTests {
 
   /// The sum in cents; nil where the file is refused.
   private func sum(_ rows: String, header: String = columns) throws -> Int64? {
-    let folder = ReferenceFolder(["subsidies.csv": header + "\n" + rows])
+    let folder = RegisterFolder(["subsidies.csv": header + "\n" + rows])
     if try folder.refusal() != nil { return nil }
     return try folder.read().data.subsidies.reduce(0) { $0 + $1.cents }
   }
@@ -36,7 +36,7 @@ struct SubsidyReaderTests {
   @Test("they are counted and named, whatever the chunks", arguments: [1, 40, 1 << 20])
   func account(chunkSize: Int) throws {
     let totals = "Totaal 2016,2016,10.00,\nD,2017,1.00,\nTotaal,,\nTotaal,2017,36.00,\n"
-    let folder = ReferenceFolder(["subsidies.csv": Self.columns + "\n" + Self.rows + totals])
+    let folder = RegisterFolder(["subsidies.csv": Self.columns + "\n" + Self.rows + totals])
     let registers = try folder.read(workers: 4, chunkSize: chunkSize)
     #expect(registers.remarks.notes == ["subsidies.csv: total rows are skipped: lines 5, 7, 8"])
     let count = try #require(registers.counts.first { $0.kind == .subsidies })

@@ -16,7 +16,7 @@ struct SwallowedRecordsTests {
     _ lines: [String], chunkSize: Int, quote: Character = "\"", lineEnd: String = "\n"
   ) throws -> Outcome {
     let text = (["client_id,opmerking,wijk_code"] + lines).map { $0 + lineEnd }.joined()
-    var folder = ReferenceFolder(["clienten.csv": text])
+    var folder = RegisterFolder(["clienten.csv": text])
     folder.configuration.commonDialect.quote = quote.asciiValue
     do {
       let registers = try folder.read(chunkSize: chunkSize)
@@ -69,11 +69,11 @@ struct SwallowedRecordsTests {
   @Test("the header swallows lines, too")
   func header() throws {
     let text = "client_id,\"opmerking,wijk_code\nK1,1950,a\nK2,1951,b\",x\nK3,1950,\"\"\n"
-    let folder = ReferenceFolder(["clienten.csv": text])
+    let folder = RegisterFolder(["clienten.csv": text])
     #expect(throws: RunFailure.self) { try folder.read() }
     let mixed = "client_id,\"opmerking,wijk_code\nK1,a\",WK1\nK2,b,WK2\n"
-    #expect(throws: RunFailure.self) { try ReferenceFolder(["clienten.csv": mixed]).read() }
+    #expect(throws: RunFailure.self) { try RegisterFolder(["clienten.csv": mixed]).read() }
     let legal = "client_id,\"opmer\nking\",wijk_code\nK1,a,WK1\n"
-    #expect(try ReferenceFolder(["clienten.csv": legal]).read().data.clients?.count == 1)
+    #expect(try RegisterFolder(["clienten.csv": legal]).read().data.clients?.count == 1)
   }
 }

@@ -100,7 +100,7 @@ public struct Reconciliation: Sendable {
   }
 
   /// In the order of the tables; without tables that promise no sum or that are header only
-  /// for want of reference data.
+  /// for want of registers.
   public let totals: [Total]
 
   /// Adds up the tables.

@@ -110,13 +110,13 @@ private struct DistrictRow {
 
 /// Which district (gebied) a wijk belongs to in the year of the report, and its inhabitants.
 ///
-/// The registers year is the file's latest not after the window's last year, else the earliest. A
+/// The reference year is the file's latest not after the window's last year, else the earliest. A
 /// wijk that this year lacks keeps its district of the nearest earlier year, else of the first
 /// later one, and adds nothing to the inhabitants.
 struct DistrictAssignment {
   /// The districts, byte-wise.
   let names: [String]
-  /// Per district; nil when a wijk's cell is empty or the registers year has none of its wijken.
+  /// Per district; nil when a wijk's cell is empty or the reference year has none of its wijken.
   let inhabitants: [Int?]
   /// Of all districts; nil when a wijk's cell is empty.
   let totalInhabitants: Int?

@@ -124,8 +124,8 @@ struct DebitScreen: Sendable {
     }
   }
 
-  /// The allocations of which an order rule may find fault with a line; lets go of all that was
-  /// screened.
+  /// The allocations of which an ``AllocationRule`` may find fault with a line; lets go of all that
+  /// was screened.
   func takeSuspects(workers: Int) -> [Int32] {
     defer { store.removeAll() }
     let pieces = results(inPiecesOf: store.allocationCount, workers: workers) { piece in

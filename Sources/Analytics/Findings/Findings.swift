@@ -106,7 +106,7 @@ struct FindingAssembly {
   mutating func add(_ recheck: FindingRecheck) {
     creditCounts.naming += recheck.settlement.creditCount
     creditCounts.matched += recheck.settlement.creditCount
-    found.add(recheck.orderHits, each: { rule, hit in tally.hit(rule, hit) })
+    found.add(recheck.allocationHits, each: { rule, hit in tally.hit(rule, hit) })
   }
 
   mutating func add(_ recheck: FinalRecheck) {

@@ -1,6 +1,6 @@
 public import Ingest
 
-/// All that the tables need: the registers data and the net of every placement per month.
+/// All that the tables need: the registers and the net of every placement per month.
 ///
 /// It grows with the population (placements × months), never with the number of lines.
 public struct Ledger: Sendable {

@@ -24,15 +24,15 @@ public struct LedgerState: Accumulator {
   }
 
   public mutating func update(_ batch: LineBatch) {
-    fold(batch.lines, sign: 1)
+    apply(batch.lines, sign: 1)
   }
 
   public mutating func retract(_ lines: UnsafeBufferPointer<DeclarationLine>) {
-    fold(lines, sign: -1)
+    apply(lines, sign: -1)
   }
 
   @inline(__always)
-  private mutating func fold(_ lines: UnsafeBufferPointer<DeclarationLine>, sign: Int64) {
+  private mutating func apply(_ lines: UnsafeBufferPointer<DeclarationLine>, sign: Int64) {
     // The pages of all lines are asked for first, so that waiting for them overlaps.
     var prefetched: UInt32 = 0
     var last: Int32 = -1

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The nets of one placement in twelve cells of the period grid: one cache line of sixteen words.
 ///
-/// What a line of the declarations touches of the ledger is one page, so the fold costs one cache
-/// miss a line. This is its head; the nets are in the ``NetStore``.
+/// What a line of the declarations touches of the ledger is one page, so adding it costs one cache
+/// miss. This is its head; the nets are in the ``NetStore``.
 struct NetPage {
   static let cellCount = 12
 
@@ -131,7 +131,7 @@ final class NetStore: Sendable {
   }
 
   /// Puts the pages of an allocation in the order of product, provider and period, so that those
-  /// of a placement follow each other in time. Only once all lines are folded.
+  /// of a placement follow each other in time. Only once all lines are added.
   func sortPages(of allocation: Int) {
     guard page(allocation).next != 0 else { return }
     var pages: [(index: Int, page: NetPage)] = []

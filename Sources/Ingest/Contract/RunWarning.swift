@@ -1,8 +1,8 @@
 /// What readers of a run's figures must know first; every warning of a run is one of these.
 ///
 /// A warning names files, lines, columns and rules, never a value. Its wording stands once for each
-/// language, in `RunWarning+English.swift` (manifest, standard error, `check`) and
-/// `RunWarning+Dutch.swift` (annex, workbook).
+/// language, in `RunWarning+Wording.swift`: English for the manifest, standard error and `check`,
+/// Dutch for the annex and the workbook.
 public enum RunWarning: Sendable, Hashable {
   case noLines
   /// No line and no declared window: subsidies of all years are added up.

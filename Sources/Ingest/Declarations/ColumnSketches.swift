@@ -52,7 +52,7 @@ final class ColumnSketches {
   }
 
   /// The unknown columns with what their values may be signs of, as far as they may be.
-  var watched: [(header: String, signs: SignSketch)] {
+  var signColumns: [(header: String, signs: SignSketch)] {
     let known = Set(header.positions.compactMap { $0 })
     return positions.indices.filter { !known.contains(positions[$0]) }
       .sorted { positions[$0] < positions[$1] }

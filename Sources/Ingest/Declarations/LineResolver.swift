@@ -64,7 +64,7 @@ final class CodeTable: @unchecked Sendable {
   private let keys: UnsafeMutablePointer<UInt64>
   private let indices: UnsafeMutablePointer<Int32>
   private let mask: Int
-  /// Pages the upper bits of a product, which depend on all bytes of a code.
+  /// Leaves the upper bits of a product, which depend on all bytes of a code.
   private let shift: UInt64
   private let all: InternTable
 

@@ -1,4 +1,4 @@
-/// A state that is folded from lines by several workers and merged.
+/// A state to which several workers add lines, each to its own, and that is merged.
 ///
 /// `merge` is associative and commutative, a new state is its identity, and `retract` undoes `update`:
 /// so no figure depends on how many workers there are or which lines each of them saw.
@@ -15,7 +15,7 @@ public protocol Accumulator: Sendable {
   mutating func merge(_ other: Self)
   /// Whether nearly every file needs a recheck.
   var expectsRecheck: Bool { get }
-  /// Once, when all lines are folded and merged: what has to be rechecked, before the lines
+  /// Once, when all lines are added and all states merged: what has to be rechecked, before the lines
   /// that R104 rejects are retracted; nil when nothing has.
   ///
   /// `doubles`: among them are all lines that R104 will reject.

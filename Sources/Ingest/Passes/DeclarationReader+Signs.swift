@@ -5,18 +5,18 @@ extension DeclarationReader {
   /// The signs were collected by the pass over the lines. Amounts are looked at here, in a pass of
   /// their own, as hardly any file has such a column.
   func refuseUnmappedSigns(_ sketches: [[ColumnSketches]], workers: Int, chunkSize: Int) throws {
-    var watches: [HeaderName: (header: String, signs: SignSketch)] = [:]
+    var found: [HeaderName: (header: String, signs: SignSketch)] = [:]
     var order: [HeaderName] = []
-    for (header, signs) in sketches.joined().flatMap(\.watched) {
+    for (header, signs) in sketches.joined().flatMap(\.signColumns) {
       let name = HeaderName(header)
-      if watches[name] == nil {
+      if found[name] == nil {
         order.append(name)
-        watches[name] = (header, signs)
+        found[name] = (header, signs)
       } else {
-        watches[name]?.signs.merge(signs)
+        found[name]?.signs.merge(signs)
       }
     }
-    let suspects = order.compactMap { watches[$0] }.filter(\.signs.isSuspect)
+    let suspects = order.compactMap { found[$0] }.filter(\.signs.isSuspect)
     guard !suspects.isEmpty, parts.allSatisfy({ $0.header.position(of: "debet_credit") == nil }),
       try !hasNegativeAmount(workers: workers, chunkSize: chunkSize)
     else { return }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Reads all declaration lines of a run: checks each, folds the accepted ones and names the others.
+/// Reads all declaration lines of a run: checks each, adds up the accepted ones and names the others.
 ///
 /// ```swift
 /// let reader = DeclarationReader(
@@ -28,7 +28,7 @@ public struct DeclarationReader {
   /// Chunks of this many bytes keep a worker's text and blocks in its cache.
   public static let defaultChunkSize = 1 << 20
 
-  /// Folds the accepted lines; the result is the same for any number of workers and chunk size.
+  /// Adds the accepted lines to a state; the result is the same for any number of workers and chunk size.
   ///
   /// Throws 65 or 74 for the earliest thing in the files that makes them unusable.
   public func read<State: Accumulator>(

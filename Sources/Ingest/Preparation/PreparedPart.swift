@@ -47,11 +47,11 @@ final class PreparedPart: @unchecked Sendable {
     titleLineCount = record.titleLineCount
     headerEnd = record.end
     hasBody = open.head.count > record.end
-    let watch = EncodingSketch()
-    encodingSketch = watch
+    let sketch = EncodingSketch()
+    encodingSketch = sketch
     open.head.withBytes { head in
       let start = head.slice(0, record.end)
-      if !decoding.isUTF8(start) { watch.note(start) }
+      if !decoding.isUTF8(start) { sketch.note(start) }
     }
     isHeaderCut = !hasBody && open.head.last != 0x0A && open.head.last != 0x0D
     // A head of blank lines is no reason to make room for as many.

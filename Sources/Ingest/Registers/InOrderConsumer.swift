@@ -1,6 +1,6 @@
 import Foundation
 
-/// Lets the workers of a reference file hand over their chunks in the order of the file: what needs
+/// Lets the workers of a register file hand over their chunks in the order of the file: what needs
 /// that order – lines, counts, problems, keys – happens here.
 ///
 /// `@unchecked Sendable`: one worker has its turn at a time.
@@ -26,7 +26,7 @@ final class InOrderConsumer<Decoded>: @unchecked Sendable {
   /// Waits until all chunks before this one were taken, and takes it; does nothing where one of
   /// them never comes.
   func take(
-    _ decoded: Decoded, of columns: RegisterColumns, _ count: ReferenceChunkCount, _ chunk: Chunk
+    _ decoded: Decoded, of columns: RegisterColumns, _ count: RegisterChunkCount, _ chunk: Chunk
   ) {
     guard begins(chunk.index) else { return }
     let part = chunk.partIndex
@@ -58,7 +58,7 @@ final class InOrderConsumer<Decoded>: @unchecked Sendable {
     }
   }
 
-  private func note(_ count: ReferenceChunkCount, ofPart part: Int, firstLine: Int) {
+  private func note(_ count: RegisterChunkCount, ofPart part: Int, firstLine: Int) {
     counts[part].lines.add(count.lines)
     counts[part].rows += count.rows
     counts[part].totals += count.totals.count

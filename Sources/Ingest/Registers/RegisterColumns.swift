@@ -108,7 +108,7 @@ final class RegisterColumns {
 
   func note(_ problem: RegisterProblem, line: Int, column: Int?) {
     rowProblems += 1
-    let place = ReferencePlace(kind: kind, partIndex: partIndex, part: part.name, line: line)
+    let place = RegisterPlace(kind: kind, partIndex: partIndex, part: part.name, line: line)
     problems.note(RegisterProblems.Entry(place: place, column: column, problem: problem))
   }
 

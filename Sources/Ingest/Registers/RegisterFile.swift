@@ -65,7 +65,7 @@ struct RegisterFile {
   }
 }
 
-/// What reading the reference files brings to light besides their data.
+/// What reading the registers brings to light besides their data.
 final class RegisterCounts {
   var problems = RegisterProblems()
   var counts: [RegisterCount] = []
@@ -80,7 +80,7 @@ final class RegisterCounts {
   }
 }
 
-/// The rows of one part of a reference file, for the manifest.
+/// The rows of one part of a register file, for the manifest.
 public struct RegisterCount: Sendable, Equatable {
   public let kind: FileKind
   /// The part's name.
@@ -92,7 +92,7 @@ public struct RegisterCount: Sendable, Equatable {
   public var totals = 0
 }
 
-/// The sound rows of a chunk of a reference file.
+/// The sound rows of a chunk of a register file.
 struct RegisterRows {
   let block: RecordBlock
   /// Their indices in the block, rising.

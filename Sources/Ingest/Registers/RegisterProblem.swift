@@ -1,9 +1,9 @@
-/// Something in a row of a reference file that makes the input unusable.
+/// Something in a row of a register file that makes the input unusable.
 enum RegisterProblem: Equatable {
   case broken
   case width(found: Int, expected: Int)
   case missing
-  case form(ReferenceForm)
+  case form(RegisterForm)
   /// No value, whatever the type of its column.
   case flaw(ValueFlaw)
   case unknownCode
@@ -18,12 +18,12 @@ enum RegisterProblem: Equatable {
 }
 
 /// What was expected of a value.
-enum ReferenceForm: Equatable {
+enum RegisterForm: Equatable {
   case agb, day, year, count, cents, rate, volume, code, frequency, provisionKind, scale
 }
 
 /// Where a problem stands.
-struct ReferencePlace {
+struct RegisterPlace {
   let kind: FileKind
   /// Index among the parts of the file, and the part's name.
   let partIndex: Int
@@ -32,11 +32,11 @@ struct ReferencePlace {
   var line: Int
 }
 
-/// Problems of the reference files: the first twenty of each file, and maybe some more, are kept, the
+/// Problems of the register files: the first twenty of each file, and maybe some more, are kept, the
 /// rest is counted.
 struct RegisterProblems {
   struct Entry {
-    var place: ReferencePlace
+    var place: RegisterPlace
     /// Index into the file's columns; nil where the whole row is meant.
     let column: Int?
     let problem: RegisterProblem
@@ -143,7 +143,7 @@ extension RunFailure {
     }
   }
 
-  private static func wording(_ form: ReferenceForm) -> String {
+  private static func wording(_ form: RegisterForm) -> String {
     let dialect = "; check the dialect declared for this file under [invoer]"
     let zeros = "; if a spreadsheet dropped leading zeros, set [invoer] voorloopnullen = true"
     switch form {

@@ -23,7 +23,7 @@ public struct RegisterReader {
   ///
   /// Throws 65 for a column that seems to hold citizen service numbers, and for rows that cannot
   /// be used: the first twenty by file, line and column, the rest counted.
-  public func read() throws -> Reference {
+  public func read() throws -> ReadRegisters {
     let account = RegisterCounts()
     let (products, productCodes, groups) = try ProductReader().read(file(.products, account))
     let (providers, agbCodes, concerns) = try ProviderReader().read(file(.providers, account))
@@ -60,7 +60,7 @@ public struct RegisterReader {
     tellJoins(data, remarks: &account.remarks)
     // Parts stay in their order, and the files come in that of the contract.
     let counts = FileKind.allCases.flatMap { kind in account.counts.filter { $0.kind == kind } }
-    return Reference(data: data, index: index, counts: counts, remarks: account.remarks)
+    return ReadRegisters(data: data, index: index, counts: counts, remarks: account.remarks)
   }
 
   private func file(_ kind: FileKind, _ account: RegisterCounts) -> RegisterFile {
@@ -71,7 +71,7 @@ public struct RegisterReader {
 }
 
 /// What the municipality's own files hold.
-public struct Reference: Sendable {
+public struct ReadRegisters: Sendable {
   public let data: Registers
   public let index: RegisterIndex
   /// Per part, in the order of the contract's files.

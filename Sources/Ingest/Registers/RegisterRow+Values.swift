@@ -96,7 +96,7 @@ extension RegisterRow {
 
   @inline(__always)
   private func decoded<Value>(
-    _ column: Int, _ form: ReferenceForm, _ decode: (Bytes) -> Value?
+    _ column: Int, _ form: RegisterForm, _ decode: (Bytes) -> Value?
   ) -> Value? {
     guard let text = text(column) else { return nil }
     if let value = decode(text) { return value }

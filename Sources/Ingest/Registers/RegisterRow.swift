@@ -1,4 +1,4 @@
-/// One row of a reference file; columns are indices into ``FileKind/columns``.
+/// One row of a register file; columns are indices into ``FileKind/columns``.
 ///
 /// Values are trimmed, and valid until the next chunk. A decoder that finds something wrong notes
 /// the problem and returns nil; ``isSound`` tells whether there was one.

@@ -1,4 +1,4 @@
-/// One worker of a reference file: sorts the rows of a chunk, decodes the sound ones and hands them
+/// One worker of a register file: sorts the rows of a chunk, decodes the sound ones and hands them
 /// over when it is its turn.
 final class RegisterWorker<Decoded>: ChunkWorker {
   let buffer = ChunkBuffer()
@@ -48,7 +48,7 @@ final class RegisterWorker<Decoded>: ChunkWorker {
   /// The sound rows, and how many there are of every kind.
   private func sort(
     _ block: RecordBlock, _ columns: RegisterColumns, _ signs: FlawSigns, _ bytes: Bytes
-  ) -> (RegisterRows, ReferenceChunkCount) {
+  ) -> (RegisterRows, RegisterChunkCount) {
     var (rowCount, blankCount) = (0, 0)
     var totals: [Int] = []
     var sound: [UInt32] = []
@@ -71,7 +71,7 @@ final class RegisterWorker<Decoded>: ChunkWorker {
       numbers.add(row.record, part: columns.partIndex, columns.missing)
       sound.append(UInt32(index))
     }
-    let count = ReferenceChunkCount(
+    let count = RegisterChunkCount(
       lines: ChunkLines(block, blankCount: blankCount, bytes: bytes), rows: rowCount, totals: totals
     )
     let rows = RegisterRows(
@@ -81,7 +81,7 @@ final class RegisterWorker<Decoded>: ChunkWorker {
 }
 
 /// The rows of a chunk that are not blank.
-struct ReferenceChunkCount {
+struct RegisterChunkCount {
   let lines: ChunkLines
   let rows: Int
   /// Where total rows stand, counted from the chunk's first line.

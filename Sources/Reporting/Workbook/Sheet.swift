@@ -85,7 +85,7 @@ struct Sheet {
     worksheet_gridlines(pointer, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
   }
 
-  /// Puts a chart with its upper left corner on a cell. Filtering rows pages its size alone.
+  /// Puts a chart with its upper left corner on a cell. Filtering rows leaves its size alone.
   func insert(
     _ chart: UnsafeMutablePointer<lxw_chart>, row: Int, column: Int, width: Int, height: Int,
     description: String

@@ -112,7 +112,7 @@ struct FindingSight: Equatable {
   private let figures: [[Int64]]
   /// Places and reference numbers of lines hit, with their rules.
   private let hits: [String]
-  /// Allocations to look at again.
+  /// Allocations to recheck.
   private let suspects: Set<Int32>
   /// Hashes of the numbers that credits name.
   private let names: [UInt64]

@@ -5,7 +5,7 @@ import Testing
 /// Rules that lack a column, headers that are nearly ours, and names that are garbled.
 struct ColumnWarningTests {
   private func warnings(_ files: [String: String], without: [String] = []) throws -> [String] {
-    var folder = ReferenceFolder(files)
+    var folder = RegisterFolder(files)
     for name in without { folder.files[name] = nil }
     return try folder.prepared { $0.remarks.warnings.map(\.english) }
   }
@@ -119,7 +119,7 @@ struct ColumnWarningTests {
   )
   func garbled(_ name: [UInt8], _ isTold: Bool) throws {
     for encoding in [TextEncoding.windows1252, .latin1] {
-      var folder = ReferenceFolder()
+      var folder = RegisterFolder()
       // Further down than what is looked at before the rows are read.
       let rows = (0..<100_000).map { "\(10_000_000 + $0),Zorg\n" }.joined()
       folder.bytes["aanbieders.csv"] =

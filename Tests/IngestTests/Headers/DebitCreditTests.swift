@@ -22,7 +22,7 @@ struct DebitCreditTests {
     _ parts: [String], workers: Int = 2, chunkSize: Int = 1 << 20,
     _ configure: (inout Configuration) -> Void = { _ in }
   ) throws -> [String] {
-    var input = ReferenceFolder()
+    var input = RegisterFolder()
     input.files["declaraties.csv"] = nil
     for (index, text) in parts.enumerated() { input.files["declaraties-\(index).csv"] = text }
     configure(&input.configuration)

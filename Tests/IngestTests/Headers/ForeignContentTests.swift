@@ -40,7 +40,7 @@ struct ForeignContentTests {
 
   @Test("a declared UTF-16 without its mark")
   func declared() {
-    var folder = ReferenceFolder(["aanbieders.csv": "aanbieder_agb,naam\n"])
+    var folder = RegisterFolder(["aanbieders.csv": "aanbieder_agb,naam\n"])
     folder.configuration.fileDialects[.providers] = DialectDeclaration(preset: .iso)
     folder.configuration.fileDialects[.providers]?.encoding = .utf16
     let failure = #expect(throws: RunFailure.self) { try folder.prepared { _ in } }

@@ -6,7 +6,7 @@ struct SeparatorLineTests {
   private func prepare(
     _ text: String, _ configure: (inout Configuration) -> Void = { _ in }
   ) throws -> (part: PreparedPart, warnings: [RunWarning]) {
-    var folder = ReferenceFolder(["aanbieders.csv": text])
+    var folder = RegisterFolder(["aanbieders.csv": text])
     configure(&folder.configuration)
     return try folder.prepared {
       let warnings = $0.remarks.warnings.filter {
@@ -70,7 +70,7 @@ struct SeparatorLineTests {
 
   @Test("rows below keep their physical lines and bytes")
   func places() throws {
-    var input = ReferenceFolder()
+    var input = RegisterFolder()
     let header = input.files["declaraties.csv"] ?? ""
     input.files["declaraties.csv"] = "\u{FEFF}\r\nsep=,\r\n" + header + "x\n"
     let rejects = try input.withDeclarations { reader in

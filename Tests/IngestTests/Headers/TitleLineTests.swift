@@ -9,7 +9,7 @@ struct TitleLineTests {
   private func prepare(
     _ text: String, declared: Dialect? = nil, line: Int? = nil
   ) throws -> PreparedPart {
-    var folder = ReferenceFolder(["aanbieders.csv": text])
+    var folder = RegisterFolder(["aanbieders.csv": text])
     folder.configuration.commonDialect.preset = declared
     folder.configuration.headerLines[.providers] = line
     return try folder.prepared { try #require($0.parts[.providers]?.first) }

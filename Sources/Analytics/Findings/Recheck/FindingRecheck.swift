@@ -18,8 +18,8 @@ public struct FindingRecheck: LineRecheck {
   private var prefetched: UInt64 = 0
 
   private(set) var concerns: ConcernLines
-  /// What the order rules hit, once concluded.
-  private(set) var orderHits = FindingHits()
+  /// What the rules of allocations hit, once concluded.
+  private(set) var allocationHits = FindingHits()
   /// Once concluded.
   private(set) var settlement = CreditSettlement()
 
@@ -102,7 +102,7 @@ public struct FindingRecheck: LineRecheck {
 
   public mutating func merge(_ other: FindingRecheck) {
     concerns.merge(other.concerns)
-    orderHits.merge(other.orderHits)
+    allocationHits.merge(other.allocationHits)
     settlement.merge(other.settlement)
   }
 
@@ -112,7 +112,7 @@ public struct FindingRecheck: LineRecheck {
       let facts = rules.allocations[Int(allocation[0].allocation)]
       for (place, rule) in FindingRules.ofAllocations {
         rule.judge(allocation, facts, rules.context) {
-          orderHits.add($0.mention, place, of: lines)
+          allocationHits.add($0.mention, place, of: lines)
         }
       }
     }

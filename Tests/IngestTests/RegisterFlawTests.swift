@@ -5,7 +5,7 @@ import Testing
 /// What no column can hold is refused in every column of the municipality's own files that something
 /// uses, and nowhere else.
 @Suite("Flaws in the municipality's own files")
-struct ReferenceFlawTests {
+struct RegisterFlawTests {
   /// A file with one sound row, and its columns that nothing uses.
   struct Drawn: CustomTestStringConvertible {
     let kind: FileKind
@@ -18,7 +18,7 @@ struct ReferenceFlawTests {
     func refusal(_ changes: [String: String] = [:]) throws -> String? {
       let header = row.map(\.column).joined(separator: ",")
       let values = row.map { changes[$0.column] ?? $0.value }.joined(separator: ",")
-      return try ReferenceFolder(["\(kind.name).csv": "\(header)\n\(values)\n"]).refusal()
+      return try RegisterFolder(["\(kind.name).csv": "\(header)\n\(values)\n"]).refusal()
     }
   }
 
@@ -140,7 +140,7 @@ struct ReferenceFlawTests {
   func skippedRows() throws {
     let header = "wijk_code,peiljaar,wijk_naam,inwoners"
     let rows = "GM0637,2017,#N/B,#N/B\nBU06370101,2017,Buurt,#N/B\ntotaal,,,#REF!\n"
-    let folder = ReferenceFolder(["gebieden.csv": "\(header)\n063701,2017,Centrum,1000\n\(rows)"])
+    let folder = RegisterFolder(["gebieden.csv": "\(header)\n063701,2017,Centrum,1000\n\(rows)"])
     #expect(try folder.refusal() == nil)
   }
 
@@ -148,7 +148,7 @@ struct ReferenceFlawTests {
   func keys() throws {
     let rows = "A,Hulp,01,maatwerk\n=\"A\",\"=\"\"Hulp\"\"\",=\"01\",maatwerk\n"
     let header = "product_code,omschrijving,product_categorie,voorzieningsoort\n"
-    let registers = try ReferenceFolder(["producten.csv": header + rows]).read()
+    let registers = try RegisterFolder(["producten.csv": header + rows]).read()
     #expect(registers.data.products.map(\.code) == ["A"])
   }
 }

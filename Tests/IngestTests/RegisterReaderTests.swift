@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-@Suite struct ReferenceReaderTests {
+@Suite struct RegisterReaderTests {
   @Test(
     "a file that changes between header and rows stops the run",
     arguments: [
@@ -12,7 +12,7 @@ import Testing
       "client_id,toewijzing_nummer,aanbieder_agb,ingangsdatum\nT1,K1,41000001,2017-01-01\n",
     ])
   func changedFile(text: String) throws {
-    var folder = ReferenceFolder()
+    var folder = RegisterFolder()
     folder.meanwhile = {
       try Data(text.utf8).write(to: $0.appendingPathComponent("toewijzingen.csv"))
     }
@@ -31,7 +31,7 @@ import Testing
     ("A,Hulp,01,maatwerk\nA,hulp,01,maatwerk", "omschrijving"),
   ])
   func equalKeys(rows: String, differing: String?) throws {
-    let folder = ReferenceFolder(["producten.csv": Self.products + "\n" + rows + "\n"])
+    let folder = RegisterFolder(["producten.csv": Self.products + "\n" + rows + "\n"])
     let expected = differing.map {
       "producten.csv:3: column '\($0)' differs from producten.csv:2, \(Self.conflict)"
     }
@@ -61,13 +61,13 @@ import Testing
     ("gebieden.csv", "wijk_code,peiljaar,wijk_naam\n063701,2017,onbekend", "wijk_naam", "gebied"),
   ])
   func reservedNames(file: String, text: String, column: String, cure: String) throws {
-    let refusal = try #require(try ReferenceFolder([file: text + "\n"]).refusal())
+    let refusal = try #require(try RegisterFolder([file: text + "\n"]).refusal())
     #expect(refusal.hasPrefix("\(file):2: column '\(column)' gives "))
     #expect(refusal.hasSuffix("give another name in column '\(cure)'"))
   }
 
   @Test func aReservedNameIsCuredByItsColumn() throws {
-    let registers = try ReferenceFolder([
+    let registers = try RegisterFolder([
       "producten.csv": "\(Self.products),product_groep\nA,Totaal,01,maatwerk,Hulp\n",
       "aanbieders.csv": "aanbieder_agb,naam,concern\n41000001,Onbekend,Zorg + Co\n",
     ]).read()
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func groupsAndConcernsAreNumberedByteWise() throws {
-    let registers = try ReferenceFolder([
+    let registers = try RegisterFolder([
       "producten.csv":
         "\(Self.products)\nA,e\u{301},01,maatwerk\nB,\u{E9},01,maatwerk\nC,Z,01,algemeen\n"
     ]).read()
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func problemsAreToldByFileLineAndColumn() throws {
-    let refusal = try ReferenceFolder([
+    let refusal = try RegisterFolder([
       "aanbieders.csv": """
       aanbieder_agb,naam
       41000001,Zorg "Noord"
@@ -118,7 +118,7 @@ import Testing
 
   @Test func theFirstTwentyProblemsAreToldAndTheRestIsCounted() throws {
     let rows = (1...23).map { "P\($0),,01,maatwerk\n" }.joined()
-    let folder = ReferenceFolder(["producten.csv": Self.products + "\n" + rows])
+    let folder = RegisterFolder(["producten.csv": Self.products + "\n" + rows])
     let lines = try #require(try folder.refusal()).split(separator: "\n")
     #expect(lines.count == 21)
     #expect(
@@ -147,7 +147,7 @@ import Testing
 
   @Test("no worker and no chunk shows in what is read", arguments: readings)
   func workersAndChunks(workers: Int, chunkSize: Int) throws {
-    let folder = ReferenceFolder(Self.clients { _ in nil })
+    let folder = RegisterFolder(Self.clients { _ in nil })
     let alone = try folder.read(workers: 1)
     let read = try folder.read(workers: workers, chunkSize: chunkSize)
     #expect(alone.data.clients?.count == 300)  // 250 rows of their own, 50 of allocations alone
@@ -158,7 +158,7 @@ import Testing
 
   @Test("the first problems are the same for all workers and chunks", arguments: readings)
   func problemsOfWorkersAndChunks(workers: Int, chunkSize: Int) throws {
-    let folder = ReferenceFolder(
+    let folder = RegisterFolder(
       Self.clients { index in
         switch index {
         case 20, 21: "K\(index),1950"  // too short
@@ -181,7 +181,7 @@ import Testing
 
   @Test("the earliest byte that is none stops all workers", arguments: readings)
   func undecodable(workers: Int, chunkSize: Int) throws {
-    var folder = ReferenceFolder()
+    var folder = RegisterFolder()
     let row = Array("K1,1950\n".utf8)
     let rows = (0..<400).map { [200, 250, 399].contains($0) ? [0xFF] + row : row }
     folder.bytes["clienten.csv"] = Array("client_id,geboortejaar\n".utf8) + rows.joined()
@@ -195,7 +195,7 @@ import Testing
   ])
   func totalRowsAreSkippedOnlyWhenTheyLackSomething(row: String, totals: Int) throws {
     let text = "\n\(Self.products)\nA,Hulp,01,maatwerk\n\n,,,\n\(row)\n"
-    let registers = try ReferenceFolder(["producten.csv": text]).read()
+    let registers = try RegisterFolder(["producten.csv": text]).read()
     #expect(registers.data.products.count == 2 - totals)
     let count = registers.counts.filter { $0.kind == .products }
     #expect(count.map(\.part) == ["producten.csv"])
@@ -208,7 +208,7 @@ import Testing
   }
 
   @Test func lostZerosAreRestoredWhenTheConfigurationSaysSo() throws {
-    var folder = ReferenceFolder([
+    var folder = RegisterFolder([
       "producten.csv": Self.products + "\nA,Hulp,1,maatwerk\nA,Hulp,01,maatwerk\n",
       "aanbieders.csv": "aanbieder_agb,naam\n1000001,Zorg\n01000001,Zorg\n",
       "toewijzingen.csv":
@@ -225,7 +225,7 @@ import Testing
   }
 
   @Test func clientsSubsidiesRatesAndBudget() throws {
-    let registers = try ReferenceFolder([
+    let registers = try RegisterFolder([
       "clienten.csv": """
       client_id,geboortejaar,geboortedatum,overlijdensdatum
       K2,1950,1951-02-03,9999-12-31

@@ -3,7 +3,7 @@ import Foundation
 @testable import Ingest
 
 /// A small sound input in a folder of its own; a test replaces the files that it is about.
-struct ReferenceFolder {
+struct RegisterFolder {
   var files: [String: String] = [
     "declaraties.csv": """
     referentie_nummer,declaratie_dagtekening,aanbieder_agb,client_id,toewijzing_nummer,\
@@ -56,7 +56,7 @@ struct ReferenceFolder {
   }
 
   /// Reads the municipality's own files through the whole path.
-  func read(workers: Int = 2, chunkSize: Int = 1 << 20) throws -> Reference {
+  func read(workers: Int = 2, chunkSize: Int = 1 << 20) throws -> ReadRegisters {
     try prepared { preparation in
       try RegisterReader(
         preparation: preparation, configuration: configuration, workers: workers,
