@@ -7,9 +7,6 @@ struct DebitCreditSigns {
   /// Whether `ja` and `nee`, `1` and `0` are signs.
   private let answersCredit: Bool
 
-  /// `answersCredit`: whether the column asks whether a line is a credit.
-  init(answersCredit: Bool) { self.answersCredit = answersCredit }
-
   init(_ header: Header) {
     let name = header.position(of: "debet_credit").map { HeaderName(header.names[$0]).normalised }
     answersCredit = name == Self.creditHeader
