@@ -176,7 +176,11 @@ extension ColumnName {
 public enum Level: String, Sendable {
   case product
   case kind = "voorzieningsoort"
+  case productGroup = "product_groep"
+  case month = "maand"
   case recipient = "ontvanger"
+  /// An estimate of its own beside a total.
+  case check = "controle"
   case total = "totaal"
   case unknown = "onbekend"
 }
