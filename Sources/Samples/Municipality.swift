@@ -49,7 +49,11 @@ struct District {
   var name: String
   var area: String
   var inhabitants: Int
+  var ages: AgeShares
 }
+
+/// How a district's inhabitants spread over the age bands of `gebieden`, youngest first, per mille.
+typealias AgeShares = [Int]
 
 /// A contract rate in eurocents per piece of the product's unit.
 struct ContractRate {
