@@ -52,7 +52,7 @@ import Testing
       let grid = PeriodGrid(parameters)
       let laws = AccumulatorLaws<LedgerState, [DrawnLine], LedgerSight>(
         make: {
-          LedgerState(grid: grid, basis: basis, allocationCount: registers.allocations.count)
+          LedgerState(grid: grid, basis: basis, registers: registers)
         },
         state: { $0.forWorker() },
         add: { $0.update($1) },
@@ -148,13 +148,15 @@ import Testing
   }
 
   @Test func `sums beyond 32 bits are exact`() {
+    var town = Town()
+    town.place(client: 0, "B1", cents: 0)
     var state = LedgerState(
-      grid: PeriodGrid(CountingParameters()), basis: .service, allocationCount: 1)
+      grid: PeriodGrid(CountingParameters()), basis: .service, registers: town.registers)
     let cents = [2_147_483_647, 1, 99_999_999_999_999, -4_294_967_296, -2_147_483_649] as [Int64]
     state.update(
       cents.enumerated().map { number, cents in
         var drawn = DrawnLine(number: number)
-        drawn.line.start = 17_167
+        (drawn.line.start, drawn.line.declared) = (17_167, 17_167)
         drawn.line.cents = cents
         return drawn
       })

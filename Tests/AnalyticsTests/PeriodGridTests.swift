@@ -29,8 +29,9 @@ import Testing
         sequenceTo: day(2017, 10, 20)
       )
     )
-    // October 2017 in three, January 2016 in two; 1 January 2017 begins a month anyway.
-    #expect(grid.months.count == 1203)
+    // October 2017 in three, January 2016 in two, and October 2016, where the comparison ends; 1
+    // January 2017 begins a month anyway.
+    #expect(grid.months.count == 1204)
     let october = [1, 15, 16, 20, 21, 31].map { cell(grid, day(2017, 10, $0)) }
     #expect(october.map { $0 - october[0] } == [0, 0, 1, 1, 2, 2])
     #expect(october.map { grid.isInWindow[$0] } == [true, true, false, false, false, false])
@@ -59,6 +60,7 @@ import Testing
         (parameters.sequenceFrom ?? day) <= day && day <= (parameters.sequenceTo ?? day)
       if grid.months[cell] != day.month || grid.isInWindow[cell] != window
         || grid.isInSequence[cell] != sequence
+        || grid.isInComparison[cell] != (parameters.comparison?.contains(day) ?? false)
       {
         wrong += 1
       }
@@ -71,7 +73,8 @@ import Testing
     for (from, to) in [(day(1990, 1, 1), day(1999, 12, 31)), (day(2099, 12, 31), day(2150, 1, 1))] {
       let grid = PeriodGrid(CountingParameters(windowFrom: from, windowTo: to))
       #expect(grid.isInWindow.allSatisfy { !$0 })
-      #expect(grid.months.count == 1200)
+      // The year before the second window ends inside the dates.
+      #expect(grid.months.count == (from.year == 1990 ? 1200 : 1201))
     }
   }
 }

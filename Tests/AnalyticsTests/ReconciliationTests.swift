@@ -46,21 +46,21 @@ struct ReconciliationTests {
 
   @Test(
     "a cent too much is found in every row, and one that stands with the wrong total",
-    arguments: Analysis.all.indices.filter { Analysis.all[$0].balance != nil }
+    arguments: Analysis.all.indices.filter {
+      Analysis.all[$0].balances.contains { $0.amount != nil }
+    }
   )
   func findsImbalance(_ index: Int) throws {
     let ledger = Self.town.ledger
     let (analysis, table) = (Analysis.all[index], Analysis.all[index].table(from: ledger))
-    let total = try #require(analysis.balance?.amount.cents(in: ledger))
+    let balance = try #require(analysis.balances.first { $0.amount != nil })
+    let amount = try #require(balance.amount)
+    let total = amount.cents(in: ledger)
     for row in table.rows.indices {
       #expect(
         throws: Imbalance(
-          table: table.name,
-          amount: analysis.balance?.amount,
-          expectedCents: total,
-          foundCents: total + 1
-        )
-      ) { try Reconciliation(of: [table.adding(1, to: row)], with: ledger) }
+          table: table.name, .sum(of: balance.column, amount, expected: total, found: total + 1))
+      ) { try Reconciliation(of: [table.adding(1, to: row, in: balance.column)], with: ledger) }
     }
   }
 
@@ -75,26 +75,29 @@ struct ReconciliationTests {
     let ledger = Self.town.ledger
     let moved = analysis.table(from: ledger).adding(-1, to: from).adding(1, to: to)
     #expect { try Reconciliation(of: [moved], with: ledger) } throws: { error in
-      (error as? Imbalance)?.amount == nil && "\(error)".hasPrefix("rows of table \(moved.name) ")
+      guard case .parts(.amount, _, _) = (error as? Imbalance)?.flaw else { return false }
+      return "\(error)".hasPrefix("table \(moved.name) does not balance: rows of column bedrag ")
     }
   }
 
   @Test("the message tells table, amounts and what they were compared with")
   func message() {
     let imbalance = Imbalance(
-      table: "wijken", amount: .netInWindow, expectedCents: 35_00, foundCents: 35_01)
+      table: "wijken", .sum(of: .amount, .netInWindow, expected: 35_00, found: 35_01))
     #expect(
-      imbalance.description
-        == "table wijken adds up to 3501 cents, the ledger (netInWindow) to 3500; please report this"
+      imbalance.description == "table wijken does not balance: column bedrag adds up to 3501, the "
+        + "ledger (netInWindow) to 3500; please report this"
     )
   }
 }
 
 extension Table {
   /// The table with one amount changed.
-  fileprivate func adding(_ cents: Int64, to row: Int) -> Table {
+  fileprivate func adding(
+    _ cents: Int64, to row: Int, in column: ColumnName = .amount
+  ) -> Table {
     var rows = rows
-    rows[row][position(of: .amount)] = .number((number(rows[row], .amount) ?? 0) + cents)
+    rows[row][position(of: column)] = .number((number(rows[row], column) ?? 0) + cents)
     return Table(name: name, title: title, countingRules: [], columns: columns, rows: rows)
   }
 }

@@ -60,6 +60,7 @@ import Testing
       let allocation: Int
       let product: UInt32
       let provider: UInt32
+      let unit: VolumeUnit
       let cell: Int
     }
     let store = NetStore(allocationCount: Self.allocationCount, capacity: Self.capacity)
@@ -71,11 +72,11 @@ import Testing
         let key = Key(
           allocation: Int.random(in: 0..<Self.allocationCount, using: &dice),
           product: UInt32.random(in: 0..<5, using: &dice), provider: dice.among(0, 1),
-          cell: Int.random(in: 0..<100, using: &dice))
+          unit: dice.among(.time, .effortPiece), cell: Int.random(in: 0..<100, using: &dice))
         let cents: Int64 = dice.among(-1, 50_00, 4_294_967_295, -2_147_483_648, 99_999_999_999_999)
         store.add(
           allocation: key.allocation, product: key.product, provider: key.provider,
-          cell: key.cell, cents: cents)
+          unit: key.unit, cell: key.cell, cents: cents)
         own[key, default: 0] += cents
       }
       expected.withLock { [own] in $0.merge(own, uniquingKeysWith: +) }
@@ -87,6 +88,7 @@ import Testing
         store.forEachNet(of: index) { position, cents in
           let key = Key(
             allocation: allocation, product: page.productPlusOne - 1, provider: page.provider,
+            unit: VolumeUnit.allCases[page.unit],
             cell: Int(page.period) * NetPage.cellCount + position)
           #expect(found.updateValue(cents, forKey: key) == nil, "two pages, round \(round)")
         }

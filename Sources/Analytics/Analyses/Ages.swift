@@ -33,13 +33,15 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(
-      .netInWindow,
-      [
-        RowSum(
-          .all.and(.productGroup, .total, isEqual: false), to: .all.and(.productGroup, .total),
-          by: [.ageClass])
-      ]),
+    balances: [
+      Balance(
+        .netInWindow,
+        [
+          RowSum(
+            .all.and(.productGroup, .total, isEqual: false), to: .all.and(.productGroup, .total),
+            by: [.ageClass])
+        ])
+    ],
     rows: { ledger in
       guard let clients = ledger.registers.clients else { return [] }
       let classes = AgeClasses(lowerBounds: ledger.parameters.ageClasses)

@@ -32,14 +32,19 @@ public struct Analysis: Sendable {
   let needs: [Need]
   /// How the figures are counted, in Dutch, for the given parameters.
   public let countingRules: @Sendable (CountingParameters) -> [String]
-  /// Which of its amounts add up to which, and to what; nil for a table without such sums.
-  public let balance: Balance?
+  /// Which of its figures add up to which, and to what.
+  public let balances: [Balance]
+  /// What else holds of it in every run.
+  public let laws: [TableLaw]
+  /// The dates and months that a run took from the data for its counting rules, in Dutch.
+  private let datedRules: @Sendable (Ledger) -> [String]
   private let rows: @Sendable (Ledger) -> [[Cell]]
 
   init(
     name: String, title: String, columns: [Column], coverage: Coverage = .window,
     needs: [Need] = [], countingRules: @escaping @Sendable (CountingParameters) -> [String],
-    balance: Balance? = nil, rows: @escaping @Sendable (Ledger) -> [[Cell]]
+    datedRules: @escaping @Sendable (Ledger) -> [String] = { _ in [] }, balances: [Balance] = [],
+    laws: [TableLaw] = [], rows: @escaping @Sendable (Ledger) -> [[Cell]]
   ) {
     self.name = name
     self.title = title
@@ -47,14 +52,18 @@ public struct Analysis: Sendable {
     self.coverage = coverage
     self.needs = needs
     self.countingRules = countingRules
-    self.balance = balance
+    self.balances = balances
+    self.laws = laws
+    self.datedRules = datedRules
     self.rows = rows
   }
 
   /// The finished table.
   public func table(from ledger: Ledger) -> Table {
     Table(
-      name: name, title: title, countingRules: countingRules(ledger.parameters), columns: columns,
+      name: name, title: title,
+      countingRules: countingRules(ledger.parameters) + datedRules(ledger),
+      columns: columns,
       rows: hasRows(with: ledger) ? rows(ledger) : [])
   }
 
@@ -86,89 +95,5 @@ extension Analysis {
     _ analyses: [Analysis] = all, from ledger: Ledger, workers: Int
   ) -> [Table] {
     results(analyses.count, workers: workers) { analyses[$0].table(from: ledger) }
-  }
-}
-
-/// The last step of the ladder: each table's amounts added up again, as its ``Balance`` declares, and
-/// compared with the ledger and with each other.
-public struct Reconciliation: Sendable {
-  /// A table's total, equal to the ledger's amount.
-  public struct Total: Sendable, Equatable {
-    /// The table's name.
-    public let table: String
-    public let cents: Int64
-  }
-
-  /// In the order of the tables; without tables that promise no sum or that are header only
-  /// for want of registers.
-  public let totals: [Total]
-
-  /// Adds up the tables.
-  ///
-  /// - Throws: The first table that does not balance.
-  public init(of tables: [Table], with ledger: Ledger) throws(Imbalance) {
-    var totals: [Total] = []
-    for table in tables {
-      guard let analysis = Analysis.declaring(table), let balance = analysis.balance,
-        analysis.hasRows(with: ledger)
-      else { continue }
-      let cents = balance.amount.cents(in: ledger)
-      try table.expect(balance, cents)
-      totals.append(Total(table: table.name, cents: cents))
-    }
-    self.totals = totals
-  }
-}
-
-/// A table whose amounts do not add up: a defect of the program.
-public struct Imbalance: Error, Sendable, Equatable {
-  /// The table's name.
-  public let table: String
-  /// The ledger's amount that was expected; nil where some rows do not add up to their total.
-  public let amount: BalancedAmount?
-  public let expectedCents: Int64
-  public let foundCents: Int64
-}
-
-extension Imbalance: CustomStringConvertible {
-  public var description: String {
-    guard let amount else {
-      return "rows of table \(table) add up to \(foundCents) cents, their total is "
-        + "\(expectedCents); please report this"
-    }
-    return "table \(table) adds up to \(foundCents) cents, the ledger (\(amount.rawValue)) to "
-      + "\(expectedCents); please report this"
-  }
-}
-
-extension Table {
-  fileprivate func expect(_ balance: Balance, _ cents: Int64) throws(Imbalance) {
-    let sets = balance.sums.isEmpty ? [.all] : balance.sums.flatMap { [$0.parts, $0.whole] }
-    for set in sets {
-      let found = sums(of: set, by: [])[[]] ?? 0
-      guard found == cents else {
-        throw Imbalance(
-          table: name, amount: balance.amount, expectedCents: cents, foundCents: found)
-      }
-    }
-    for sum in balance.sums where !sum.columns.isEmpty {
-      let wholes = sums(of: sum.whole, by: sum.columns)
-      let parts = sums(of: sum.parts, by: sum.columns)
-      for key in Set(wholes.keys).union(parts.keys) where wholes[key] ?? 0 != parts[key] ?? 0 {
-        throw Imbalance(
-          table: name, amount: nil, expectedCents: wholes[key] ?? 0, foundCents: parts[key] ?? 0)
-      }
-    }
-  }
-
-  /// The amounts of some rows, added up for every value of these columns.
-  private func sums(of set: RowSet, by columns: [ColumnName]) -> [[Cell]: Int64] {
-    let (keys, amount) = (columns.map(position), position(of: .amount))
-    var sums: [[Cell]: Int64] = [:]
-    for row in set.rows(of: self) {
-      guard case .number(let cents) = row[amount] else { continue }
-      sums[keys.map { row[$0] }, default: 0] += cents
-    }
-    return sums
   }
 }

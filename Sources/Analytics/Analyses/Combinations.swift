@@ -29,7 +29,7 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(.netInWindow),
+    balances: [Balance(.netInWindow)],
     rows: { ledger in
       let names = ledger.registers.productGroups
       let tallies = ledger.combinationTallies().map { groups, tally in

@@ -63,6 +63,15 @@ extension CountingParameters {
     Self.rule(of: "De periode voor opvolging", from: sequenceFrom, to: sequenceTo)
   }
 
+  /// The period that the window is compared with.
+  var comparisonRule: String {
+    guard let comparison else {
+      return "Er is geen vergelijkingsperiode: daarvoor is een begin en een einde nodig."
+    }
+    return "De vergelijkingsperiode loopt van \(comparison.lowerBound.iso) tot en met "
+      + "\(comparison.upperBound.iso)."
+  }
+
   private static func rule(of window: String, from: Day?, to: Day?) -> String {
     let first = from?.iso ?? "de eerste datum in de gegevens"
     let last = to?.iso ?? "de laatste datum in de gegevens"

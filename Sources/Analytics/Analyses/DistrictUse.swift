@@ -45,13 +45,15 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(
-      .netInWindow,
-      [
-        RowSum(districts.and(.level, .kind), to: districts.and(.level, .total), by: [.district]),
-        RowSum(districts.and(.level, .kind), to: whole.and(.level, .kind), by: [.kind]),
-        RowSum(whole.and(.level, .kind), to: whole.and(.level, .total)),
-      ]),
+    balances: [
+      Balance(
+        .netInWindow,
+        [
+          RowSum(districts.and(.level, .kind), to: districts.and(.level, .total), by: [.district]),
+          RowSum(districts.and(.level, .kind), to: whole.and(.level, .kind), by: [.kind]),
+          RowSum(whole.and(.level, .kind), to: whole.and(.level, .total)),
+        ])
+    ],
     rows: { ledger in
       guard let clients = ledger.registers.clients, let districts = ledger.registers.districts
       else { return [] }

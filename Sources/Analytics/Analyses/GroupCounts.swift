@@ -19,7 +19,7 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(.netInWindow),
+    balances: [Balance(.netInWindow)],
     rows: { ledger in
       let labels = ["1", "2", "3", "4", "5", "6+"]
       var clients = [Int64](repeating: 0, count: labels.count)

@@ -39,7 +39,7 @@ extension Analysis {
         """, provisionalRule(parameters.gapMonths),
       ]
     },
-    balance: Balance(.net),
+    balances: [Balance(.net)],
     rows: { ledger in
       guard let months = ledger.months else { return [] }
       let indications = ledger.activeIndications(in: months)

@@ -22,7 +22,7 @@ extension Analysis {
         "Elk product met minstens één voorziening die meetelt heeft een rij.",
       ]
     },
-    balance: Balance(.netInWindow, Market.sums()),
+    balances: [Balance(.netInWindow, Market.sums())],
     rows: { ledger in
       var counter = UsageCounter(ledger)
       return ledger.markets().map { market in

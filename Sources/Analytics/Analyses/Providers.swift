@@ -30,7 +30,7 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(.netInWindow, Market.sums(by: [.concern])),
+    balances: [Balance(.netInWindow, Market.sums(by: [.concern]))],
     rows: { ledger in
       let names = ledger.registers.concerns
       var counter = ConcernCounter(ledger)

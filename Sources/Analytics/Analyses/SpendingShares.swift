@@ -16,7 +16,7 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
-    balance: Balance(.netInWindowWithSubsidies),
+    balances: [Balance(.netInWindowWithSubsidies)],
     rows: { ledger in
       let kindOfProduct = ledger.registers.products.map(\.kind.rawValue)
       var sums = [Int64](repeating: 0, count: ProvisionKind.allCases.count)

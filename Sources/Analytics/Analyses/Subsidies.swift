@@ -20,7 +20,7 @@ extension Analysis {
         "Het aandeel is dat in alle subsidies van die jaren.", CountingRule.rounding,
       ]
     },
-    balance: Balance(.subsidiesInWindow, [RowSum(.level(.recipient), to: .level(.total))]),
+    balances: [Balance(.subsidiesInWindow, [RowSum(.level(.recipient), to: .level(.total))])],
     rows: { ledger in
       let total = ledger.subsidiesInWindow
       let recipients = ledger.subsidiesPerRecipient().map { recipient, cents -> [Cell] in

@@ -24,7 +24,7 @@ public struct RunAccumulator: Accumulator {
   ) {
     self.init(
       AccumulatorSet(
-        LedgerState(grid: grid, basis: basis, allocationCount: registers.allocations.count),
+        LedgerState(grid: grid, basis: basis, registers: registers),
         rules.map(FindingState.init)),
       registers)
   }

@@ -23,12 +23,25 @@ extension Ledger {
     placements = whole.placements
     netPerMonth = whole.netPerMonth
     window = Self.window(parameters, days)
+    volumes = state.volumes
+    course = state.course.increments
+    let lastCourseMonth = parameters.course.lastMonth(latestDay: state.course.latestDay)
+    self.lastCourseMonth = lastCourseMonth
     lines = LineSummary(
       acceptedLines: state.totals.linesPerDay.reduce(0, +),
       linesInWindow: zip(grid.cellOfDay, state.totals.linesPerDay)
         .reduce(0) { $0 + (grid.isInWindow[Int($1.0)] ? $1.1 : 0) },
       debit: state.totals.debit, credit: state.totals.credit,
-      netInWindow: whole.netInWindow, netOutsideWindow: whole.netOutsideWindow)
+      netInWindow: whole.netInWindow, netOutsideWindow: whole.netOutsideWindow,
+      netInTriangle: Self.net(of: course) { $0.course <= lastCourseMonth ?? $0.course },
+      netAfterTriangle: Self.net(of: course) { $0.course > lastCourseMonth ?? $0.course },
+      netInComparison: whole.netInComparison)
+  }
+
+  private static func net(
+    of course: [CourseIncrement], where isCounted: (CourseIncrement) -> Bool
+  ) -> Int64 {
+    course.lazy.filter(isCounted).reduce(0) { $0 + $1.cents }
   }
 
   private static func window(
@@ -61,6 +74,7 @@ struct LedgerPiece: Sendable {
   private(set) var netPerMonth: [Int64]
   private(set) var netInWindow: Int64 = 0
   private(set) var netOutsideWindow: Int64 = 0
+  private(set) var netInComparison: Int64 = 0
 
   /// Without placements.
   init(_ months: ClosedRange<Month>?) {
@@ -84,6 +98,7 @@ struct LedgerPiece: Sendable {
       store.forEachNet(of: placement) { cell, cents in
         netPerMonth[Int(grid.months[cell].number - firstMonth)] += cents
         if grid.isInWindow[cell] { netInWindow += cents } else { netOutsideWindow += cents }
+        if grid.isInComparison[cell] { netInComparison += cents }
       }
     }
   }
@@ -93,6 +108,7 @@ struct LedgerPiece: Sendable {
     for month in netPerMonth.indices { netPerMonth[month] += other.netPerMonth[month] }
     netInWindow += other.netInWindow
     netOutsideWindow += other.netOutsideWindow
+    netInComparison += other.netInComparison
   }
 
   private mutating func appendPlacements(
@@ -106,7 +122,7 @@ struct LedgerPiece: Sendable {
         Placement(
           client: facts.client, indication: facts.indication,
           product: Int32(first.page.productPlusOne - 1), provider: Int32(first.page.provider),
-          windowNet: windowNet, firstPage: UInt32(first.index)))
+          allocation: Int32(allocation), windowNet: windowNet, firstPage: UInt32(first.index)))
     }
     store.forEachPage(of: allocation) { index, page in
       if let known = first, !known.page.belongs(to: page.productPlusOne - 1, page.provider) {

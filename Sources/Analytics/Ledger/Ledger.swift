@@ -17,7 +17,13 @@ public struct Ledger: Sendable {
   public let placements: [Placement]
   /// The accepted lines, counted.
   public let lines: LineSummary
+  /// What was declared when, by group, service month and course month.
+  public let course: [CourseIncrement]
+  /// The last month of the triangle of declarations (`[declaratieverloop] tot_en_met`); nil where it
+  /// is not declared and there is no line to take it from.
+  public let lastCourseMonth: Month?
 
+  let volumes: PeriodVolumes
   let grid: PeriodGrid
   let store: NetStore
 }
@@ -32,6 +38,8 @@ public struct Placement: Sendable {
   public let product: Int32
   /// Provider index.
   public let provider: Int32
+  /// Allocation index.
+  public let allocation: Int32
   /// Net in the reporting window, in cents; the placement is invoiced there when it is not 0.
   public let windowNet: Int64
   /// The first of its pages; the others follow along the chain.
@@ -47,6 +55,12 @@ public struct LineSummary: Sendable, Equatable {
   public let credit: Int64
   public let netInWindow: Int64
   public let netOutsideWindow: Int64
+  /// Of the lines that the triangle of declarations holds.
+  public let netInTriangle: Int64
+  /// Of the lines after the last month of the triangle.
+  public let netAfterTriangle: Int64
+  /// In the period that the window is compared with.
+  public let netInComparison: Int64
 
   public var net: Int64 { debit - credit }
   public var linesOutsideWindow: Int { acceptedLines - linesInWindow }
@@ -102,17 +116,76 @@ extension PeriodGrid {
 }
 
 extension NetStore {
-  /// Calls `body` with each cell in which the placement's net is not 0, in rising order.
+  /// Calls `body` with each cell in which the placement's net is not 0, in rising order, and that net
+  /// in cents.
   @inline(__always)
-  func forEachNet(of placement: Placement, _ body: (Int, Int64) -> Void) {
+  func forEachNet(of placement: Placement, _ body: (_ cell: Int, _ cents: Int64) -> Void) {
     var index = Int(placement.firstPage)
     repeat {
       let page = self.page(index)
-      guard page.belongs(to: UInt32(placement.product), UInt32(placement.provider)) else { return }
-      forEachNet(of: index) { position, cents in
-        body(Int(page.period) * NetPage.cellCount + position, cents)
+      guard page.belongs(to: placement) else { return }
+      let firstCell = Int(page.period) * NetPage.cellCount
+      var next = Int(page.next)
+      if next != 0, self.page(next).belongs(to: placement), self.page(next).period == page.period {
+        let (nets, end) = netsOfAllUnits(from: index, placement)
+        for (position, cents) in nets.enumerated() where cents != 0 {
+          body(firstCell + position, cents)
+        }
+        next = end
+      } else {
+        forEachNet(of: index) { position, cents in body(firstCell + position, cents) }
+      }
+      index = next
+    } while index != 0
+  }
+
+  /// The nets of a period in which a placement has several units, and the index of the first page
+  /// behind them.
+  @inline(never)
+  private func netsOfAllUnits(from first: Int, _ placement: Placement) -> ([Int64], end: Int) {
+    var nets = [Int64](repeating: 0, count: NetPage.cellCount)
+    let period = page(first).period
+    var index = first
+    repeat {
+      let page = self.page(index)
+      guard page.belongs(to: placement), page.period == period else { break }
+      forEachNet(of: index) { position, cents in nets[position] += cents }
+      index = Int(page.next)
+    } while index != 0
+    return (nets, index)
+  }
+}
+
+extension NetPage {
+  @inline(__always)
+  func belongs(to placement: Placement) -> Bool {
+    belongs(to: UInt32(placement.product), UInt32(placement.provider))
+  }
+}
+
+extension Ledger {
+  /// Calls `body` with each unit in which the placement has a net that is not 0 in the window or in
+  /// the comparison, by unit, and with these nets in cents.
+  func forEachUnitNet(
+    of placement: Placement, _ body: (VolumeUnit, _ comparison: Int64, _ window: Int64) -> Void
+  ) {
+    var nets: (comparison: InlineArray<6, Int64>, window: InlineArray<6, Int64>) = (
+      InlineArray(repeating: 0), InlineArray(repeating: 0)
+    )
+    var index = Int(placement.firstPage)
+    repeat {
+      let page = store.page(index)
+      guard page.belongs(to: placement) else { break }
+      store.forEachNet(of: index) { position, cents in
+        let cell = Int(page.period) * NetPage.cellCount + position
+        if grid.isInWindow[cell] { nets.window[page.unit] += cents }
+        if grid.isInComparison[cell] { nets.comparison[page.unit] += cents }
       }
       index = Int(page.next)
     } while index != 0
+    for unit in VolumeUnit.allCases {
+      let (comparison, window) = (nets.comparison[unit.rawValue], nets.window[unit.rawValue])
+      if comparison != 0 || window != 0 { body(unit, comparison, window) }
+    }
   }
 }

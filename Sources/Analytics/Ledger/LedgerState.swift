@@ -8,18 +8,25 @@ public struct LedgerState: Accumulator {
   let grid: PeriodGrid
   let basis: CountingParameters.Basis
   let store: NetStore
-  private(set) var totals: LineTotals
+  private(set) var totals = LineTotals()
+  private(set) var volumes: PeriodVolumes
+  private(set) var course = DeclarationCourse()
+  /// By product index.
+  private let groupOfProduct: [Int]
 
-  public init(grid: PeriodGrid, basis: CountingParameters.Basis, allocationCount: Int) {
+  public init(grid: PeriodGrid, basis: CountingParameters.Basis, registers: Registers) {
     self.grid = grid
     self.basis = basis
-    store = NetStore(allocationCount: allocationCount)
-    totals = LineTotals()
+    store = NetStore(allocationCount: registers.allocations.count)
+    volumes = PeriodVolumes(productCount: registers.products.count)
+    groupOfProduct = registers.products.map(\.group)
   }
 
   public func forWorker() -> LedgerState {
     var state = self
     state.totals = LineTotals()
+    state.volumes = PeriodVolumes(productCount: groupOfProduct.count)
+    state.course = DeclarationCourse()
     return state
   }
 
@@ -43,32 +50,57 @@ public struct LedgerState: Accumulator {
     totals.prefetched = prefetched
     let usesDeclarationDate = basis == .declaration
     grid.cellOfDay.withUnsafeBufferPointer { cellOfDay in
-      // Lines of one placement and cell that follow each other are added at once.
-      var index = 0
-      while index < lines.count {
-        let first = lines[index]
-        var cell: UInt16?
-        var cents: Int64 = 0
-        while index < lines.count, lines[index].isPlaced(like: first) {
-          let line = lines[index]
-          let day = Int((usesDeclarationDate ? line.declared : line.start) - DeclarationDays.first)
-          if cell == nil { cell = cellOfDay[day] }
-          if cell != cellOfDay[day] { break }
-          cents &+= sign &* line.cents
-          totals.add(line, day: day, sign: sign)
-          index += 1
+      grid.monthOfDay.withUnsafeBufferPointer { monthOfDay in
+        // Lines of one placement, unit and cell that follow each other are added at once.
+        var index = 0
+        while index < lines.count {
+          let first = lines[index]
+          let group = groupOfProduct[Int(first.product)]
+          var cell: UInt16?
+          var (cents, volume): (Int64, Int128) = (0, 0)
+          while index < lines.count, lines[index].isPlaced(like: first) {
+            let line = lines[index]
+            let start = Int(line.start - DeclarationDays.first)
+            let declared = Int(line.declared - DeclarationDays.first)
+            let day = usesDeclarationDate ? declared : start
+            if cell == nil { cell = cellOfDay[day] }
+            if cell != cellOfDay[day] { break }
+            cents &+= sign &* line.cents
+            volume += Int128(line.volume)
+            totals.add(line, day: day, sign: sign)
+            course.add(
+              group: group, service: monthOfDay[start], declared: monthOfDay[declared],
+              day: declared, cents: line.cents, sign: sign)
+            index += 1
+          }
+          let unit = VolumeUnit(code: first.unit)
+          store.add(
+            allocation: Int(first.allocation), product: UInt32(first.product),
+            provider: UInt32(first.provider), unit: unit, cell: Int(cell ?? 0), cents: cents)
+          add(volume * Int128(sign), like: first, unit, cell: Int(cell ?? 0))
         }
-        store.add(
-          allocation: Int(first.allocation), product: UInt32(first.product),
-          provider: UInt32(first.provider), cell: Int(cell ?? 0), cents: cents)
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ volume: Int128, like line: DeclarationLine, _ unit: VolumeUnit, cell: Int
+  ) {
+    let (isInWindow, isInComparison) = (grid.isInWindow[cell], grid.isInComparison[cell])
+    guard isInWindow || isInComparison else { return }
+    let volume = line.unit == Unit.hour.rawValue ? volume * 60 : volume
+    let product = Int(line.product)
+    if isInWindow { volumes.add(volume, product: product, unit: unit, in: .window) }
+    if isInComparison { volumes.add(volume, product: product, unit: unit, in: .comparison) }
   }
 
   /// For another worker of the same run: its nets are in the common store already.
   public mutating func merge(_ other: LedgerState) {
     precondition(other.store === store, "states of two runs have no sum")
     totals.merge(other.totals)
+    volumes.merge(other.volumes)
+    course.merge(other.course)
   }
 }
 
@@ -76,6 +108,7 @@ extension DeclarationLine {
   @inline(__always)
   fileprivate func isPlaced(like other: DeclarationLine) -> Bool {
     allocation == other.allocation && product == other.product && provider == other.provider
+      && unit == other.unit
   }
 }
 

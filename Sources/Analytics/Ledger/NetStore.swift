@@ -1,7 +1,8 @@
 import Ingest
 import Synchronization
 
-/// The nets of one placement in twelve cells of the period grid: one cache line of sixteen words.
+/// The nets of one placement and unit in twelve cells of the period grid: one cache line of sixteen
+/// words.
 ///
 /// What a line of the declarations touches of the ledger is one page, so adding it costs one cache
 /// miss. This is its head; the nets are in the ``NetStore``.
@@ -11,12 +12,15 @@ struct NetPage {
   /// The words of a page; its owner's is ``productPlusOne``.
   enum Word {
     static let provider = ChainedBlocks.Word.own
-    static let period = provider + 1
+    /// Where the cells are, and above ``unitShift`` the unit.
+    static let periodAndUnit = provider + 1
     /// The first of twelve: cents per cell, modulo 2^32; what goes beyond is in
     /// ``NetStore/carries``.
-    static let nets = period + 1
+    static let nets = periodAndUnit + 1
     static let count = nets + cellCount
   }
+
+  fileprivate static let unitShift: UInt32 = 16
 
   /// Product index + 1; 0 in a page that nobody has claimed.
   let productPlusOne: UInt32
@@ -24,8 +28,12 @@ struct NetPage {
   let provider: UInt32
   /// Index of the next page of the same allocation; 0 at the end.
   let next: UInt32
+  fileprivate let periodAndUnit: UInt32
+
   /// The cells are `period × 12 ..< (period + 1) × 12`.
-  let period: UInt32
+  var period: UInt32 { periodAndUnit & (1 << Self.unitShift - 1) }
+  /// The raw value of the ``VolumeUnit``.
+  var unit: Int { Int(periodAndUnit >> Self.unitShift) }
 
   @inline(__always)
   func belongs(to product: UInt32, _ provider: UInt32) -> Bool {
@@ -53,7 +61,7 @@ final class NetStore: Sendable {
   /// says nothing.
   @inline(__always)
   func prefetch(_ allocation: Int) -> UInt32 {
-    blocks.words(allocation)[NetPage.Word.period].load(ordering: .relaxed)
+    blocks.words(allocation)[NetPage.Word.periodAndUnit].load(ordering: .relaxed)
   }
 
   /// The head of a page.
@@ -66,22 +74,26 @@ final class NetStore: Sendable {
       productPlusOne: words[ChainedBlocks.Word.owner].load(ordering: .acquiring),
       provider: words[NetPage.Word.provider].load(ordering: .relaxed),
       next: words[ChainedBlocks.Word.next].load(ordering: .acquiring),
-      period: words[NetPage.Word.period].load(ordering: .relaxed))
+      periodAndUnit: words[NetPage.Word.periodAndUnit].load(ordering: .relaxed))
   }
 
   /// Adds cents to a placement's net in one cell.
   @inline(__always)
-  func add(allocation: Int, product: UInt32, provider: UInt32, cell: Int, cents: Int64) {
-    let period = UInt32(truncatingIfNeeded: cell / NetPage.cellCount)
+  func add(
+    allocation: Int, product: UInt32, provider: UInt32, unit: VolumeUnit, cell: Int, cents: Int64
+  ) {
+    let periodAndUnit =
+      UInt32(truncatingIfNeeded: cell / NetPage.cellCount)
+      | UInt32(truncatingIfNeeded: unit.rawValue) << NetPage.unitShift
     let index = blocks.find(
       allocation, owner: product + 1,
       where: { words in
         words[NetPage.Word.provider].load(ordering: .relaxed) == provider
-          && words[NetPage.Word.period].load(ordering: .relaxed) == period
+          && words[NetPage.Word.periodAndUnit].load(ordering: .relaxed) == periodAndUnit
       },
       prepare: { words in
         words[NetPage.Word.provider].store(provider, ordering: .relaxed)
-        words[NetPage.Word.period].store(period, ordering: .relaxed)
+        words[NetPage.Word.periodAndUnit].store(periodAndUnit, ordering: .relaxed)
       })
     let position = cell % NetPage.cellCount
     let low = Int32(truncatingIfNeeded: cents)
@@ -130,15 +142,15 @@ final class NetStore: Sendable {
     blocks.forEachBlock(of: allocation) { body($0, page($1)) }
   }
 
-  /// Puts the pages of an allocation in the order of product, provider and period, so that those
-  /// of a placement follow each other in time. Only once all lines are added.
+  /// Puts the pages of an allocation in the order of product, provider, period and unit, so that
+  /// those of a placement follow each other in time. Only once all lines are added.
   func sortPages(of allocation: Int) {
     guard page(allocation).next != 0 else { return }
     var pages: [(index: Int, page: NetPage)] = []
     forEachPage(of: allocation) { pages.append(($0, $1)) }
     let sorted = pages.sorted { a, b in
-      (a.page.productPlusOne, a.page.provider, a.page.period)
-        < (b.page.productPlusOne, b.page.provider, b.page.period)
+      (a.page.productPlusOne, a.page.provider, a.page.period, a.page.unit)
+        < (b.page.productPlusOne, b.page.provider, b.page.period, b.page.unit)
     }
     if zip(pages, sorted).allSatisfy({ $0.index == $1.index }) { return }
     let contents = sorted.map { content(of: $0.index) }

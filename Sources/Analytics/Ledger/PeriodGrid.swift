@@ -2,12 +2,14 @@ public import Ingest
 
 /// The basis dates in pieces that lie wholly inside or outside every period that is counted.
 ///
-/// A cell is a calendar month, or a part of one where the reporting window or the sequence window
-/// begins or ends inside it. A net per cell is therefore enough for every table: it belongs to one
+/// A cell is a calendar month, or a part of one where the reporting window, the sequence window or the
+/// comparison begins or ends inside it. A net per cell is therefore enough for every table: it belongs to one
 /// month, and it is in a window or not.
 public struct PeriodGrid: Sendable {
   /// Cell of each day, from ``DeclarationDays/first`` on.
   let cellOfDay: [UInt16]
+  /// Month of each day, counted from that of ``DeclarationDays/first``.
+  let monthOfDay: [UInt16]
   /// Month of each cell, rising.
   let months: [Month]
   /// Per cell: whether it lies in the reporting window. An end that is not declared is that of the
@@ -15,6 +17,8 @@ public struct PeriodGrid: Sendable {
   let isInWindow: [Bool]
   /// Per cell: whether it lies in the sequence window.
   let isInSequence: [Bool]
+  /// Per cell: whether it lies in the period that the window is compared with.
+  let isInComparison: [Bool]
 
   public init(_ parameters: CountingParameters) {
     func range(_ from: Day?, _ to: Day?) -> ClosedRange<Int32> {
@@ -25,16 +29,19 @@ public struct PeriodGrid: Sendable {
     }
     let window = range(parameters.windowFrom, parameters.windowTo)
     let sequence = range(parameters.sequenceFrom, parameters.sequenceTo)
-    let borders = Set([
-      window.lowerBound, window.upperBound + 1, sequence.lowerBound,
-      sequence.upperBound + 1,
-    ])
+    let comparison =
+      parameters.comparison.map { range($0.lowerBound, $0.upperBound) } ?? -1 ... -1
+    let borders = Set(
+      [window, sequence, comparison].flatMap { [$0.lowerBound, $0.upperBound + 1] })
 
     var cellOfDay: [UInt16] = []
     cellOfDay.reserveCapacity(DeclarationDays.count)
+    var monthOfDay: [UInt16] = []
+    monthOfDay.reserveCapacity(DeclarationDays.count)
     var months: [Month] = []
     var isInWindow: [Bool] = []
     var isInSequence: [Bool] = []
+    var isInComparison: [Bool] = []
     var nextMonth = Day(number: DeclarationDays.first).month
     for day in DeclarationDays.first...DeclarationDays.last {
       let beginsMonth = day == nextMonth.firstDay.number
@@ -42,13 +49,17 @@ public struct PeriodGrid: Sendable {
         months.append(beginsMonth ? nextMonth : months[months.count - 1])
         isInWindow.append(window.contains(day))
         isInSequence.append(sequence.contains(day))
+        isInComparison.append(comparison.contains(day))
         if beginsMonth { nextMonth = Month(number: nextMonth.number + 1) }
       }
       cellOfDay.append(UInt16(months.count - 1))
+      monthOfDay.append(UInt16(months[months.count - 1].number - months[0].number))
     }
     self.cellOfDay = cellOfDay
+    self.monthOfDay = monthOfDay
     self.months = months
     self.isInWindow = isInWindow
     self.isInSequence = isInSequence
+    self.isInComparison = isInComparison
   }
 }

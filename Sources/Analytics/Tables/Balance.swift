@@ -1,17 +1,33 @@
-/// The promise that a table's amounts add up, to the cent: rows to rows, and all to an amount of the
-/// ledger.
+/// The promise that figures of a table add up: rows to rows, and all to an amount of the ledger.
 public struct Balance: Sendable {
-  /// What every set of rows that the sums name adds up to; all rows where there are no sums.
-  public let amount: BalancedAmount
+  /// What every set of rows that the sums name adds up to; all rows where there are no sums. Nil for
+  /// figures that the ledger does not hold, which only add up among themselves.
+  public let amount: BalancedAmount?
   public let sums: [RowSum]
+  /// The column that is added up; an empty cell adds nothing.
+  public let column: ColumnName
 
-  init(_ amount: BalancedAmount, _ sums: [RowSum] = []) {
+  init(_ amount: BalancedAmount?, _ sums: [RowSum] = [], of column: ColumnName = .amount) {
     self.amount = amount
     self.sums = sums
+    self.column = column
   }
 }
 
-/// Rows whose amounts add up to those of other rows, apart for every value of some columns.
+/// The promise of a table that is no sum of rows.
+public struct TableLaw: Sendable {
+  /// What holds, in English, for the message where it does not.
+  public let text: String
+  /// Whether it holds of the table, beside all tables of the run.
+  let holds: @Sendable (_ table: Table, _ tables: [Table]) -> Bool
+
+  init(_ text: String, holds: @escaping @Sendable (_ table: Table, _ tables: [Table]) -> Bool) {
+    self.text = text
+    self.holds = holds
+  }
+}
+
+/// Rows whose figures add up to those of other rows, apart for every value of some columns.
 ///
 /// ```swift
 /// RowSum(.level(.product), to: .level(.kind), by: [.kind])   // the products of each kind
@@ -70,6 +86,10 @@ public enum BalancedAmount: String, Sendable {
   case netInWindowWithSubsidies
   /// The subsidies of the years that the window touches.
   case subsidiesInWindow
+  /// Net of the accepted lines that the triangle of declarations holds.
+  case netInTriangle
+  /// Net of the accepted lines in the period that the window is compared with.
+  case netInComparison
 
   /// The amount in cents.
   func cents(in ledger: Ledger) -> Int64 {
@@ -78,6 +98,8 @@ public enum BalancedAmount: String, Sendable {
     case .netInWindow: ledger.netInWindow
     case .netInWindowWithSubsidies: ledger.netInWindow + ledger.subsidiesInWindow
     case .subsidiesInWindow: ledger.subsidiesInWindow
+    case .netInTriangle: ledger.lines.netInTriangle
+    case .netInComparison: ledger.lines.netInComparison
     }
   }
 }

@@ -10,6 +10,9 @@ enum ConfigurationProblem {
   case noDay
   /// The key, a first day, lies after the day under `last`.
   case endsBeforeItBegins(last: String)
+  /// The key, a last day, lies before the first day of the window one year earlier.
+  case endsBeforeTheWindowBegan
+  case noMonth
   case noAgeClasses
   case noCharacter(mayBeEmpty: Bool)
   case blank
@@ -67,6 +70,12 @@ extension ConfigurationProblem {
       return "\(subject) is no day of the calendar; expected the form 2017-01-31"
     case .endsBeforeItBegins(let last):
       return "\(subject) lies after `\(last)`; expected the first day and then the last"
+    case .endsBeforeTheWindowBegan:
+      return
+        "\(subject) lies before the first day of [periode], one year earlier; expected a later "
+        + "day, or `van` as well"
+    case .noMonth:
+      return "\(subject) is no month of the calendar; expected the form 2017-01"
     case .noAgeClasses:
       return "\(subject) does not begin with 0 and rise; expected lower bounds such as [0, 18, 65]"
     case .noCharacter(let mayBeEmpty):

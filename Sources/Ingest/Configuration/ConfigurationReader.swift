@@ -53,13 +53,21 @@ public struct ConfigurationReader {
   private mutating func readAll() {
     root.refuseKeys(otherThan: [
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
-      "regels", "afkeur",
+      "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
     configuration.municipalityName = root.name("gemeente_naam")
     if let table = root.table("periode") { readPeriod(table) }
     if let table = root.table("telregels") { readCountingRules(table) }
     if let table = root.table("opvolging") { readSequenceWindow(table) }
+    if let table = root.table("declaratieverloop") { readCourse(table) }
+    if let table = root.table("vergelijking") { readComparison(table) }
+    if let table = root.table("trajecten") {
+      table.refuseKeys(otherThan: ["overlap_maanden"])
+      if let overlap = table.integer("overlap_maanden", in: Self.months) {
+        configuration.counting.overlapMonths = overlap
+      }
+    }
     if let table = root.table("invoer") { readInput(table) }
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
@@ -71,6 +79,9 @@ public struct ConfigurationReader {
 }
 
 extension ConfigurationReader {
+  /// A century: more is a slip, and sums of months stay far from any overflow.
+  private static let months = 0...1200
+
   private mutating func readPeriod(_ table: ConfigurationTable) {
     table.refuseKeys(otherThan: ["van", "tot_en_met", "basis"])
     let (from, to) = window(table)
@@ -83,10 +94,39 @@ extension ConfigurationReader {
   }
 
   private mutating func readSequenceWindow(_ table: ConfigurationTable) {
-    table.refuseKeys(otherThan: ["van", "tot_en_met"])
+    table.refuseKeys(otherThan: ["van", "tot_en_met", "schoonmaanden"])
     let (from, to) = window(table)
     configuration.counting.sequenceFrom = from
     configuration.counting.sequenceTo = to
+    if let clean = table.integer("schoonmaanden", in: Self.months) {
+      configuration.counting.cleanMonths = clean
+    }
+  }
+
+  private mutating func readCourse(_ table: ConfigurationTable) {
+    table.refuseKeys(otherThan: [
+      "tot_en_met", "diagonalen", "bf_onder", "uitgelopen_na", "ontwikkeld_vanaf",
+    ])
+    var course = CourseParameters()
+    course.lastMonth = table.month("tot_en_met")
+    course.endDelay = table.integer("uitgelopen_na", in: Self.months)
+    if let diagonals = table.integer("diagonalen", in: Self.months) { course.diagonals = diagonals }
+    if let share = table.share("bf_onder") { course.bornhuetterFergusonBelow = share }
+    if let share = table.share("ontwikkeld_vanaf") { course.developedFrom = share }
+    configuration.counting.course = course
+  }
+
+  /// After `[periode]`, which gives the ends that are missing here.
+  private mutating func readComparison(_ table: ConfigurationTable) {
+    table.refuseKeys(otherThan: ["van", "tot_en_met"])
+    configuration.counting.comparisonFrom = table.day("van")
+    configuration.counting.comparisonTo = table.day("tot_en_met")
+    guard configuration.counting.hasReversedComparison else { return }
+    if table.keys.contains("van") {
+      table.note(.endsBeforeItBegins(last: "tot_en_met"), at: "van")
+    } else {
+      table.note(.endsBeforeTheWindowBegan, at: "tot_en_met")
+    }
   }
 
   private func window(_ table: ConfigurationTable) -> (from: Day?, to: Day?) {
@@ -99,12 +139,10 @@ extension ConfigurationReader {
 
   private mutating func readCountingRules(_ table: ConfigurationTable) {
     table.refuseKeys(otherThan: ["tussenpoos_maanden", "gelijktijdig_maanden", "leeftijdsklassen"])
-    // A century: more is a slip, and sums of months stay far from any overflow.
-    let months = 0...1200
-    if let gap = table.integer("tussenpoos_maanden", in: months) {
+    if let gap = table.integer("tussenpoos_maanden", in: Self.months) {
       configuration.counting.gapMonths = gap
     }
-    if let shared = table.integer("gelijktijdig_maanden", in: months) {
+    if let shared = table.integer("gelijktijdig_maanden", in: Self.months) {
       configuration.counting.simultaneousMonths = shared
     }
     guard let classes = table.integers("leeftijdsklassen") else { return }

@@ -92,6 +92,14 @@ struct ConfigurationTable {
     return day
   }
 
+  /// A month, as text (`"2017-01"`).
+  func month(_ key: String) -> Month? {
+    guard let text = value(key, "a month such as \"2017-01\"", { $0.string }) else { return nil }
+    let month = Day(isoText: text + "-01")?.month
+    if month == nil { note(.noMonth, at: key) }
+    return month
+  }
+
   func texts(_ key: String) -> [String]? {
     list(key, "a list of texts") { $0.string }
   }

@@ -79,6 +79,12 @@ struct InputOptions: ParsableArguments {
     if let basis = basis.flatMap(CountingParameters.Basis.init(rawValue:)) {
       configuration.counting.basis = basis
     }
+    if configuration.counting.hasReversedComparison {
+      throw RunFailure(
+        .configuration,
+        "with --period \(period ?? "") the comparison of [vergelijking] would begin after its last "
+          + "day, as its missing end is that of the period, one year earlier; give both ends")
+    }
     return configuration
   }
 

@@ -86,8 +86,14 @@ struct LedgerSight: Equatable {
   private let days: [Int32]
   /// Client, indication, product, provider and window net of each placement, and its nets per month.
   private let placements: [[Int64]]
+  private let course: [CourseIncrement]
+  private let lastCourseMonth: Month?
+  private let volumes: PeriodVolumes
 
   init(_ ledger: Ledger) {
+    course = ledger.course
+    lastCourseMonth = ledger.lastCourseMonth
+    volumes = ledger.volumes
     lines = ledger.lines
     netPerMonth = ledger.netPerMonth
     days = [ledger.window?.lowerBound, ledger.window?.upperBound].map { $0?.number ?? 0 }
@@ -99,6 +105,9 @@ struct LedgerSight: Equatable {
         ledger.forEachActiveMonth(of: placement, in: scope) { month, cents in
           numbers += [Int64(month.number), cents]
         }
+      }
+      ledger.forEachUnitNet(of: placement) { unit, comparison, window in
+        numbers += [Int64(unit.rawValue), comparison, window]
       }
       return numbers
     }

@@ -67,13 +67,13 @@ struct Town {
     var state = LedgerState(
       grid: PeriodGrid(parameters),
       basis: parameters.basis,
-      allocationCount: allocations.count
+      registers: registers
     )
     state.update(lines)
     return Ledger(state, registers: registers, parameters: parameters)
   }
 
-  private var registers: Registers {
+  var registers: Registers {
     let groups = Set(products.map(\.group)).sorted(by: precedesByteWise)
     let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
     return Registers(
