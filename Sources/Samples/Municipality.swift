@@ -5,6 +5,8 @@ struct Municipality {
   var code: String
   var name: String
   var window: ClosedRange<Day>
+  /// `[vergelijking]`, where it is written.
+  var comparison: ClosedRange<Day>?
   var sequenceWindow: ClosedRange<Day>
   var products: [Product] = []
   var providers: [Provider] = []
