@@ -105,7 +105,7 @@ extension ConfigurationReader {
 
   private mutating func readCourse(_ table: ConfigurationTable) {
     table.refuseKeys(otherThan: [
-      "tot_en_met", "diagonalen", "bf_onder", "uitgelopen_na", "ontwikkeld_vanaf",
+      "tot_en_met", "diagonalen", "bf_onder", "prior", "uitgelopen_na", "ontwikkeld_vanaf",
     ])
     var course = CourseParameters()
     course.lastMonth = table.month("tot_en_met")
@@ -113,6 +113,8 @@ extension ConfigurationReader {
     if let diagonals = table.integer("diagonalen", in: Self.months) { course.diagonals = diagonals }
     if let share = table.share("bf_onder") { course.bornhuetterFergusonBelow = share }
     if let share = table.share("ontwikkeld_vanaf") { course.developedFrom = share }
+    let priors = CourseParameters.Prior.allCases.map { ($0.rawValue, $0) }
+    if let prior = table.choice("prior", "prior", among: priors) { course.prior = prior }
     configuration.counting.course = course
   }
 
