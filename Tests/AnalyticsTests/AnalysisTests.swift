@@ -13,6 +13,8 @@ struct AnalysisTests {
         "aantal-voorzieningen", "opvolging", "concentratie", "aanbieders", "wijken", "leeftijd",
         "declaratie-driehoek", "declaratie-factoren", "nog-te-verwachten", "terugblik",
         "kostenontwikkeling",
+        "verblijfsduur", "instroom-uitstroom", "opvolging-in-de-tijd", "trajecten",
+        "wijken-gestandaardiseerd",
       ]
     )
   }

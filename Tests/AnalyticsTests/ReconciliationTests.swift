@@ -11,7 +11,8 @@ struct ReconciliationTests {
     ])
     town.wijken = ["01"]
     town.districts = Districts(rows: [
-      .init(wijk: "01", year: 2017, area: "Dorp", inhabitants: 10)
+      .init(
+        wijk: "01", year: 2017, area: "Dorp", inhabitants: 10, ages: Array(repeating: 2, count: 5))
     ])
     town.subsidies = [Subsidy(recipient: "Welzijn", year: 2017, cents: 25_00)]
     town.place(client: 0, "B1", cents: 50_00)

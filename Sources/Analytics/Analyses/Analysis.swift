@@ -88,6 +88,7 @@ extension Analysis {
     .productUse, .subsidies, .spendingShares, .monthlyCourse, .combinations, .groupCounts,
     .sequences, .concentration, .providers, .districtUse, .ages, .declarationTriangle,
     .declarationFactors, .stillToCome, .lookBack, .costChange,
+    .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways, .standardizedDistricts,
   ]
 
   /// The analysis that a table is of; nil for a table of findings.

@@ -178,6 +178,11 @@ public enum Level: String, Sendable {
   case kind = "voorzieningsoort"
   case productGroup = "product_groep"
   case month = "maand"
+  case district = "gebied"
+  /// A path of several product groups (traject).
+  case path = "traject"
+  /// All that have no row of their own.
+  case other = "overig"
   case recipient = "ontvanger"
   /// An estimate of its own beside a total.
   case check = "controle"
