@@ -53,7 +53,7 @@ public struct ConfigurationReader {
   private mutating func readAll() {
     root.refuseKeys(otherThan: [
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
-      "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten",
+      "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten", "bijlage",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
     configuration.municipalityName = root.name("gemeente_naam")
@@ -71,6 +71,7 @@ public struct ConfigurationReader {
     if let table = root.table("invoer") { readInput(table) }
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
+    if let table = root.table("bijlage") { readAnnex(table) }
     if let table = root.table("afkeur") {
       table.refuseKeys(otherThan: ["maximaal_aandeel"])
       if let share = table.share("maximaal_aandeel") { configuration.maximumRejectShare = share }
