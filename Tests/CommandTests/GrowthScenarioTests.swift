@@ -122,7 +122,7 @@ import Testing
 }
 
 extension GrowthPlan {
-  fileprivate static func small(seed: UInt64, _ planted: PlantedFactor = .all) -> GrowthPlan {
+  static func small(seed: UInt64, _ planted: PlantedFactor = .all) -> GrowthPlan {
     var plan = GrowthPlan()
     plan.seed = seed
     plan.planted = planted
