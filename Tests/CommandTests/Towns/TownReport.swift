@@ -67,13 +67,16 @@ enum TownReport: Equatable {
     return .files(files.filter { $0.key != "rejects.csv" })
   }
 
-  /// The files that differ, both texts in full; nil where none does. Texts are compared byte-wise.
+  /// The files that differ, both texts in full; nil where none does. Texts are compared byte-wise,
+  /// but for figures that the contract calls approximate.
   func difference(from other: TownReport) -> String? {
     guard case .files(let mine) = self, case .files(let theirs) = other else {
       return self == other ? nil : "expected \(self)\nfound \(other)"
     }
     let names = Set(mine.keys).union(theirs.keys).sorted()
-    let texts = names.filter { !(mine[$0] ?? "").utf8.elementsEqual((theirs[$0] ?? "").utf8) }.map {
+    let texts = names.filter {
+      !ApproximateColumns.agree($0, mine[$0] ?? "", theirs[$0] ?? "")
+    }.map {
       "--- \($0), expected\n\(mine[$0] ?? "none")--- \($0), found\n\(theirs[$0] ?? "none")"
     }
     return texts.isEmpty ? nil : texts.joined(separator: "\n")
@@ -97,6 +100,21 @@ extension OracleReport.Settings {
       sequenceFrom: sequenceFrom?.ingested,
       sequenceTo: sequenceTo?.ingested
     )
+    configuration.counting.cleanMonths = cleanMonths
+    configuration.counting.overlapMonths = overlapMonths
+    configuration.counting.comparisonFrom = comparisonFrom?.ingested
+    configuration.counting.comparisonTo = comparisonTo?.ingested
+    configuration.counting.course.lastMonth = course.lastMonth.map {
+      Ingest.Month(number: Int32($0.number))
+    }
+    configuration.counting.course.diagonals = course.diagonals
+    configuration.counting.course.endDelay = course.endDelay
+    if let share = Share(course.priorBelow) {
+      configuration.counting.course.bornhuetterFergusonBelow = share
+    }
+    if let share = Share(course.developedFrom) {
+      configuration.counting.course.developedFrom = share
+    }
     return configuration
   }
 }
