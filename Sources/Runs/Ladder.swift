@@ -51,6 +51,9 @@ package struct Ladder {
       lines.net, lines.netInWindow + lines.netOutsideWindow,
       "net of accepted lines against that inside and outside the window")
     try Self.expect(
+      lines.net, lines.netInTriangle + lines.netAfterTriangle,
+      "net of accepted lines against that in and after the triangle of declarations")
+    try Self.expect(
       lines.net, result.ledger.netPerMonth.reduce(0, +), "net of accepted lines against all months")
   }
 
@@ -89,6 +92,9 @@ package struct Ladder {
       "outside_window": [
         "lines": .count(lines.linesOutsideWindow), "net": .integer(lines.netOutsideWindow),
       ],
+      "in_triangle": .integer(lines.netInTriangle),
+      "after_triangle": .integer(lines.netAfterTriangle),
+      "in_comparison": .integer(lines.netInComparison),
       "tables": .object(totals.map { .init($0.table, .integer($0.cents)) }),
     ]
   }
@@ -124,6 +130,11 @@ extension Ladder {
       ("net", euros(lines.net)),
       ("  in the window (\(count(lines.linesInWindow)) lines)", euros(lines.netInWindow)),
       ("  outside (\(count(lines.linesOutsideWindow)) lines)", euros(lines.netOutsideWindow)),
+    ]
+    rows += [
+      ("  in the triangle of declarations", euros(lines.netInTriangle)),
+      ("  after its last month", euros(lines.netAfterTriangle)),
+      ("  in the comparison", euros(lines.netInComparison)),
     ]
     rows += totals.map { ("    \($0.table)", euros($0.cents)) }
     let labelWidth = rows.map(\.label.count).max() ?? 0

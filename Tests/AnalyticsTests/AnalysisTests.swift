@@ -11,6 +11,10 @@ struct AnalysisTests {
       Analysis.all.map(\.name) == [
         "product-gebruik", "subsidies", "uitgaven-verhouding", "maandverloop", "combinaties",
         "aantal-voorzieningen", "opvolging", "concentratie", "aanbieders", "wijken", "leeftijd",
+        "declaratie-driehoek", "declaratie-factoren", "nog-te-verwachten", "terugblik",
+        "kostenontwikkeling",
+        "verblijfsduur", "instroom-uitstroom", "opvolging-in-de-tijd", "trajecten",
+        "wijken-gestandaardiseerd",
       ]
     )
   }
@@ -46,7 +50,8 @@ struct AnalysisTests {
   func roles() {
     var town = ReconciliationTests.town
     town.providers.append(("00000009", "Baken"))
-    town.place(client: 1, "A9", by: "00000009", cents: 3_00)
+    // Three months later, so that there is something to look back on.
+    town.place(client: 1, "A9", by: "00000009", cents: 3_00, on: day(2017, 4, 30))
     for table in Analysis.all.map({ $0.table(from: town.ledger) }) {
       let keys = table.columns.indices.filter { table.columns[$0].role == .key }
       #expect(Set(table.columns.map(\.name)).count == table.columns.count, "\(table.name)")

@@ -11,12 +11,14 @@ struct ReconciliationTests {
     ])
     town.wijken = ["01"]
     town.districts = Districts(rows: [
-      .init(wijk: "01", year: 2017, area: "Dorp", inhabitants: 10)
+      .init(
+        wijk: "01", year: 2017, area: "Dorp", inhabitants: 10, ages: Array(repeating: 2, count: 5))
     ])
     town.subsidies = [Subsidy(recipient: "Welzijn", year: 2017, cents: 25_00)]
     town.place(client: 0, "B1", cents: 50_00)
     town.place(client: 0, "D1", by: "00000002", cents: -20_00)
-    town.place(client: 1, "D1", cents: 5_00)
+    // The last day of its month, so that the month has passed.
+    town.place(client: 1, "D1", cents: 5_00, on: day(2017, 1, 31))
     return town
   }
 
@@ -29,7 +31,8 @@ struct ReconciliationTests {
       reconciliation.totals.map { "\($0.table) \($0.cents)" } == [
         "product-gebruik 3500", "subsidies 2500", "uitgaven-verhouding 6000", "maandverloop 3500",
         "combinaties 3500", "aantal-voorzieningen 3500", "aanbieders 3500", "wijken 3500",
-        "leeftijd 3500",
+        "leeftijd 3500", "declaratie-driehoek 3500", "nog-te-verwachten 3500",
+        "kostenontwikkeling 3500",
       ]
     )
   }

@@ -23,7 +23,7 @@ enum ZoetermeerRun {
       let name = file.deletingPathExtension().lastPathComponent
       tables[name] = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
-    #expect(tables.count == 11)
+    #expect(tables.count == 21)
     return tables
   }
 

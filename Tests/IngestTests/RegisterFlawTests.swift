@@ -63,7 +63,7 @@ struct RegisterFlawTests {
         ("wijk_code", "WK063701"), ("peiljaar", "2017"), ("wijk_naam", "Centrum"),
         ("inwoners", "1000"), ("inwoners_0_14", "100"), ("huishoudens", "500"),
         ("gebied", "Stad"), ("recs", "Wijk"),
-      ], unused: ["inwoners_0_14", "huishoudens"]),
+      ], unused: ["huishoudens"]),
     Drawn(
       kind: .subsidies,
       row: [

@@ -18,11 +18,7 @@ extension Analysis {
       [
         parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
         CountingRule.client, CountingRule.group,
-        """
-        De leeftijd is die in hele jaren op de laatste dag van de periode. Wie op 29 februari is \
-        geboren, is jarig op 1 maart. Is alleen het geboortejaar bekend, dan is de leeftijd het \
-        laatste jaar van de periode min het geboortejaar.
-        """,
+        CountingRule.age,
         """
         Onbekend zijn cliënten zonder geboortedatum of geboortejaar, met een geboorte na de \
         periode, of die niet in clienten.csv staan.

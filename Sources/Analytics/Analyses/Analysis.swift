@@ -13,6 +13,10 @@ public struct Analysis: Sendable {
     case allMonths
     /// Those in the window in which sequences are looked for.
     case sequenceWindow
+    /// Those up to the last month of the triangle of declarations, whatever the window.
+    case triangle
+    /// Those in the window, beside those in the period that it is compared with.
+    case comparison
     /// None: the subsidies of the years that the window touches.
     case subsidyYears
   }
@@ -82,7 +86,9 @@ extension Analysis {
   /// Every table of the main report, in its order.
   public static let all: [Analysis] = [
     .productUse, .subsidies, .spendingShares, .monthlyCourse, .combinations, .groupCounts,
-    .sequences, .concentration, .providers, .districtUse, .ages,
+    .sequences, .concentration, .providers, .districtUse, .ages, .declarationTriangle,
+    .declarationFactors, .stillToCome, .lookBack, .costChange,
+    .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways, .standardizedDistricts,
   ]
 
   /// The analysis that a table is of; nil for a table of findings.

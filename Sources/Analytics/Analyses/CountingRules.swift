@@ -27,9 +27,27 @@ enum CountingRule {
   static let group = """
     Producten met dezelfde productgroep tellen als één; zonder productgroep geldt de omschrijving.
     """
+  /// When a client uses a product group in a month.
+  static let activeMonth = """
+    Een cliënt gebruikt een productgroep in een maand als minstens één voorziening (toewijzing, \
+    product en aanbieder) in die maand een netto bedrag heeft dat niet nul is.
+    """
+  static let district = """
+    Het gebied is dat van de wijk van de cliënt, in het laatste peiljaar dat niet na het laatste \
+    jaar van de periode ligt, en anders in het eerste peiljaar.
+    """
+  static let age = """
+    De leeftijd is die in hele jaren op de laatste dag van de periode. Wie op 29 februari is \
+    geboren, is jarig op 1 maart. Is alleen het geboortejaar bekend, dan is de leeftijd het laatste \
+    jaar van de periode min het geboortejaar.
+    """
   static let rounding = """
     Aandelen, bedragen per eenheid en verhoudingen zijn één keer afgerond, uit hele centen en \
     aantallen. Een deling door nul blijft leeg.
+    """
+  static let estimate = """
+    Schattingen zijn met dubbele precisie berekend en één keer afgerond; een ander programma kan in \
+    de laatste decimaal één verschillen.
     """
   static let subsidyYears = """
     Subsidies tellen voor hele kalenderjaren: alle jaren die de periode raakt. Het vastgestelde \
@@ -61,6 +79,11 @@ extension CountingParameters {
   /// The window in which sequences are looked for.
   var sequenceRule: String {
     Self.rule(of: "De periode voor opvolging", from: sequenceFrom, to: sequenceTo)
+  }
+
+  /// The window in which sequences are looked for, and what counts in it.
+  var sequenceMonthRule: String {
+    "\(CountingRule.activeMonth) Alleen regels binnen de periode voor opvolging tellen."
   }
 
   /// The period that the window is compared with.

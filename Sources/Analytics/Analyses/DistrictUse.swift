@@ -27,10 +27,7 @@ extension Analysis {
       [
         parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
         CountingRule.client, CountingRule.indication, CountingRule.recounted,
-        """
-        Het gebied is dat van de wijk van de cliënt, in het laatste peiljaar dat niet na het \
-        laatste jaar van de periode ligt, en anders in het eerste peiljaar.
-        """,
+        CountingRule.district,
         """
         Ontbreekt een wijk in dat peiljaar, dan geldt haar gebied in het dichtstbijzijnde eerdere \
         jaar, en anders in het eerste latere; haar inwoners tellen dan niet mee.
@@ -55,10 +52,8 @@ extension Analysis {
         ])
     ],
     rows: { ledger in
-      guard let clients = ledger.registers.clients, let districts = ledger.registers.districts
+      guard let clients = ledger.registers.clients, let assignment = DistrictAssignment(ledger)
       else { return [] }
-      let assignment = DistrictAssignment(
-        districts, wijken: ledger.registers.wijken, lastYear: ledger.lastWindowYear)
       let unknown = assignment.names.count
       let districtOfClient = clients.map { assignment.district(of: $0) ?? unknown }
       let kindOfProduct = ledger.registers.products.map(\.kind.rawValue)
@@ -122,6 +117,13 @@ struct DistrictAssignment {
   let inhabitants: [Int?]
   /// Of all districts; nil when a wijk's cell is empty.
   let totalInhabitants: Int?
+  /// Inhabitants per age band of each district; nil when a cell of a wijk is empty, or the reference
+  /// year has none of its wijken.
+  let ageBands: [[Int]?]
+  /// Whether the reference year has a wijk with the inhabitants of every age band.
+  let hasAgeBands: Bool
+  /// The reference year (peiljaar).
+  let year: Int
   /// By index into ``Registers/wijken``.
   private let districtOfWijk: [Int?]
 
@@ -135,20 +137,40 @@ struct DistrictAssignment {
       .compactMapValues { Self.row(of: year, among: $0) }
     let areas = Set(rowOfWijk.values.map { ByteWise($0.area) }).sorted()
     let indices = Dictionary(uniqueKeysWithValues: areas.enumerated().map { ($1, $0) })
+    self.year = year
     districtOfWijk = wijken.map { wijk in
       rowOfWijk[ByteWise(wijk)].flatMap { indices[ByteWise($0.area)] }
     }
     names = areas.map(\.text)
 
     var counted: [ByteWise: Inhabitants] = [:]
+    var bands: [ByteWise: [Inhabitants]] = [:]
+    let none = Array(repeating: Inhabitants(), count: Districts.Row.ageBands.count)
     for row in rowOfWijk.values where row.year == year {
       counted[ByteWise(row.area), default: Inhabitants()].add(row.inhabitants)
+      for (band, count) in row.ages.enumerated() {
+        bands[ByteWise(row.area), default: none][band].add(count)
+      }
     }
+    ageBands = areas.map { area in
+      guard let sums = bands[area]?.map(\.sum), !sums.contains(nil) else { return nil }
+      return sums.compactMap(\.self)
+    }
+    hasAgeBands = rowOfWijk.values.contains { $0.year == year && !$0.ages.contains(nil) }
     inhabitants = areas.map { counted[$0]?.sum }
     totalInhabitants =
       counted.isEmpty || counted.values.contains { $0.sum == nil }
       ? nil : counted.values.reduce(0) { $0 + ($1.sum ?? 0) }
   }
+
+  /// The assignment of a run; nil without districts.
+  init?(_ ledger: Ledger) {
+    guard let districts = ledger.registers.districts else { return nil }
+    self.init(districts, wijken: ledger.registers.wijken, lastYear: ledger.lastWindowYear)
+  }
+
+  /// The reference year, for the counting rules of a run.
+  var yearRule: String { "Het peiljaar is \(year)." }
 
   /// The index of a client's district; nil is unknown.
   func district(of client: Client) -> Int? {

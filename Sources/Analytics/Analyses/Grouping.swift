@@ -84,7 +84,7 @@ extension [Int] {
   /// Inserts a number at its place in a rising array, unless it is there already.
   ///
   /// Meant for a handful of numbers, where it beats a set.
-  fileprivate mutating func insertSorted(_ number: Int) {
+  mutating func insertSorted(_ number: Int) {
     var position = count
     while position > 0, self[position - 1] > number { position -= 1 }
     if position > 0, self[position - 1] == number { return }

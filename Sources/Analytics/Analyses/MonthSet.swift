@@ -19,6 +19,19 @@ struct MonthSet {
     for index in words.indices { words[index] = 0 }
   }
 
+  /// The offset of the first month that is not before the given one; nil without any.
+  func first(from offset: Int) -> Int? {
+    var index = max(0, offset) >> 6
+    guard index < words.count else { return nil }
+    var rest = words[index] & (UInt64.max << UInt64(max(0, offset) & 63))
+    while rest == 0 {
+      index += 1
+      if index == words.count { return nil }
+      rest = words[index]
+    }
+    return index * 64 + rest.trailingZeroBitCount
+  }
+
   /// How many months two sets within the same range have in common.
   func commonCount(with other: MonthSet) -> Int {
     var count = 0

@@ -56,7 +56,7 @@ extension Analysis {
       }
     })
 
-  private static func provisionalRule(_ gapMonths: Int) -> String {
+  static func provisionalRule(_ gapMonths: Int) -> String {
     let first = """
       De instroom van de eerste maand is voorlopig: daarin zit ook wie al eerder gebruik had.
       """

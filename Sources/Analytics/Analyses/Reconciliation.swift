@@ -22,7 +22,7 @@ public struct Reconciliation: Sendable {
         continue
       }
       for balance in analysis.balances { try table.expect(balance, of: ledger) }
-      for law in analysis.laws where !law.holds(table, tables) {
+      for law in analysis.laws where !law.holds(table, tables, ledger) {
         throw Imbalance(table: table.name, .broken(law: law.text))
       }
       if let amount = analysis.balances.lazy.compactMap(\.amount).first {

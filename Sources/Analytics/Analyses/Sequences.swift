@@ -21,11 +21,7 @@ extension Analysis {
     countingRules: { parameters in
       [
         parameters.monthRule, parameters.sequenceRule, CountingRule.net, CountingRule.group,
-        """
-        Een cliënt gebruikt een productgroep in een maand als minstens één voorziening \
-        (toewijzing, product en aanbieder) in die maand een netto bedrag heeft dat niet nul is. \
-        Alleen regels binnen de periode voor opvolging tellen.
-        """,
+        parameters.sequenceMonthRule,
         """
         Per cliënt en productgroep telt de eerste van die maanden. Gevolgd: de eerste maand van \
         naar ligt na de eerste maand van van. Gelijktijdig gestart: dezelfde eerste maand.

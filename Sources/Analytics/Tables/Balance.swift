@@ -18,10 +18,14 @@ public struct Balance: Sendable {
 public struct TableLaw: Sendable {
   /// What holds, in English, for the message where it does not.
   public let text: String
-  /// Whether it holds of the table, beside all tables of the run.
-  let holds: @Sendable (_ table: Table, _ tables: [Table]) -> Bool
+  /// Whether it holds of the table, beside all tables of the run and their ledger.
+  let holds: @Sendable (_ table: Table, _ tables: [Table], _ ledger: Ledger) -> Bool
 
   init(_ text: String, holds: @escaping @Sendable (_ table: Table, _ tables: [Table]) -> Bool) {
+    self.init(text) { table, tables, _ in holds(table, tables) }
+  }
+
+  init(_ text: String, holds: @escaping @Sendable (Table, [Table], Ledger) -> Bool) {
     self.text = text
     self.holds = holds
   }

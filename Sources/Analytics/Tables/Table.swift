@@ -176,7 +176,16 @@ extension ColumnName {
 public enum Level: String, Sendable {
   case product
   case kind = "voorzieningsoort"
+  case productGroup = "product_groep"
+  case month = "maand"
+  case district = "gebied"
+  /// A path of several product groups (traject).
+  case path = "traject"
+  /// All that have no row of their own.
+  case other = "overig"
   case recipient = "ontvanger"
+  /// An estimate of its own beside a total.
+  case check = "controle"
   case total = "totaal"
   case unknown = "onbekend"
 }

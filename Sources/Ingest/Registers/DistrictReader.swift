@@ -4,6 +4,10 @@ struct DistrictReader {
   private let year = FileKind.districts.index(of: "peiljaar")
   private let name = FileKind.districts.index(of: "wijk_naam")
   private let inhabitants = FileKind.districts.index(of: "inwoners")
+  /// In the order of ``Districts/Row/ageBands``.
+  private let ages = [
+    "inwoners_0_14", "inwoners_15_24", "inwoners_25_44", "inwoners_45_64", "inwoners_65_plus",
+  ].map(FileKind.districts.index(of:))
   private let area = FileKind.districts.index(of: "gebied")
   private let areaKind = FileKind.districts.index(of: "recs")
 
@@ -23,6 +27,7 @@ struct DistrictReader {
       let year = row.columns.positions[year] < 0 ? declaredYear(file) : row.requiredYear(year)
       let name = row.requiredText(name)
       let inhabitants = row.count(inhabitants)
+      let ages = ages.map(row.count)
       let area = name == nil ? nil : row.name(area, default: self.name)
       guard let wijk, let year, let area, row.isSound else { return }
       key.removeAll(keepingCapacity: true)
@@ -30,7 +35,8 @@ struct DistrictReader {
       key.append(contentsOf: wijk.buffer)
       guard key.withBytes({ keyed.add($0, row) }) != nil else { return }
       rows.append(
-        Districts.Row(wijk: wijk.string, year: year, area: area.string, inhabitants: inhabitants))
+        Districts.Row(
+          wijk: wijk.string, year: year, area: area.string, inhabitants: inhabitants, ages: ages))
     }
     for (part, count) in skipped {
       file.account.remarks.note("\(part): rows of other areas than wijken are skipped: \(count)")

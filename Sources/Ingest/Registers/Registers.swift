@@ -125,12 +125,21 @@ public struct Districts: Sendable {
     /// The local area (gebied), default the district's name.
     public var area: String
     public var inhabitants: Int?
+    /// Per band of ``ageBands``; an empty cell is nil.
+    public var ages: [Int?]
 
-    public init(wijk: String, year: Int, area: String, inhabitants: Int?) {
+    /// The lowest age of each band that the file counts inhabitants of: 0–14, 15–24, …, 65+.
+    public static let ageBands = [0, 15, 25, 45, 65]
+
+    public init(
+      wijk: String, year: Int, area: String, inhabitants: Int?,
+      ages: [Int?] = Array(repeating: nil, count: ageBands.count)
+    ) {
       self.wijk = wijk
       self.year = year
       self.area = area
       self.inhabitants = inhabitants
+      self.ages = ages
     }
   }
 

@@ -25,9 +25,9 @@ extension AnnexBuilder {
 
   private func window(of coverage: Analysis.Coverage) -> String {
     switch coverage {
-    case .window: return period
+    case .window, .comparison: return period
     case .subsidyYears: return text(.wholeYears, ["years": years])
-    case .allMonths:
+    case .allMonths, .triangle:
       guard let first = firstMonth, let last = lastMonth else { return text(.noPeriod) }
       return text(.allMonths, ["from": notation.month(first), "to": notation.month(last)])
     case .sequenceWindow:
@@ -48,8 +48,8 @@ extension AnnexBuilder {
       return text(.noClient)
     }
     return switch coverage {
-    case .window: text(.clientInWindow)
-    case .allMonths: text(.clientInMonth)
+    case .window, .comparison: text(.clientInWindow)
+    case .allMonths, .triangle: text(.clientInMonth)
     case .sequenceWindow: text(.clientInSequence)
     case .subsidyYears: text(.noClient)
     }
@@ -61,8 +61,8 @@ extension AnnexBuilder {
     let outside = notation.count(Int64(ladder.outsideWindow.lines))
     switch coverage {
     case .subsidyYears: return text(.leftOutNothing)
-    case .allMonths, .sequenceWindow: return text(.leftOutMonths, ["rejected": rejected])
-    case .window:
+    case .allMonths, .triangle, .sequenceWindow: return text(.leftOutMonths, ["rejected": rejected])
+    case .window, .comparison:
       let isAboveZero = table?.name == Analysis.concentration.name
       return text(
         isAboveZero ? .leftOutBelowZero : .leftOut, ["rejected": rejected, "outside": outside])
