@@ -11,7 +11,8 @@ import Testing
       let mean = OracleReport.CostChange.logarithmicMean(
         first.reduce(1, *), second.reduce(1, *))
       for place in 0..<3 {
-        effects[place] += mean * OracleReport.CostChange.logarithm(second[place], over: first[place])
+        effects[place] +=
+          mean * OracleReport.CostChange.logarithm(second[place], over: first[place])
       }
     }
     #expect(
@@ -52,9 +53,9 @@ import Testing
     )
     #expect(
       rows == """
-        product_groep,,Begeleiding,0.00,5.00,5.00,0.00,0.00,0.00,0.00,5.00,0.00,
-        product_groep,,Hulp,100.00,120.00,20.00,0.00,0.00,0.00,20.00,0.00,0.00,LMDI
-        product_groep,,Vervoer,7.00,0.00,-7.00,0.00,0.00,0.00,0.00,0.00,-7.00,
+        product_groep,maatwerk,Begeleiding,0.00,5.00,5.00,0.00,0.00,0.00,0.00,5.00,0.00,
+        product_groep,maatwerk,Hulp,100.00,120.00,20.00,0.00,0.00,0.00,20.00,0.00,0.00,LMDI
+        product_groep,vrij_inzetbaar,Vervoer,7.00,0.00,-7.00,0.00,0.00,0.00,0.00,0.00,-7.00,
         voorzieningsoort,algemeen,,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,
         voorzieningsoort,maatwerk,,100.00,125.00,25.00,0.00,0.00,0.00,20.00,5.00,0.00,LMDI
         voorzieningsoort,vrij_inzetbaar,,7.00,0.00,-7.00,0.00,0.00,0.00,0.00,0.00,-7.00,
@@ -74,20 +75,23 @@ import Testing
       """
     ).split(separator: "\n")
     #expect(
-      rows[0] == "product_groep,,Begeleiding,10.00,-10.00,-20.00,0.00,0.00,-20.00,0.00,0.00,0.00,"
+      rows[0]
+        == "product_groep,maatwerk,Begeleiding,10.00,-10.00,-20.00,0.00,0.00,-20.00,0.00,0.00,0.00,"
         + "Shapley"
     )
     #expect(
-      rows[1] == "product_groep,,Hulp,100.00,200.00,100.00,100.00,0.00,0.00,0.00,0.00,0.00,LMDI")
+      rows[1]
+        == "product_groep,maatwerk,Hulp,100.00,200.00,100.00,100.00,0.00,0.00,0.00,0.00,0.00,LMDI")
     #expect(rows[5].hasSuffix(",0.00,0.00,LMDI en Shapley"))
   }
 
-  @Test(arguments: [
-    ("2016-02-29", "2016-12-31", "2015-03-01", "2015-12-31"),
-    ("2017-02-28", "2017-02-28", "2016-02-28", "2016-02-29"),
-    ("2016-01-15", "2016-02-29", "2015-01-15", "2015-02-28"),
-    ("2017-01-01", "2017-10-15", "2016-01-01", "2016-10-15"),
-  ] as [(OracleReport.Day, OracleReport.Day, OracleReport.Day, OracleReport.Day)])
+  @Test(
+    arguments: [
+      ("2016-02-29", "2016-12-31", "2015-03-01", "2015-12-31"),
+      ("2017-02-28", "2017-02-28", "2016-02-28", "2016-02-29"),
+      ("2016-01-15", "2016-02-29", "2015-01-15", "2015-02-28"),
+      ("2017-01-01", "2017-10-15", "2016-01-01", "2016-10-15"),
+    ] as [(OracleReport.Day, OracleReport.Day, OracleReport.Day, OracleReport.Day)])
   func `the comparison is a year earlier`(
     from: OracleReport.Day, to: OracleReport.Day, first: OracleReport.Day, last: OracleReport.Day
   ) throws {

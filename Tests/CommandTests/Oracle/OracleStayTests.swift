@@ -5,7 +5,8 @@ import Testing
   private typealias Stay = OracleReport.Survival.Stay
 
   @Test func `the survival of AML is that of Kaplan and Meier`() {
-    let times = [(9, true), (13, true), (13, false), (18, true), (23, true), (28, false)]
+    let times =
+      [(9, true), (13, true), (13, false), (18, true), (23, true), (28, false)]
       + [(31, true), (34, true), (45, false), (48, true), (161, false)]
     let survival = OracleReport.Survival(
       stays: times.map { Stay(months: $0.0, hasEnded: $0.1) })
@@ -29,7 +30,8 @@ import Testing
     return try example.report(drawn, settings: settings).tablesOverTime
   }
 
-  private func months(_ allocation: String, _ product: String, _ months: ClosedRange<Int>) -> String {
+  private func months(_ allocation: String, _ product: String, _ months: ClosedRange<Int>) -> String
+  {
     months.map { month in
       let zero = month < 10 ? "0" : ""
       let provider = allocation == "A1" || allocation == "A5" ? "11111111" : "22222222"
@@ -40,7 +42,8 @@ import Testing
   @Test func `verblijfsduur ends three months before what is known`() throws {
     // ann stays for January to March; bob is in sight from February until September; dirk comes
     // in October, after that.
-    let drawn = months("A1", "10A", 1...3) + months("A2", "10A", 2...11) + months("A5", "10A", 10...10)
+    let drawn =
+      months("A1", "10A", 1...3) + months("A2", "10A", 2...11) + months("A5", "10A", 10...10)
     let rows = OracleExample.rows(try tables(drawn)["verblijfsduur"]).split(separator: "\n")
     #expect(
       rows.prefix(4) == [
@@ -64,9 +67,10 @@ import Testing
     let rows = OracleExample.rows(try tables(drawn, example)["verblijfsduur"])
     // ann stays five months, of which she is in sight for the last three; bob's allocation is older
     // than his stay, which did not begin in the first month.
-    #expect(rows.split(separator: "\n").prefix(2).map { String($0) } == [
-      "Hulp,3,2,1,5,2,1.000000,,", "Hulp,6,2,1,5,1,0.500000,0.005983,0.910410",
-    ])
+    #expect(
+      rows.split(separator: "\n").prefix(2).map { String($0) } == [
+        "Hulp,3,2,1,5,2,1.000000,,", "Hulp,6,2,1,5,1,0.500000,0.005983,0.910410",
+      ])
   }
 
   @Test func `instroom-uitstroom counts clients per level`() throws {
@@ -82,7 +86,10 @@ import Testing
     )
     // ann has both groups, and is one client of maatwerk.
     #expect(rows.contains("voorzieningsoort,maatwerk,2017-02,1,0,0"))
-    #expect(rows.suffix(6).prefix(3) == ["totaal,,2017-01,1,1,0", "totaal,,2017-02,1,0,0", "totaal,,2017-03,0,0,1"])
+    #expect(
+      rows.suffix(6).prefix(3) == [
+        "totaal,,2017-01,1,1,0", "totaal,,2017-02,1,0,0", "totaal,,2017-03,0,0,1",
+      ])
     #expect(rows.count == 6 * (3 + 3 + 1))
   }
 
@@ -123,6 +130,8 @@ import Testing
         """
     )
     let all = try tables(drawn) { $0.overlapMonths = 1 }
-    #expect(all["trajecten"]?.contains("traject,Hulp > Begeleiding + Hulp > Begeleiding,3,1,0.333333,1") == true)
+    #expect(
+      all["trajecten"]?.contains("traject,Hulp > Begeleiding + Hulp > Begeleiding,3,1,0.333333,1")
+        == true)
   }
 }

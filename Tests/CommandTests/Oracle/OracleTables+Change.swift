@@ -21,10 +21,17 @@ extension OracleReport {
     func those(_ belongs: (Product) -> Bool) -> [CostPart] {
       parts.filter { part in input.products[part.product].map(belongs) ?? false }
     }
-    let groups = Set(parts.compactMap { input.products[$0.product]?.group }).sorted()
+    let groups = Product.kinds.flatMap { kind in
+      Set(those { $0.kind == kind }.compactMap { input.products[$0.product]?.group }).sorted().map {
+        (kind: kind, group: $0)
+      }
+    }
     let sections =
-      groups.map { group in
-        (["product_groep", "", group.description], those { $0.group == group })
+      groups.map { kind, group in
+        (
+          ["product_groep", kind.description, group.description],
+          those { $0.kind == kind && $0.group == group }
+        )
       }
       + Product.kinds.map { kind in
         (["voorzieningsoort", kind.description, ""], those { $0.kind == kind })

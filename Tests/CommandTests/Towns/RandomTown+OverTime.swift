@@ -33,6 +33,8 @@ extension RandomTown {
     var cells: [String: String] = [:]
     for column in OracleReport.District.ageColumns {
       cells[column] = perhaps(one(of: ["120", "37", "2500", "0"]), share: 0.97)
+      // Not a number of people.
+      if random.chance(0.001) { cells[column] = one(of: ["12.5", "-1", "veel"]) }
     }
     return cells
   }

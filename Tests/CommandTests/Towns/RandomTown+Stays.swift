@@ -25,8 +25,9 @@ extension RandomTown {
         random.chance(0.2) ? month(2016, random.below(12)) : end
       )
     }
+    let most = random.between(1...4)
     for client in 0..<random.between(16...30) {
-      for _ in 0..<random.between(1...2) {
+      for _ in 0..<random.between(1...most) {
         let (product, from, to) = one(of: lasting)
         // Those from before the first month are clipped.
         let start = random.between((begin - 8)...end)
