@@ -17,7 +17,9 @@ enum TownReport: Equatable {
   ) throws -> TownReport {
     do {
       let report = try OracleReport(files: files, settings: settings)
-      let tables = report.tables.map { ("tables/\($0.key).csv", $0.value) }
+      let tables = (report.tables.map { $0 } + report.tablesOverTime.map { $0 }).map {
+        ("tables/\($0.key).csv", $0.value)
+      }
       return .files(Dictionary(tables + [("rejects.csv", report.rejects)]) { first, _ in first })
     } catch is OracleReport.Unusable {
       return .unusable
