@@ -1,7 +1,8 @@
 /// A small municipality, drawn as text, for tests of the oracle.
 ///
 /// A line of declarations is drawn as allocation, product, provider, first day and euros:
-/// `A1 10A 11111111 2017-01-02 42.50`. Its client is that of the allocation.
+/// `A1 10A 11111111 2017-01-02 42.50`; then the day of its declaration, a volume and a unit where
+/// they matter: `2017-12-31 1 04`. Its client is that of the allocation.
 struct OracleExample {
   var files: [String: String]
   /// The client of each allocation.
@@ -50,7 +51,8 @@ struct OracleExample {
       let word = line.split(separator: " ").map(String.init)
       let client = clients[word[0]] ?? ""
       let fields = [
-        "2017-12-31", word[2], client, word[0], word[1], word[3], word[3], "1", "04", word[4],
+        word.count > 5 ? word[5] : "2017-12-31", word[2], client, word[0], word[1], word[3],
+        word[3], word.count > 6 ? word[6] : "1", word.count > 7 ? word[7] : "04", word[4],
       ]
       text += fields.joined(separator: ",") + "\n"
     }
@@ -69,5 +71,14 @@ struct OracleExample {
   /// The rows of a table without its header, joined by line feeds.
   static func rows(_ table: String?) -> String {
     (table ?? "").split(separator: "\n").dropFirst().joined(separator: "\n")
+  }
+
+  /// The rows of a table by column.
+  static func values(_ table: String?) throws -> [[String: String]] {
+    let records = try OracleReport.Parser.records(of: table ?? "").map { record in
+      record.fields.map(\.description)
+    }
+    guard let header = records.first else { return [] }
+    return records.dropFirst().map { Dictionary(zip(header, $0)) { first, _ in first } }
   }
 }

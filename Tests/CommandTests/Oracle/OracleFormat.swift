@@ -32,6 +32,22 @@ extension OracleReport {
       quotient(Int128(part), Int128(whole), decimals: 6)
     }
 
+    /// A figure rounded half away from zero; empty where it is nil or no figure at all.
+    static func decimal(_ value: Double?, decimals: Int) -> String {
+      guard let value else { return "" }
+      var scale = 1.0
+      for _ in 0..<decimals { scale *= 10 }
+      let steps = (value * scale).rounded(.toNearestOrAwayFromZero)
+      guard abs(steps) < 1e36 else { return "" }
+      return quotient(Int128(steps), Int128(scale), decimals: decimals)
+    }
+
+    /// Whole cents; nil where they are more than money can be.
+    static func cents(_ value: Double) -> Int? {
+      let cents = value.rounded(.toNearestOrAwayFromZero)
+      return abs(cents) < 1e15 ? Int(cents) : nil
+    }
+
     /// Rows with commas and line feeds; quotes only where a field needs them.
     static func csv(_ rows: [[String]]) -> String {
       var text = ""

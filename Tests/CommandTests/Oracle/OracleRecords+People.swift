@@ -109,6 +109,10 @@ extension OracleReport {
     let year: Int
     let area: Text
     let inhabitants: Int?
+    /// By age: 0–14, 15–24, 25–44, 45–64, 65 and older.
+    let inhabitantsByAge: [Int?]
+
+    static let ageColumns = ["0_14", "15_24", "25_44", "45_64", "65_plus"].map { "inwoners_" + $0 }
 
     /// A municipality, a neighbourhood, or what CBS says is not a wijk.
     static func isOtherRegion(_ row: Row) throws -> Bool {
@@ -129,7 +133,8 @@ extension OracleReport {
             wijk: row["wijk_code"].wijk,
             year: try row.required("peiljaar", ownYear ?? year),
             area: area,
-            inhabitants: try row.optional("inwoners", \.wholeNumber)
+            inhabitants: try row.optional("inwoners", \.wholeNumber),
+            inhabitantsByAge: try ageColumns.map { try row.optional($0, \.wholeNumber) }
           )
         )
       }

@@ -19,6 +19,15 @@ struct OracleReport {
     /// The window in which sequences are looked for; a missing end is that of the data.
     var sequenceFrom: Day?
     var sequenceTo: Day?
+    var course = CourseSettings()
+    /// First and last day of the period that the window is compared with; a missing end is that of
+    /// the window, a year earlier.
+    var comparisonFrom: Day?
+    var comparisonTo: Day?
+    /// Months without the second group before the first.
+    var cleanMonths = 0
+    /// Groups that overlap for less are a switch.
+    var overlapMonths = 2
     /// `[invoer] peiljaar`, for a `gebieden.csv` without that column.
     var referenceYear: Int?
     /// `[invoer]` `kopregel`, by the name of the file.
@@ -87,6 +96,23 @@ struct OracleReport {
       "aanbieders": providerTable,
       "wijken": districtTable,
       "leeftijd": ageTable,
+    ]
+  }
+
+  /// The text of every `tables/<name>.csv` over time, by name.
+  var tablesOverTime: [String: String] {
+    let triangle = triangle
+    return [
+      "declaratie-driehoek": triangleTable(triangle),
+      "declaratie-factoren": factorTable(triangle),
+      "nog-te-verwachten": forecastTable(triangle),
+      "terugblik": hindsightTable,
+      "kostenontwikkeling": costChange,
+      "verblijfsduur": stayTable,
+      "instroom-uitstroom": flowTable,
+      "opvolging-in-de-tijd": sequencesInTime,
+      "trajecten": pathTable,
+      "wijken-gestandaardiseerd": standardisedRates,
     ]
   }
 

@@ -26,17 +26,21 @@ extension OracleReport {
     } + ["onbekend"]
   }
 
-  /// The age class on the last day of the window.
   private func ageClass(of client: Client?) -> String {
-    guard let birth = client?.birth, let last = window.to else { return "onbekend" }
+    guard let age = age(of: client),
+      let index = settings.ageClasses.lastIndex(where: { $0 <= age })
+    else { return "onbekend" }
+    return ageClasses[index]
+  }
+
+  /// The age on the last day of the window; nil where it is unknown or below 0.
+  func age(of client: Client?) -> Int? {
+    guard let birth = client?.birth, let last = window.to else { return nil }
     let age =
       switch birth {
       case .date(let day): day.wholeYears(until: last)
       case .year(let year): last.year - year
       }
-    guard let index = settings.ageClasses.lastIndex(where: { $0 <= age }) else {
-      return "onbekend"
-    }
-    return ageClasses[index]
+    return age < 0 ? nil : age
   }
 }

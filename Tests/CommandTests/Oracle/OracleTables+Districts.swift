@@ -29,7 +29,7 @@ extension OracleReport {
   }
 
   /// The latest year of the file not after the window's last year, else the earliest.
-  private func referenceYear(of districts: [District]) -> Int? {
+  func referenceYear(of districts: [District]) -> Int? {
     let years = districts.map(\.year)
     guard let last = window.to?.year else { return years.max() }
     return years.filter { $0 <= last }.max() ?? years.min()
@@ -37,7 +37,7 @@ extension OracleReport {
 
   /// The area of every wijk: in the reference year, else in the nearest earlier year, else in the
   /// first later one.
-  private func areasByWijk(_ districts: [District], _ year: Int?) -> [Text: Text] {
+  func areasByWijk(_ districts: [District], _ year: Int?) -> [Text: Text] {
     guard let year else { return [:] }
     var areas: [Text: Text] = [:]
     for (wijk, rows) in Dictionary(grouping: districts, by: \.wijk) {

@@ -6,7 +6,7 @@ extension OracleReport {
   }
 
   /// The active months of every client × product group, from some lines only.
-  private func activeMonths(of lines: [Line]) -> [ClientGroup: Set<Month>] {
+  func activeMonths(of lines: [Line]) -> [ClientGroup: Set<Month>] {
     var months: [ClientGroup: Set<Month>] = [:]
     for (month, uses) in usesByMonth(of: lines) {
       for use in uses {

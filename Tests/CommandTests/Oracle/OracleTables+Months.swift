@@ -1,6 +1,6 @@
 extension OracleReport {
   /// From the first to the last basis month of accepted lines, empty months included.
-  private var allMonths: [Month] {
+  var allMonths: [Month] {
     let used = lines.map { basisDay($0).calendarMonth }
     guard let first = used.min(), let last = used.max() else { return [] }
     return (first.number...last.number).map(Month.init)
@@ -36,20 +36,22 @@ extension OracleReport {
         activeMonths[client, default: []].append(month)
       }
     }
+    return activeMonths.values.flatMap { spells(of: Set($0)) }
+  }
+
+  /// Active months joined over gaps of at most `gapMonths` inactive months.
+  func spells(of months: Set<Month>) -> [ClosedRange<Month>] {
+    let months = months.sorted()
+    guard var first = months.first, var last = months.first else { return [] }
     var spells: [ClosedRange<Month>] = []
-    for months in activeMonths.values {
-      var first = months[0]
-      var last = months[0]
-      for month in months.dropFirst() {
-        let inactive = month.number - last.number - 1
-        if inactive > settings.gapMonths {
-          spells.append(first...last)
-          first = month
-        }
-        last = month
+    for month in months.dropFirst() {
+      let inactive = month.number - last.number - 1
+      if inactive > settings.gapMonths {
+        spells.append(first...last)
+        first = month
       }
-      spells.append(first...last)
+      last = month
     }
-    return spells
+    return spells + [first...last]
   }
 }

@@ -3,6 +3,8 @@ extension OracleReport {
   struct Use {
     let client: Text
     let indication: Indication
+    /// The first day of its allocation.
+    let allocated: Day
     let product: Product
     let agb: Text
     let concern: Text
@@ -27,6 +29,7 @@ extension OracleReport {
       return Use(
         client: line.client,
         indication: allocation.indication,
+        allocated: allocation.start,
         product: product,
         agb: line.agb,
         concern: provider.concern,

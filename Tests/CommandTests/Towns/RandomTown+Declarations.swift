@@ -31,6 +31,12 @@ extension RandomTown {
       let text = random.chance(0.15) ? mischief(row) : record(columns.map { row[$0] ?? "" })
       lines.append(Line(text: text, end: one(of: ends)))
     }
+    apart(9) { town in
+      for row in town.stayLines() {
+        let text = town.record(town.columns.map { row[$0] ?? "" })
+        town.lines.append(Line(text: text, end: town.one(of: ends)))
+      }
+    }
     let junk = random.below(4)
     for _ in 0..<junk { lines.append(Line(text: junkLine(), end: one(of: ends))) }
     lines = random.shuffled(lines)
@@ -67,7 +73,7 @@ extension RandomTown {
   }
 
   /// Hundredths as a number; without a D/C column with its sign, in one of the ways of writing it.
-  private mutating func amount(_ hundredths: Int, negative: Bool) -> String {
+  mutating func amount(_ hundredths: Int, negative: Bool) -> String {
     let fraction = hundredths % 100
     let number = "\(hundredths / 100)." + (fraction < 10 ? "0" : "") + "\(fraction)"
     let noCents = ["\(hundredths / 100).-", "\(hundredths / 100).--"]
@@ -86,7 +92,7 @@ extension RandomTown {
   }
 
   /// A day, now and then with a time of midnight.
-  private mutating func written(_ day: OracleReport.Day) -> String {
+  mutating func written(_ day: OracleReport.Day) -> String {
     random.chance(0.9)
       ? day.iso : day.iso + one(of: [" 00:00:00", "T00:00:00", " 0:00", " 00:00:00.000"])
   }

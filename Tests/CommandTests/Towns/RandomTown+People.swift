@@ -33,7 +33,7 @@ extension RandomTown {
     let again = rows.prefix(random.below(2)).map { row in
       row.merging(["wijk_code": otherwise(row["wijk_code"] ?? "")]) { $1 }
     }
-    files["clienten.csv"] = file(columns, rows + again)
+    files["clienten.csv"] = file(columns, rows + again, sound: stayingClients())
   }
 
   /// The code of a wijk with another prefix.
@@ -71,6 +71,7 @@ extension RandomTown {
           "gebied": perhaps(one(of: areas), share: 0.5),
           "recs": one(of: ["Wijk", "wijk", ""]),
         ])
+        apart(8 &+ UInt64(rows.count)) { rows[rows.count - 1].merge($0.inhabitantsByAge()) { $1 } }
       }
       if let row = rows.last, random.chance(0.1) {
         rows.append(row.merging(["wijk_code": otherwise(row["wijk_code"] ?? "")]) { $1 })
@@ -82,7 +83,9 @@ extension RandomTown {
       isYearDeclared ? ["wijk_code", "wijk_naam"] : ["wijk_code", "peiljaar", "wijk_naam"],
       optional: ["inwoners", "gebied", "recs"]
     )
-    files["gebieden.csv"] = file(columns, rows)
+    var ages: [String] = []
+    apart(8) { ages = $0.ageColumns() }
+    files["gebieden.csv"] = file(columns + ages, rows)
   }
 
   /// toewijzingen: decisions over several allocations, numbers that come again, deletions.
@@ -120,7 +123,8 @@ extension RandomTown {
         "eenheid", "frequentie", "budget",
       ]
     )
-    files["toewijzingen.csv"] = file(columns + ["reden_wijziging"], rows)
+    files["toewijzingen.csv"] = file(
+      columns + ["reden_wijziging"], rows, sound: stayAllocations())
   }
 
   private mutating func row(of allocation: Allocation, date: String) -> [String: String] {

@@ -18,8 +18,11 @@ extension RandomTown {
     }.joined(separator: ",")
   }
 
-  /// A whole file; its columns stand in a random order, and so do its rows.
-  mutating func file(_ columns: [String], _ rows: [[String: String]]) -> String {
+  /// A whole file; its columns stand in a random order, and so do its rows. `sound`: further rows,
+  /// that nothing is wrong with.
+  mutating func file(
+    _ columns: [String], _ rows: [[String: String]], sound: [[String: String]] = []
+  ) -> String {
     var order = random.shuffled(columns)
     if random.chance(0.2) { order.insert("een vreemde kolom", at: random.below(order.count)) }
     let end = one(of: ["\n", "\r\n", "\r"])
@@ -36,6 +39,9 @@ extension RandomTown {
       if random.chance(0.002) { fields[random.below(fields.count)] = one(of: Self.flaws) }
       text += record(fields) + end
       if random.chance(0.05) { text += one(of: ["", ",,,", "  ", "\"\",\"\""]) + end }
+    }
+    apart(7) { town in
+      for row in sound { text += town.record(order.map { row[$0] ?? "" }) + end }
     }
     return text
   }

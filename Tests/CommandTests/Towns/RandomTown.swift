@@ -19,6 +19,8 @@ struct RandomTown {
   /// The columns of declaraties in the order of the header, as the contract names them.
   var columns: [String] = []
   var lines: [Line] = []
+  /// Stays of clients who are served month after month.
+  var stays: [Stay] = []
   /// How declaraties is headed.
   var heading = Heading()
 
@@ -47,6 +49,9 @@ struct RandomTown {
     providers = Array(Self.agbCodes.prefix(random.between(1...Self.agbCodes.count)))
     clients = Array(Self.clientNames.prefix(random.between(2...Self.clientNames.count)))
     drawSettings()
+    // Of a generator of its own, so that what else a seed gives stays as it is.
+    apart(5) { $0.drawSettingsOverTime() }
+    apart(6) { $0.drawStays() }
     drawCatalogue()
     drawPeople()
     drawAllocations()
@@ -78,6 +83,14 @@ struct RandomTown {
     if random.chance(0.5) { settings.sequenceFrom = day(year: 2016...2017) }
     if random.chance(0.5) { settings.sequenceTo = day(year: 2017...2018) }
     if random.chance(0.3) { settings.ageClasses = [0, 1, 17, 18, 40, 99] }
+  }
+
+  /// Draws by another generator.
+  mutating func apart(_ place: UInt64, _ draw: (inout RandomTown) -> Void) {
+    var other = SplitMix(seed: seed &+ place)
+    swap(&random, &other)
+    draw(&self)
+    swap(&random, &other)
   }
 
   /// A day that the calendar has, the last of February among them.

@@ -17,7 +17,9 @@ enum TownReport: Equatable {
   ) throws -> TownReport {
     do {
       let report = try OracleReport(files: files, settings: settings)
-      let tables = report.tables.map { ("tables/\($0.key).csv", $0.value) }
+      let tables = (report.tables.map { $0 } + report.tablesOverTime.map { $0 }).map {
+        ("tables/\($0.key).csv", $0.value)
+      }
       return .files(Dictionary(tables + [("rejects.csv", report.rejects)]) { first, _ in first })
     } catch is OracleReport.Unusable {
       return .unusable
@@ -67,13 +69,16 @@ enum TownReport: Equatable {
     return .files(files.filter { $0.key != "rejects.csv" })
   }
 
-  /// The files that differ, both texts in full; nil where none does. Texts are compared byte-wise.
+  /// The files that differ, both texts in full; nil where none does. Texts are compared byte-wise,
+  /// but for figures that the contract calls approximate.
   func difference(from other: TownReport) -> String? {
     guard case .files(let mine) = self, case .files(let theirs) = other else {
       return self == other ? nil : "expected \(self)\nfound \(other)"
     }
     let names = Set(mine.keys).union(theirs.keys).sorted()
-    let texts = names.filter { !(mine[$0] ?? "").utf8.elementsEqual((theirs[$0] ?? "").utf8) }.map {
+    let texts = names.filter {
+      !ApproximateColumns.agree($0, mine[$0] ?? "", theirs[$0] ?? "")
+    }.map {
       "--- \($0), expected\n\(mine[$0] ?? "none")--- \($0), found\n\(theirs[$0] ?? "none")"
     }
     return texts.isEmpty ? nil : texts.joined(separator: "\n")
@@ -97,6 +102,21 @@ extension OracleReport.Settings {
       sequenceFrom: sequenceFrom?.ingested,
       sequenceTo: sequenceTo?.ingested
     )
+    configuration.counting.cleanMonths = cleanMonths
+    configuration.counting.overlapMonths = overlapMonths
+    configuration.counting.comparisonFrom = comparisonFrom?.ingested
+    configuration.counting.comparisonTo = comparisonTo?.ingested
+    configuration.counting.course.lastMonth = course.lastMonth.map {
+      Ingest.Month(number: Int32($0.number))
+    }
+    configuration.counting.course.diagonals = course.diagonals
+    configuration.counting.course.endDelay = course.endDelay
+    if let share = Share(course.priorBelow) {
+      configuration.counting.course.bornhuetterFergusonBelow = share
+    }
+    if let share = Share(course.developedFrom) {
+      configuration.counting.course.developedFrom = share
+    }
     return configuration
   }
 }
