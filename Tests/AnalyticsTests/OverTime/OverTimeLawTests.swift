@@ -45,7 +45,7 @@ struct OverTimeLawTests {
     return town
   }
 
-  @Test("every balance and every law", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test("every balance and every law", arguments: 1...20 as ClosedRange<UInt64>)
   func balances(_ seed: UInt64) throws {
     let ledger = town(seed).ledger
     let tables = Analysis.tables(from: ledger, workers: 1)
@@ -55,7 +55,7 @@ struct OverTimeLawTests {
     }
   }
 
-  @Test("steps are those that month by month gives", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test("steps are those that month by month gives", arguments: 1...20 as ClosedRange<UInt64>)
   func steps(_ seed: UInt64) {
     let ledger = town(seed).ledger
     let (gap, overlap) = (ledger.parameters.gapMonths, ledger.parameters.overlapMonths)
