@@ -55,6 +55,22 @@ struct OverTimeLawTests {
     }
   }
 
+  @Test(
+    "groups whose names look alike are groups of their own", arguments: 1...5 as ClosedRange<UInt64>
+  )
+  func names(_ seed: UInt64) throws {
+    var town = town(seed)
+    town.products[2].group = "Caf\u{E9}"
+    town.products[3].group = "Cafe\u{301}"
+    let ledger = town.ledger
+    let tables = Analysis.tables(
+      [.monthlyCourse, .sequences, .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways],
+      from: ledger, workers: 1)
+    #expect(throws: Never.self, "seed \(seed)") { try Reconciliation(of: tables, with: ledger) }
+    // Three groups: six pairs at three times.
+    #expect(tables[4].rows.count == 18, "seed \(seed)")
+  }
+
   @Test("steps are those that month by month gives", arguments: 1...20 as ClosedRange<UInt64>)
   func steps(_ seed: UInt64) {
     let ledger = town(seed).ledger
