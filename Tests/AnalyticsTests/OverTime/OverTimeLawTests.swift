@@ -45,7 +45,7 @@ struct OverTimeLawTests {
     return town
   }
 
-  @Test("every balance and every law", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test("every balance and every law", arguments: 1...20 as ClosedRange<UInt64>)
   func balances(_ seed: UInt64) throws {
     let ledger = town(seed).ledger
     let tables = Analysis.tables(from: ledger, workers: 1)
@@ -55,7 +55,23 @@ struct OverTimeLawTests {
     }
   }
 
-  @Test("steps are those that month by month gives", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test(
+    "groups whose names look alike are groups of their own", arguments: 1...5 as ClosedRange<UInt64>
+  )
+  func names(_ seed: UInt64) throws {
+    var town = town(seed)
+    town.products[2].group = "Caf\u{E9}"
+    town.products[3].group = "Cafe\u{301}"
+    let ledger = town.ledger
+    let tables = Analysis.tables(
+      [.monthlyCourse, .sequences, .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways],
+      from: ledger, workers: 1)
+    #expect(throws: Never.self, "seed \(seed)") { try Reconciliation(of: tables, with: ledger) }
+    // Three groups: six pairs at three times.
+    #expect(tables[4].rows.count == 18, "seed \(seed)")
+  }
+
+  @Test("steps are those that month by month gives", arguments: 1...20 as ClosedRange<UInt64>)
   func steps(_ seed: UInt64) {
     let ledger = town(seed).ledger
     let (gap, overlap) = (ledger.parameters.gapMonths, ledger.parameters.overlapMonths)

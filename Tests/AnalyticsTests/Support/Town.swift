@@ -88,7 +88,7 @@ struct Town {
   }
 
   var registers: Registers {
-    let groups = Set(products.map(\.group)).sorted(by: precedesByteWise)
+    let groups = Set(products.map { ByteWise($0.group) }).sorted()
     let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
     return Registers(
       allocations: allocations,
@@ -101,11 +101,11 @@ struct Town {
           code: code,
           description: "Product \(code)",
           kind: kind,
-          group: groups.firstIndex(of: group) ?? 0,
+          group: groups.firstIndex(of: ByteWise(group)) ?? 0,
           category: 1
         )
       },
-      productGroups: groups,
+      productGroups: groups.map(\.text),
       providers: providers.map { agb, concern in
         Provider(agb: agb, name: concern, concern: concerns.firstIndex(of: concern) ?? 0)
       },
