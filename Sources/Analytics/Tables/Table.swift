@@ -58,12 +58,29 @@ extension Table {
   }
 }
 
-/// One value of a table: exact, not yet formatted.
+/// One value of a table: exact, not yet formatted. Texts are equal when their bytes are.
 public enum Cell: Sendable, Hashable {
   case text(String)
   /// An integer in the unit of its column's type.
   case number(Int64)
   case empty
+
+  public static func == (a: Cell, b: Cell) -> Bool {
+    switch (a, b) {
+    case (.text(let a), .text(let b)): ByteWise(a) == ByteWise(b)
+    case (.number(let a), .number(let b)): a == b
+    case (.empty, .empty): true
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .text(let text): ByteWise(text).hash(into: &hasher)
+    case .number(let number): hasher.combine(number)
+    case .empty: hasher.combine(0 as UInt8)
+    }
+  }
 
   public static func level(_ level: Level) -> Cell { .text(level.rawValue) }
 

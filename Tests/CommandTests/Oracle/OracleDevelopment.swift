@@ -27,7 +27,7 @@ extension OracleReport {
     /// From each delay to the end delay; nil where a factor is missing.
     let growth: [Double?]
     /// What a month is expected to come to, in cents, and the variance of that.
-    let prior: (mean: Double, variance: Double?)?
+    let prior: Prior?
     let settings: CourseSettings
 
     init(
@@ -60,7 +60,7 @@ extension OracleReport {
       self.steps = steps
       self.growth = growth
       self.settings = settings
-      prior = Self.prior(cumulative, growth, settings)
+      prior = Self.prior(cumulative, growth, settings, first: first)
     }
 
     private static func cumulative(_ lines: [CourseLine], first: Int, last: Int) -> [[Int]] {
@@ -107,27 +107,21 @@ extension OracleReport {
       return step
     }
 
-    /// The mean of what the youngest months that are developed enough will come to.
+    /// What the youngest months that are developed enough will come to.
     private static func prior(
-      _ cumulative: [[Int]], _ growth: [Double?], _ settings: CourseSettings
-    ) -> (mean: Double, variance: Double?)? {
-      let all = cumulative.compactMap { amounts -> Double? in
+      _ cumulative: [[Int]], _ growth: [Double?], _ settings: CourseSettings, first: Int
+    ) -> Prior? {
+      let all = cumulative.enumerated().compactMap {
+        offset, amounts -> (month: Int, value: Double)? in
         guard let declared = amounts.last else { return nil }
         let age = min(amounts.count - 1, growth.count - 1)
         guard let growth = growth[age], isAtLeast(1 / growth, settings.priorBelow) else {
           return nil
         }
-        return Double(declared) * growth
+        return (first + offset, Double(declared) * growth)
       }
-      let values = all.suffix(12)
-      if values.isEmpty { return nil }
-      let count = Double(values.count)
-      let mean = values.reduce(0, +) / count
-      guard mean.isFinite else { return nil }
-      if values.count == 1 { return (mean, nil) }
-      var squares = 0.0
-      for value in values { squares += (value - mean) * (value - mean) }
-      return (mean, squares / (count - 1) * (1 + 1 / count))
+      let prior = Prior(points: Array(all.suffix(12)), wantsTrend: settings.priorIsTrend)
+      return all.isEmpty || !prior.mean.isFinite ? nil : prior
     }
 
     /// Whether a share is as large as one of the configuration, once it is rounded as published.

@@ -22,6 +22,7 @@ extension OracleReport {
     let to: Int
     /// What of the prior is to come.
     let weight: Double
+    let priorVariance: Double?
     /// In square cents; nil where it is unknown.
     let squaredError: Double?
   }
@@ -46,17 +47,19 @@ extension OracleReport.Development {
       if let start = growth[from], let stop = growth[to] {
         toCome = Double(declared) * start / stop - Double(declared)
       }
-    case .prior: toCome = (prior?.mean ?? 0) * weight
+    case .prior: toCome = (prior?.expected(month) ?? 0) * weight
     case .complete, .none: break
     }
     // On mad data only: nothing measures what comes.
     let cents = OracleReport.Format.cents(toCome)
     if cents == nil { (method, toCome) = (.none, 0) }
     let expected = Double(declared) + toCome
+    let priorVariance = method == .prior ? prior?.variance(month) : nil
     return Forecast(
       method: method, declared: declared, developed: developed, toCome: cents ?? 0,
       expected: expected, from: from, to: to, weight: weight,
-      squaredError: squaredError(method, expected, from, to, weight))
+      priorVariance: priorVariance,
+      squaredError: squaredError(method, expected, from, to, weight, priorVariance))
   }
 
   private func method(at age: Int) -> Forecast.Method {
@@ -71,7 +74,8 @@ extension OracleReport.Development {
   private func isUncertain(_ delay: Int) -> Bool { !steps[delay].isEmpty && growth[delay] != nil }
 
   private func squaredError(
-    _ method: Forecast.Method, _ expected: Double, _ from: Int, _ to: Int, _ weight: Double
+    _ method: Forecast.Method, _ expected: Double, _ from: Int, _ to: Int, _ weight: Double,
+    _ priorVariance: Double?
   ) -> Double? {
     if method == .none { return nil }
     var sum = 0.0
@@ -85,7 +89,7 @@ extension OracleReport.Development {
           + expected * expected / steps[delay].base)
     }
     if method == .prior {
-      guard let variance = prior?.variance else { return nil }
+      guard let variance = priorVariance else { return nil }
       sum += variance * weight * weight
     }
     return sum
@@ -102,8 +106,8 @@ extension OracleReport.Development {
       var stop = older.from
       var shared = 0.0
       for younger in known[(place + 1)...] {
-        if older.method == .prior, younger.method == .prior {
-          priors += (prior?.variance ?? 0) * older.weight * younger.weight
+        if let one = older.priorVariance, let other = younger.priorVariance {
+          priors += (one * other).squareRoot() * older.weight * younger.weight
         }
         let upper = min(older.to, younger.to)
         if upper <= older.from { continue }

@@ -6,6 +6,7 @@ extension OracleReport {
     /// 0: all.
     var diagonals = 24
     var priorBelow = 0.5
+    var priorIsTrend = false
     /// Nil: the oldest month of the triangle.
     var endDelay: Int?
     var developedFrom = 0.99

@@ -11,6 +11,7 @@ extension RandomTown {
       settings.course.lastMonth = day(year: one(of: [2012...2020, 2017...2018])).calendarMonth
     }
     settings.course.diagonals = one(of: [24, 24, 0, 1, 3])
+    settings.course.priorIsTrend = random.chance(0.4)
     settings.course.priorBelow = one(of: [0.5, 0.5, 0, 1, 0.9])
     if random.chance(0.4) { settings.course.endDelay = one(of: [0, 1, 2, 6, 12, 40]) }
     settings.course.developedFrom = one(of: [0.99, 0.99, 0.9, 0.5, 1, 0])

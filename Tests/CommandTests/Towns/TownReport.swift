@@ -111,6 +111,7 @@ extension OracleReport.Settings {
     }
     configuration.counting.course.diagonals = course.diagonals
     configuration.counting.course.endDelay = course.endDelay
+    configuration.counting.course.prior = course.priorIsTrend ? .trend : .mean
     if let share = Share(course.priorBelow) {
       configuration.counting.course.bornhuetterFergusonBelow = share
     }
