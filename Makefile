@@ -26,7 +26,7 @@ PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint popp
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check sanitize fuzz lint format record docs bench bench-check bench-worst install clean
+.PHONY: help deps build report test test-publish check sanitize fuzz lint format record docs bench bench-check bench-worst forecast install clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -124,6 +124,9 @@ bench-check: build ## count instructions; 5 % above the kept ones fails (BENCH_C
 
 bench-worst: build ## memory and time on deliveries that are as bad as can be
 	python3 Benchmarks/worst_case.py $(BENCH_WORST)
+
+forecast: build ## what forecasts are worth on 200 municipalities (FORECAST='--seeds 20')
+	python3 Benchmarks/forecast.py $(FORECAST)
 
 install: build ## install the binary (PREFIX=/usr/local, honours DESTDIR)
 	install -D -m 0755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/wmo-etl'

@@ -66,6 +66,14 @@ enum DurableFile {
     }
   }
 
+  /// A new folder that nobody else can read, for the caller to remove. Throws 74.
+  static func temporaryFolder() throws(RunFailure) -> String {
+    let parent = FileManager.default.temporaryDirectory.path
+    var template = Array("\(parent)/wmo-etl-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .noTemporaryFolder(parent, code: errno) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// The folder above, or nil where there is none to create. Foundation's
   /// `deletingLastPathComponent` stops the program for a name of one character.
   private static func parent(of path: String) -> String? {

@@ -69,7 +69,7 @@ enum PDFPrinter {
     guard let path = executable(in: ProcessInfo.processInfo.environment["PATH"] ?? "") else {
       throw .printerMissing
     }
-    let folder = try temporaryFolder()
+    let folder = try DurableFile.temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (page, printed) = ("\(folder)/bijlage.html", "\(folder)/\(fileName)")
     try DurableFile.write(html, to: page)
@@ -99,12 +99,5 @@ enum PDFPrinter {
     }
     process.waitUntilExit()
     return process.terminationStatus
-  }
-
-  private static func temporaryFolder() throws(RunFailure) -> String {
-    let template = FileManager.default.temporaryDirectory.path + "/wmo-etl-XXXXXX"
-    var characters = Array(template.utf8CString)
-    guard mkdtemp(&characters) != nil else { throw .cannotWrite(template, code: errno) }
-    return String(decoding: characters.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

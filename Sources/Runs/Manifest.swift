@@ -61,6 +61,9 @@ struct Manifest {
       "gelijktijdig_maanden": .count(counting.simultaneousMonths),
       "leeftijdsklassen": .array(counting.ageClasses.map { .count($0) }),
       "opvolging": period(counting.sequenceFrom, counting.sequenceTo),
+      "hoofdstukken": configuration.annexChapters.map {
+        .array($0.map { .string($0.rawValue) })
+      } ?? .null,
       "bestand": .optional(
         configuration.file.map { String(decoding: $0.bytes, as: UTF8.self) }),
     ]

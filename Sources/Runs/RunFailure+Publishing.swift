@@ -15,6 +15,12 @@ extension RunFailure {
       "cannot write \(path): \(reason(code)); nothing was published")
   }
 
+  static func noTemporaryFolder(_ parent: String, code: Int32) -> RunFailure {
+    RunFailure(
+      .readOrWriteFailed,
+      "no temporary folder can be made in \(parent): \(reason(code)); set TMPDIR to one with space")
+  }
+
   static func cannotClear(_ path: String, reason: String) -> RunFailure {
     RunFailure(
       .readOrWriteFailed,

@@ -5,6 +5,8 @@ struct Municipality {
   var code: String
   var name: String
   var window: ClosedRange<Day>
+  /// `[vergelijking]`, where it is written.
+  var comparison: ClosedRange<Day>?
   var sequenceWindow: ClosedRange<Day>
   var products: [Product] = []
   var providers: [Provider] = []
@@ -49,7 +51,11 @@ struct District {
   var name: String
   var area: String
   var inhabitants: Int
+  var ages: AgeShares
 }
+
+/// How a district's inhabitants spread over the age bands of `gebieden`, youngest first, per mille.
+typealias AgeShares = [Int]
 
 /// A contract rate in eurocents per piece of the product's unit.
 struct ContractRate {

@@ -42,7 +42,7 @@ extension MunicipalityFiles {
       tot_en_met = "\(municipality.window.upperBound.iso)"
       basis = "prestatie"
 
-      [invoer]
+      \(growth(municipality))[invoer]
       dialect = "\(dialect.rawValue)"
 
       [telregels]
@@ -58,7 +58,28 @@ extension MunicipalityFiles {
       maximaal_aandeel = \(municipality.rejectShare)
 
       """
-    let path = "\(folder)/wmo-etl.toml"
+    try write(text, to: "wmo-etl.toml")
+  }
+
+  /// Of a municipality that grows: what it is compared with, and that its young months are more than
+  /// the mean of those before.
+  private func growth(_ municipality: Municipality) -> String {
+    guard let comparison = municipality.comparison else { return "" }
+    return """
+      [vergelijking]
+      van = "\(comparison.lowerBound.iso)"
+      tot_en_met = "\(comparison.upperBound.iso)"
+
+      [declaratieverloop]
+      prior = "trend"
+
+
+      """
+  }
+
+  /// Writes a file that is no table: the configuration, or what was planted.
+  func write(_ text: String, to name: String) throws(RunFailure) {
+    let path = "\(folder)/\(name)"
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     } catch { throw .cannotCreate(path) }

@@ -121,7 +121,10 @@ struct MunicipalityFiles {
   }
 
   private func writeDistricts(_ municipality: Municipality) throws(RunFailure) {
-    let columns = ["wijk_code", "peiljaar", "wijk_naam", "inwoners", "gebied"]
+    let columns = [
+      "wijk_code", "peiljaar", "wijk_naam", "inwoners", "inwoners_0_14", "inwoners_15_24",
+      "inwoners_25_44", "inwoners_45_64", "inwoners_65_plus", "gebied",
+    ]
     let years = [municipality.window.upperBound.year - 1, municipality.window.upperBound.year]
     let rows = years.flatMap { year in municipality.districts.map { (year, $0) } }
     try write("gebieden", columns, rows) { writer, row in
@@ -130,8 +133,24 @@ struct MunicipalityFiles {
       writer.text(district.code)
       writer.integer(year)
       writer.text(district.name)
-      writer.integer(isLast ? district.inhabitants : district.inhabitants * 99 / 100)
+      let inhabitants = isLast ? district.inhabitants : district.inhabitants * 99 / 100
+      writer.integer(inhabitants)
+      for count in Self.spread(inhabitants, by: district.ages) { writer.integer(count) }
       writer.text(district.area)
+    }
+  }
+}
+
+extension MunicipalityFiles {
+  /// Whole numbers in proportion to shares per mille that add up to `count`.
+  private static func spread(_ count: Int, by shares: AgeShares) -> [Int] {
+    var share = 0
+    var given = 0
+    return shares.map { part in
+      share += part
+      let number = count * share / 1000 - given
+      given += number
+      return number
     }
   }
 }

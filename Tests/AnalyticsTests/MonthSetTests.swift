@@ -47,6 +47,14 @@ struct MonthSetTests {
     #expect(spells == [63...64, 135...135])
   }
 
+  @Test("the first month from one on")
+  func findsFirst() {
+    let long = String(repeating: ".", count: 63) + "xx" + String(repeating: ".", count: 70) + "x"
+    let found = [-5, 0, 63, 64, 65, 127, 128, 135, 136, 500].map { months(long).first(from: $0) }
+    #expect(found == [63, 63, 63, 64, 135, 135, 135, 135, nil, nil])
+    #expect(months("...").first(from: 0) == nil)
+  }
+
   @Test("months in common")
   func countsCommonMonths() {
     #expect(months("xx.x").commonCount(with: months(".xxx")) == 2)

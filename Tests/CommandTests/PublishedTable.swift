@@ -50,9 +50,13 @@ extension [String: String] {
     try #require(self[column].flatMap { Int($0) }, "\(column)")
   }
 
+  func cents(_ column: String) throws -> Int {
+    try #require(self[column].flatMap { Int($0.replacing(".", with: "")) }, "\(column)")
+  }
+
   /// An amount in whole euros, rounded half away from zero from its cents.
   func euros(_ column: String) throws -> Int {
-    let cents = try #require(self[column].flatMap { Int($0.replacing(".", with: "")) }, "\(column)")
+    let cents = try cents(column)
     return (abs(cents) + 50) / 100 * cents.signum()
   }
 }

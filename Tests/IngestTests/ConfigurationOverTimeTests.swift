@@ -14,6 +14,7 @@ struct ConfigurationOverTimeTests {
       tot_en_met = "2018-03"
       diagonalen = 0
       bf_onder = 0.25
+      prior = "trend"
       uitgelopen_na = 12
       ontwikkeld_vanaf = 1
 
@@ -31,6 +32,7 @@ struct ConfigurationOverTimeTests {
     course.lastMonth = Month(year: 2018, month: 3)
     course.diagonals = 0
     course.bornhuetterFergusonBelow = try #require(Share(0.25))
+    course.prior = .trend
     course.endDelay = 12
     course.developedFrom = try #require(Share(1))
     #expect(counting.course == course)
@@ -43,7 +45,7 @@ struct ConfigurationOverTimeTests {
   @Test func `the defaults`() throws {
     let counting = try read("")
     #expect(counting.course.lastMonth == nil && counting.course.endDelay == nil)
-    #expect(counting.course.diagonals == 24)
+    #expect(counting.course.diagonals == 24 && counting.course.prior == .mean)
     #expect(counting.course.bornhuetterFergusonBelow == Share(0.5))
     #expect(counting.course.developedFrom == Share(0.99))
     #expect(counting.comparison == nil)

@@ -66,6 +66,10 @@ struct ConfigurationProblemTests {
         + "the nearest known one is `geboortejaar`"
     ),
     (
+      "[bijlage]\nhoofdstuk = ['gebruik']",
+      "2: unknown key `hoofdstuk` in [bijlage]; the nearest known one is `hoofdstukken`"
+    ),
+    (
       "[regels.R112]\nvanaf = '2022-04-01'",
       "1: unknown rule `R112` in [regels]; the nearest known one is `R102`"
     ),
@@ -110,6 +114,10 @@ struct ConfigurationProblemTests {
     (
       "[afkeur]\nmaximaal_aandeel = '5%'",
       "2: `maximaal_aandeel` in [afkeur] is text; expected a number from 0 to 1"
+    ),
+    (
+      "[bijlage]\nhoofdstukken = 'gebruik'",
+      "2: `hoofdstukken` in [bijlage] is text; expected a list of texts"
     ),
     ("[regels]\nR101 = true", "2: `R101` in [regels] is true or false; expected a table"),
   ]
@@ -175,6 +183,20 @@ struct ConfigurationProblemTests {
       "[invoer.clienten]\ngeld = 'cent'",
       "2: `geld` in [invoer.clienten] names the unknown money unit `cent`; "
         + "the nearest known one is `euro`"
+    ),
+    (
+      "[bijlage]\nhoofdstukken = ['gebruik', 'wijk']",
+      "2: `hoofdstukken` in [bijlage] names the unknown chapter `wijk`; "
+        + "the nearest known one is `wijken`"
+    ),
+    (
+      "[bijlage]\nhoofdstukken = []",
+      "2: `hoofdstukken` in [bijlage] is empty; expected at least one of gebruik, maanden, "
+        + "wijken, combinaties, aanbieders, leeftijd"
+    ),
+    (
+      "[bijlage]\nhoofdstukken = ['wijken', 'gebruik', 'wijken']",
+      "2: `hoofdstukken` in [bijlage] names `wijken` twice; name each once"
     ),
     (
       "[invoer]\npeiljaar = 17",

@@ -45,6 +45,9 @@ struct ConfigurationTests {
 
       [afkeur]
       maximaal_aandeel = 0.05
+
+      [bijlage]
+      hoofdstukken = ["wijken", "gebruik"]
       """
     )
     #expect(configuration.municipalityCode == "0637")
@@ -76,6 +79,7 @@ struct ConfigurationTests {
     #expect(configuration.settings(of: "R101").maximumShare == Share(0.5))
     #expect(configuration.settings(of: "R104") == RuleSettings())
     #expect(configuration.maximumRejectShare == Share(0.05))
+    #expect(configuration.annexChapters == [.districts, .use])
     #expect(configuration.file?.path == "wmo-etl.toml")
   }
 

@@ -74,6 +74,22 @@ import Testing
       registers.remarks.notes == ["gebieden.csv: rows of other areas than wijken are skipped: 3"])
   }
 
+  @Test func inhabitantsPerAgeBand() throws {
+    let header = "gwb_code;peiljaar;regio;a_65_oo;a_00_14;a_15_24;a_25_44\n"
+    let rows = "WK063701;2017;Centrum;40;1;;1.300\n"
+    var folder = RegisterFolder(["gebieden.csv": header + rows])
+    folder.configuration.fileDialects[.districts] = DialectDeclaration(preset: .nlUTF8)
+    #expect(try folder.read().data.districts?.rows.map(\.ages) == [[1, nil, 1300, nil, 40]])
+    for band in ["0_14", "15_24", "25_44", "45_64", "65_plus"] {
+      let column = "inwoners_\(band)"
+      let refusal = try #require(
+        try RegisterFolder([
+          "gebieden.csv": "gwb_code,peiljaar,regio,\(column)\n063701,2017,Centrum,1.5\n"
+        ]).refusal())
+      #expect(refusal.hasPrefix("gebieden.csv:2: column '\(column)'"), "\(refusal)")
+    }
+  }
+
   @Test func oneDistrictWithAndWithoutPrefixIsOneKey() throws {
     let header = "wijk_code,peiljaar,wijk_naam,gebied\n"
     let equal = header + "WK063701,2017,Centrum,\n063701,2017,Centrum,\n063701,2016,Oud,\n"

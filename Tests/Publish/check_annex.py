@@ -48,6 +48,21 @@ def check_markup(html, name):
         expect(set(names.split()) <= set(ids), f"{name}: {names} names nothing")
 
 
+def check_choice(program, sample, folder):
+    """With a chapter alone, what the page refers to is there, and it says what is not."""
+    config = folder / "choice.toml"
+    config.write_text(
+        (sample / "wmo-etl.toml").read_text(encoding="utf-8")
+        + '\n[bijlage]\nhoofdstukken = ["wijken"]\n', encoding="utf-8")
+    output = folder / "choice"
+    subprocess.run(
+        [program, "run", "--input", sample, "--output", output, "--config", config], check=True)
+    html = (output / "latest" / "bijlage.html").read_text(encoding="utf-8")
+    check_markup(html, "choice")
+    expect('id="wijken"' in html and 'id="gebruik"' not in html, "choice: other chapters")
+    expect("Niet gekozen: " in html, "choice: nothing says what was left out")
+
+
 def check_screens(path, name, widths, looks, shots):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -188,6 +203,7 @@ def main():
                 page, language, WIDTHS if everything else WIDTHS[:1],
                 LOOKS if everything else LOOKS[:1], shots)
         check_pdf(Path(folder, "nl", "latest", "bijlage.pdf").resolve())
+        check_choice(program, sample, Path(folder))
     if failures:
         sys.exit(f"check_annex: {len(failures)} failures")
     print("check_annex: markup, screens, reading order and PDF are as they should be")

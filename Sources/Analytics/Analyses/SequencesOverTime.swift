@@ -80,7 +80,7 @@ extension CountingParameters {
   fileprivate var cleanRule: String {
     guard cleanMonths > 0 else {
       return """
-        Alle cliënten van van tellen. Naar volgt als de eerste maand van naar na de eerste maand van \
+        Alle cliënten met van tellen. Naar volgt als de eerste maand van naar na de eerste maand van \
         van ligt (schoonmaanden: 0).
         """
     }

@@ -42,7 +42,7 @@ extension Analysis {
         gebieden.csv. Cliënten zonder bekende leeftijd staan apart en tellen niet in de verhoudingen.
         """,
         """
-        Inwoners zijn die van de leeftijdsgroepen samen. Ontbreekt er in een wijk van een gebied een, \
+        Inwoners zijn die van de leeftijdsgroepen samen. Ontbreekt er een in een wijk van een gebied, \
         dan heeft het gebied geen verhoudingen; ook met minder dan tien cliënten zijn er geen. Het \
         totaal heeft de inwoners en de verhoudingen van de gebieden die wel volledig zijn.
         """,

@@ -22,6 +22,8 @@ struct Forecast {
     fileprivate(set) var variance: Double?
     /// The ages between which it comes.
     fileprivate let ages: Range<Int>
+    /// That of the prior that was used, in cents squared; nil where it is unknown.
+    fileprivate var priorVariance: Double?
 
     /// The whole until then, in cents, not rounded.
     fileprivate var whole: Double { Double(declared) + toCome }
@@ -45,13 +47,14 @@ struct Forecast {
     for month in 0..<triangle.monthCount {
       let age = development.age(triangle.latestDelay(month))
       let end = delays.map { min(age + $0, development.endDelay) } ?? development.endDelay
-      months.append(forecast(triangle.declared(month), development, parameters, age..<end))
+      months.append(
+        forecast(month, triangle.declared(month), development, parameters, age..<end))
     }
     variance = sharedVariance(development)
   }
 
   private func forecast(
-    _ declared: Int64, _ development: Development, _ parameters: CourseParameters,
+    _ offset: Int, _ declared: Int64, _ development: Development, _ parameters: CourseParameters,
     _ ages: Range<Int>
   ) -> MonthForecast {
     let age = ages.lowerBound
@@ -68,12 +71,13 @@ struct Forecast {
       toCome = Double(declared) * multiplier / later - Double(declared)
     } else if let prior {
       method = .bornhuetterFerguson
-      toCome = prior.whole * (development.share(ages.upperBound) - share)
+      toCome = prior.whole(of: offset) * (development.share(ages.upperBound) - share)
     }
     // Factors on next to nothing can say anything: no municipality waits for ten billion euros.
     if !isCredible(toCome) { (method, toCome) = (nil, 0) }
     var month = MonthForecast(
       method: method, declared: declared, toCome: toCome, variance: nil, ages: ages)
+    if method == .bornhuetterFerguson { month.priorVariance = prior?.variance(of: offset) }
     if method != nil { month.variance = variance(of: month, development) }
     return month
   }
@@ -92,7 +96,7 @@ struct Forecast {
         variance / (factor * factor) * (abs(whole) * end / share + whole * whole / step.base)
     }
     guard month.method == .bornhuetterFerguson else { return sum }
-    guard let prior = prior?.variance else { return nil }
+    guard let prior = month.priorVariance else { return nil }
     let share = end - development.share(month.ages.lowerBound)
     return sum + prior * share * share
   }
@@ -113,42 +117,17 @@ struct Forecast {
       }
       sum += 2 * products * variance / (factor * factor) / step.base
     }
-    if let prior = prior?.variance {
-      var (older, products) = (0.0, 0.0)
-      for month in known where month.method == .bornhuetterFerguson {
-        let share =
-          development.share(month.ages.upperBound) - development.share(month.ages.lowerBound)
-        products += share * older
-        older += share
-      }
-      sum += 2 * products * prior
+    // Months by one prior are wrong together.
+    var (older, products) = (0.0, 0.0)
+    for month in known {
+      guard let variance = month.priorVariance else { continue }
+      let share =
+        development.share(month.ages.upperBound) - development.share(month.ages.lowerBound)
+      products += share * variance.squareRoot() * older
+      older += share * variance.squareRoot()
     }
+    sum += 2 * products
     return sum > 0 ? sum : 0
-  }
-}
-
-/// The whole of a service month that is too young to tell, from the latest developed ones.
-private struct Prior {
-  private static let monthCount = 12
-  /// In cents.
-  let whole: Double
-  /// That of a further month, in cents squared; nil from one month alone.
-  let variance: Double?
-
-  init?(_ triangle: Triangle, _ development: Development, _ parameters: CourseParameters) {
-    let values = (0..<triangle.monthCount).reversed().lazy.compactMap { month -> Double? in
-      let age = development.age(triangle.latestDelay(month))
-      guard development.isDeveloped(age, to: parameters.bornhuetterFergusonBelow),
-        let multiplier = development.multiplier(age)
-      else { return nil }
-      return Double(triangle.declared(month)) * multiplier
-    }.prefix(Self.monthCount).reversed()
-    let count = Double(values.count)
-    let mean = values.reduce(0, +) / count
-    guard mean.isFinite else { return nil }
-    whole = mean
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    variance = values.count > 1 ? squares / (count - 1) * (1 + 1 / count) : nil
   }
 }
 

@@ -34,6 +34,8 @@ public struct Configuration: Sendable, Equatable {
   public var rules: [String: RuleSettings] = [:]
   /// `[afkeur] maximaal_aandeel`: a larger share of rejected lines stops the run; 1 is no limit.
   public var maximumRejectShare = Share.tenth
+  /// `[bijlage] hoofdstukken`: the chapters that the annex shows; nil for all.
+  public var annexChapters: [AnnexChapter]?
 
   public init() {}
 

@@ -22,6 +22,10 @@ enum ConfigurationProblem {
   case emptyHeader
   /// The key and the other key have one header.
   case sameHeader(as: String)
+  /// The key's list holds none of the known names.
+  case emptyList(of: [String])
+  /// The key's list holds a name twice.
+  case repeated(String)
 }
 
 /// All problems of one configuration file, with their lines.
@@ -93,6 +97,10 @@ extension ConfigurationProblem {
       return "\(subject) names no header; expected the name of the column in their file"
     case .sameHeader(let other):
       return "\(subject) has the same header as `\(other)`; give each column a header of its own"
+    case .emptyList(let known):
+      return "\(subject) is empty; expected at least one of \(known.joined(separator: ", "))"
+    case .repeated(let name):
+      return "\(subject) names `\(name)` twice; name each once"
     }
   }
 

@@ -53,7 +53,7 @@ public struct ConfigurationReader {
   private mutating func readAll() {
     root.refuseKeys(otherThan: [
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
-      "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten",
+      "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten", "bijlage",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
     configuration.municipalityName = root.name("gemeente_naam")
@@ -71,6 +71,7 @@ public struct ConfigurationReader {
     if let table = root.table("invoer") { readInput(table) }
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
+    if let table = root.table("bijlage") { readAnnex(table) }
     if let table = root.table("afkeur") {
       table.refuseKeys(otherThan: ["maximaal_aandeel"])
       if let share = table.share("maximaal_aandeel") { configuration.maximumRejectShare = share }
@@ -105,7 +106,7 @@ extension ConfigurationReader {
 
   private mutating func readCourse(_ table: ConfigurationTable) {
     table.refuseKeys(otherThan: [
-      "tot_en_met", "diagonalen", "bf_onder", "uitgelopen_na", "ontwikkeld_vanaf",
+      "tot_en_met", "diagonalen", "bf_onder", "prior", "uitgelopen_na", "ontwikkeld_vanaf",
     ])
     var course = CourseParameters()
     course.lastMonth = table.month("tot_en_met")
@@ -113,6 +114,8 @@ extension ConfigurationReader {
     if let diagonals = table.integer("diagonalen", in: Self.months) { course.diagonals = diagonals }
     if let share = table.share("bf_onder") { course.bornhuetterFergusonBelow = share }
     if let share = table.share("ontwikkeld_vanaf") { course.developedFrom = share }
+    let priors = CourseParameters.Prior.allCases.map { ($0.rawValue, $0) }
+    if let prior = table.choice("prior", "prior", among: priors) { course.prior = prior }
     configuration.counting.course = course
   }
 

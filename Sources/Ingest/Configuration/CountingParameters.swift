@@ -56,12 +56,22 @@ public struct CourseParameters: Sendable, Equatable {
   public var diagonals = 24
   /// A month that is developed less gets Bornhuetter-Ferguson.
   public var bornhuetterFergusonBelow = Share.half
+  /// What a young month is expected to come to.
+  public var prior = Prior.mean
   /// The delay from which on a month is fully developed; nil: that of the triangle's oldest month.
   public var endDelay: Int?
   /// From this share on a month counts as developed in lengths of stay.
   public var developedFrom = Share.ninetyNinePercent
 
   public init() {}
+
+  /// What the latest developed months say of a young one.
+  public enum Prior: String, CaseIterable, Sendable {
+    /// Their mean: what the contract says, and steadiest where nothing changes.
+    case mean = "gemiddelde"
+    /// Their straight line, for a municipality that grows or shrinks.
+    case trend
+  }
 }
 
 extension CountingParameters {

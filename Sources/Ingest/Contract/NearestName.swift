@@ -4,7 +4,7 @@
 /// `nearestName(to: "tussenpos_maanden", among: ["leeftijdsklassen", "tussenpoos_maanden"])`
 /// is `tussenpoos_maanden`. `withinHalf`: a name that differs in more than half of the wanted one's
 /// characters is not near.
-func nearestName(
+package func nearestName(
   to name: String, among names: some Sequence<String>, withinHalf: Bool = false
 ) -> String? {
   let wanted = Array(name.lowercased())

@@ -1,7 +1,8 @@
 import Analytics
 import Ingest
 
-/// Makes the page of the annex from a report. Every section stands in a file of its own.
+/// Makes the page of the annex from a report: the chapters that were chosen, each in a file of its
+/// own, and what accounts for them.
 ///
 /// It chooses, orders and words; it computes no figure.
 struct AnnexBuilder {
@@ -12,6 +13,8 @@ struct AnnexBuilder {
   private var tableCount = 0
   /// The numbers of the tables so far, by id.
   private(set) var tableNumbers: [AnnexTableID: Int] = [:]
+  /// The names of the report's tables that are shown so far.
+  private(set) var shownTables: Set<String> = []
 
   init(_ report: Report, language: AnnexLanguage) {
     self.report = report
@@ -19,17 +22,13 @@ struct AnnexBuilder {
     notation = AnnexNotation(language: language)
   }
 
-  /// The sections after "In brief", in their order; one without tables is left out of the page.
-  static let sections: [@Sendable (inout AnnexBuilder) -> AnnexPage.Section] = [
-    { $0.useSection() }, { $0.monthSection() }, { $0.districtSection() },
-    { $0.combinationSection() }, { $0.providerSection() }, { $0.ageSection() },
-    { $0.accountingSection() }, { $0.countingSection() },
-  ]
-
   mutating func page() -> AnnexPage {
-    var sections = Self.sections.map { $0(&self) }.filter { !$0.blocks.isEmpty }
-    // It refers to the tables of the others.
-    sections.insert(briefSection(), at: 0)
+    let chosen = AnnexChapter.allCases.filter(report.account.chapters.contains)
+    var sections = chosen.map { section(of: $0) }
+    // They refer to the tables of the chapters.
+    sections += [accountingSection(), countingSection()]
+    // A chapter without tables is left out of the page.
+    sections = [briefSection()].compactMap { $0 } + sections.filter { !$0.blocks.isEmpty }
     let municipality = municipality
     return AnnexPage(
       language: language.rawValue,
@@ -68,10 +67,11 @@ struct AnnexBuilder {
     language.text(phrase, values)
   }
 
-  /// The number of the table that comes next, kept under its id.
-  mutating func numberTable(_ id: AnnexTableID) -> String {
+  /// The number of the table that comes next, kept under its id, with where its figures are from.
+  mutating func numberTable(_ id: AnnexTableID, of source: Table?) -> String {
     tableCount += 1
     tableNumbers[id] = tableCount
+    if let source { shownTables.insert(source.name) }
     return text(.table, ["number": String(tableCount)])
   }
 

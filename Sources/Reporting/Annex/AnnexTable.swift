@@ -26,6 +26,7 @@ struct AnnexTable {
   var totalHeading: ([Cell]) -> String? = { _ in nil }
   /// The heading of another row; nil for the text of its first column.
   var rowHeading: ([Cell]) -> String? = { _ in nil }
+  var shown = ShownRows.all
   var note: String?
 }
 
@@ -38,7 +39,8 @@ extension AnnexBuilder {
       AnnexPage.Heading(
         label: table.headings[$0.name] ?? language.column($0.name), isNumeric: $0.type.isFigure)
     }
-    let rows = table.rows.map { row -> AnnexPage.Row in
+    let shown = shownRows(of: table)
+    let rows = shown.rows.map { row -> AnnexPage.Row in
       let texts = zip(positions, columns).map { position, column -> AnnexPage.Value in
         .init(
           value: text(row[position], column, inCents: table.columnsInCents.contains(column.name)),
@@ -51,18 +53,19 @@ extension AnnexBuilder {
     }
     return .init(
       table: view(
-        id: table.id, caption: table.caption, headings: headings, rows: rows, note: table.note,
-        card: card(of: table.source)))
+        id: table.id, caption: table.caption, headings: headings, rows: rows,
+        note: table.note.map { note in shown.note.map { "\(note) \($0)" } ?? note } ?? shown.note,
+        source: table.source))
   }
 
-  /// A table of texts that are ready.
+  /// A table of texts that are ready, from a table of the report or, without `source`, its account.
   mutating func view(
     id: AnnexTableID, caption: String, headings: [AnnexPage.Heading], rows: [AnnexPage.Row],
-    note: String? = nil, card: [AnnexPage.Fact]
+    note: String? = nil, source: Table?
   ) -> AnnexPage.TableView {
     .init(
-      tableID: id.anchor, tableName: numberTable(id), caption: caption, columns: headings,
-      rows: rows, note: note, cardLabel: text(.card), card: card)
+      tableID: id.anchor, tableName: numberTable(id, of: source), caption: caption,
+      columns: headings, rows: rows, note: note, cardLabel: text(.card), card: card(of: source))
   }
 
   private func text(_ cell: Cell, _ column: Column, inCents: Bool) -> String {
@@ -78,21 +81,6 @@ extension AnnexBuilder {
     case .freelyDeployable: text(.free)
     case nil: code
     }
-  }
-
-  /// The largest rows by a column of numbers, and a note when there are more.
-  func largest(
-    _ limit: Int, of table: Table, by column: ColumnName
-  ) -> (rows: [[Cell]], note: String?) {
-    let sorted = table.sorted(table.rows, by: column)
-    guard sorted.count > limit else { return (sorted, nil) }
-    let note = text(
-      .firstOf,
-      [
-        "shown": String(limit), "all": notation.count(Int64(sorted.count)),
-        "file": "tables/\(table.name).csv",
-      ])
-    return (Array(sorted.prefix(limit)), note)
   }
 
   /// The share in a row, for a chart.

@@ -14,13 +14,13 @@ extension AnnexBuilder {
       .init(term: text(.cardImmature), detail: immature(in: table, coverage)),
       .init(term: text(.cardData), detail: dataDate),
       .init(term: text(.cardRun), detail: run),
-      .init(term: text(.cardSource), detail: source(of: table)),
+      .init(term: text(.cardSource), detail: table.map(file) ?? "manifest.json"),
     ]
   }
 
-  private func source(of table: Table?) -> String {
-    guard let table else { return "manifest.json" }
-    return Analysis.declaring(table) == nil ? "\(table.name).csv" : "tables/\(table.name).csv"
+  /// Where a table stands in the folder of the run.
+  func file(of table: Table) -> String {
+    Analysis.declaring(table) == nil ? "\(table.name).csv" : "tables/\(table.name).csv"
   }
 
   private func window(of coverage: Analysis.Coverage) -> String {

@@ -77,9 +77,6 @@ extension AnnexPhrase {
   static let unknown = AnnexPhrase("onbekend", "unknown")
   static let yes = AnnexPhrase("ja", "yes")
   static let no = AnnexPhrase("nee", "no")
-  static let firstOf = AnnexPhrase(
-    "De {shown} grootste van {all} rijen; alle staan in {file}.",
-    "The {shown} largest of {all} rows; all of them are in {file}.")
 }
 
 extension ColumnName {

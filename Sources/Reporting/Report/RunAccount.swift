@@ -17,6 +17,8 @@ public struct RunAccount: Sendable, Equatable {
   public let ladder: LadderAccount
   /// What the annex says of months; nil where the manifest does not tell.
   public private(set) var months: MonthAccount?
+  /// The chapters that the annex shows; all of them where the manifest names none.
+  public var chapters = AnnexChapter.allCases
   /// Seconds since 1970 that stand for the time of making; see ``Report/moment``.
   public var sourceDate: Int?
 
@@ -37,7 +39,8 @@ public struct RunAccount: Sendable, Equatable {
     self.init(
       hash: written.hash, warnings: written.warnings, dutchWarnings: written.waarschuwingen,
       ladder: written.ladder)
-    months = written.configuration
+    months = written.configuration?.months
+    if let chosen = written.configuration?.chapters { chapters = chosen }
   }
 
   private struct WrittenManifest: Decodable {
@@ -45,7 +48,22 @@ public struct RunAccount: Sendable, Equatable {
     let warnings: [String]
     let waarschuwingen: [String]
     let ladder: LadderAccount
-    let configuration: MonthAccount?
+    let configuration: WrittenConfiguration?
+  }
+
+  private struct WrittenConfiguration: Decodable {
+    let months: MonthAccount
+    let chapters: [AnnexChapter]?
+
+    init(from decoder: any Decoder) throws {
+      months = try MonthAccount(from: decoder)
+      chapters = try decoder.container(keyedBy: CodingKeys.self)
+        .decodeIfPresent([AnnexChapter].self, forKey: .chapters)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case chapters = "hoofdstukken"
+    }
   }
 }
 

@@ -1,6 +1,3 @@
-import Foundation
-import Ingest
-
 /// A rule of the contract that lines can be made to break, each without breaking another.
 enum PlantedRule: String, CaseIterable {
   case unreadable = "R001"
@@ -90,12 +87,5 @@ struct Truth {
       }
 
       """
-  }
-
-  func write(to folder: String) throws(RunFailure) {
-    let path = "\(folder)/truth.json"
-    do {
-      try Data(json.utf8).write(to: URL(fileURLWithPath: path))
-    } catch { throw .cannotCreate(path) }
   }
 }

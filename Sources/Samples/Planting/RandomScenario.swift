@@ -23,7 +23,7 @@ package struct RandomScenario {
     let clean = RandomDeclarations(source, lines: cleanLines, random: random)
     try write(clean, cleanLines, planting.lines, to: declarations)
     try writer.close()
-    if size.dirty > 0 { try planting.truth.write(to: folder) }
+    if size.dirty > 0 { try files.write(planting.truth.json, to: "truth.json") }
   }
 
   /// Writes the clean lines, with the planted ones spread evenly among them.

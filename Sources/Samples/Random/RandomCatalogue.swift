@@ -91,7 +91,8 @@ enum RandomCatalogue {
     District(
       code: "0999" + padded(index + 1, 2), name: "Wijk \(padded(index + 1, 2))",
       area: index < 3 ? "Binnenstad" : "Wijk \(padded(index + 1, 2))",
-      inhabitants: 6200 + index * 7919 % 17 * 850)
+      inhabitants: 6200 + index * 7919 % 17 * 850,
+      ages: [190 - index * 6, 120, 250, 280, 160 + index * 6])
   }
 
   static func padded(_ number: Int, _ width: Int) -> String {

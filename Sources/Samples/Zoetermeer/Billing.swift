@@ -19,6 +19,7 @@ struct Billing {
 
   private(set) var volumes: [Volume] = []
   private let placements: [Placement]
+  private let earlier: EarlierSupport
   private let rates: RateBook
   private var factors = [Double](repeating: 1, count: Timeline.count)
   private var scales: [Cell: Double] = [:]
@@ -29,10 +30,16 @@ struct Billing {
     var provider: Int
   }
 
-  init(_ placements: [Placement], rates: RateBook, random: inout SplitMix) throws(RunFailure) {
-    self.placements = placements
-    self.rates = rates
-    for index in placements.indices { addVolumes(index, &random) }
+  /// The volumes are of the placements of `earlier`.
+  init(
+    _ plan: ZoetermeerPlan, _ earlier: EarlierSupport, random: inout SplitMix
+  ) throws(RunFailure) {
+    placements = earlier.placements
+    self.earlier = earlier
+    rates = plan.rates
+    for (index, placement) in plan.placements.enumerated() {
+      addVolumes(placement, index, &random)
+    }
     for _ in 0..<40 {
       updateScales()
       updateFactors()
@@ -46,8 +53,9 @@ struct Billing {
     try settle(&random)
   }
 
-  private mutating func addVolumes(_ index: Int, _ random: inout SplitMix) {
-    let placement = placements[index]
+  private mutating func addVolumes(
+    _ placement: Placement, _ index: Int, _ random: inout SplitMix
+  ) {
     let interior = placement.firstDeclared + 1..<max(placement.firstDeclared + 1, placement.last)
     for number in placement.firstDeclared...min(placement.last, Timeline.last) {
       let noise = 0.85 + 0.3 * random.fraction()
@@ -55,7 +63,8 @@ struct Billing {
       if pauses && interior.contains(number) { continue }
       let month = Month(number: Month(year: 2016, month: 1).number + Int32(number))
       var volume = Volume(
-        placement: index, month: number, begin: month.firstDay, end: month.lastDay,
+        placement: earlier.placement(index, in: number), month: number, begin: month.firstDay,
+        end: month.lastDay,
         weight: placement.weight * noise)
       if number == placement.first {
         volume.begin = Day(number: volume.begin.number + Int32(placement.startDay - 1))
@@ -64,7 +73,8 @@ struct Billing {
         volume.end = Day(number: month.firstDay.number + Int32(endDay - 1))
       }
       volume.weight *= Double(volume.end.number - volume.begin.number + 1) / 30
-      volume.rate = rates.cents(placement.market, placement.provider, year: month.year)
+      let cell = cell(volume)
+      volume.rate = rates.cents(cell.market, cell.provider, year: month.year)
       volumes.append(volume)
     }
   }
@@ -109,7 +119,7 @@ struct Billing {
     }
   }
 
-  /// Makes the total of each month follow the number of indications.
+  /// Makes the total of each month follow the number of indications and how heavy they are.
   private mutating func updateFactors() {
     var sums = [Double](repeating: 0, count: Timeline.count)
     for volume in volumes where !placements[volume.placement].isUndone {
@@ -120,7 +130,8 @@ struct Billing {
     let perIndication =
       Double(total) / Double(window.reduce(0) { $0 + FreeSchedule.target($1) })
     for month in sums.indices {
-      factors[month] = perIndication * Double(FreeSchedule.target(month)) / sums[month]
+      let indications = Double(FreeSchedule.target(month)) * EarlierSupport.weight(month)
+      factors[month] = perIndication * indications / sums[month]
     }
   }
 

@@ -18,11 +18,12 @@ struct Declaring {
     var drafts: [Draft] = []
     for volume in billing.volumes {
       let placement = placements[volume.placement]
-      // Most lines are declared in the month after, some much later.
-      let delay = random.chance(0.04) ? random.between(2...9) : 1
+      let delay = Self.delay(placement.provider, &random)
       let month = min(volume.month + delay, Timeline.last + 1)
+      // Who declares in the month itself does so on its last day, when the support was given.
+      let declared = delay == 0 ? volume.begin.month.lastDay : Self.day(month, placement.provider)
       let line = DeclaredLine(
-        reference: 0, declared: Self.day(month, placement.provider), provider: placement.provider,
+        reference: 0, declared: declared, provider: placement.provider,
         client: placement.client, allocation: volume.placement, product: placement.market,
         begin: volume.begin, end: volume.end, pieces: volume.pieces, rate: volume.rate)
       let isCorrected = placement.isUndone || random.chance(0.015)
@@ -35,6 +36,16 @@ struct Declaring {
         to: &drafts)
     }
     number(drafts)
+  }
+
+  /// Months from service to declaration: mostly one, with a tail of up to nine.
+  private static func delay(_ provider: Int, _ random: inout SplitMix) -> Int {
+    switch provider % 5 {
+    // Some declare at the end of the month itself, others not before they are asked.
+    case 2: random.index(weights: [62, 25, 6, 3, 1.5, 1, 0.6, 0.4, 0.3, 0.2])
+    case 4: random.index(weights: [0, 45, 27, 11, 6, 4, 2.8, 2, 1.3, 0.9])
+    default: random.index(weights: [0, 82, 9, 3.5, 2, 1.2, 0.9, 0.6, 0.5, 0.3])
+    }
   }
 
   /// The first declaration was a quarter too high: it is credited and declared again next day.

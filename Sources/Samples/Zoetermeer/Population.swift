@@ -11,15 +11,15 @@ struct Population {
     index < 9 ? "06370\(index + 1)" : "0637\(index + 1)"
   }
 
-  init(_ plan: ZoetermeerPlan, random: inout SplitMix) {
-    let years = Self.birthYears(plan, &random)
-    let deaths = Self.deaths(plan, &random)
+  init(_ plan: ZoetermeerPlan, _ earlier: EarlierSupport, random: inout SplitMix) {
+    let years = Self.birthYears(earlier, &random)
+    let deaths = Self.deaths(earlier, &random)
     let weights = ZoetermeerFacts.districts.map { Double($0.inhabitants) * $0.pull }
     let total = weights.reduce(0, +)
     var counts = [Double](repeating: 0, count: weights.count)
     // In order of kind of client each district is dealt its share, so that both kinds of provision
     // and their spending follow the same pattern.
-    for number in 0..<plan.clientCount {
+    for number in 0..<earlier.clientCount {
       let owed = weights.indices.map { weights[$0] / total * Double(number + 1) - counts[$0] }
       let district = owed.indices.max { owed[$0] < owed[$1] } ?? 0
       counts[district] += 1
@@ -33,9 +33,9 @@ struct Population {
   }
 
   /// Of the clients with individuele begeleiding in the window 24.5 % are younger than 30.
-  private static func birthYears(_ plan: ZoetermeerPlan, _ random: inout SplitMix) -> [Int] {
-    var groups = [Set<ZoetermeerFacts.Group>](repeating: [], count: plan.clientCount)
-    for placement in plan.placements where placement.isInWindow {
+  private static func birthYears(_ earlier: EarlierSupport, _ random: inout SplitMix) -> [Int] {
+    var groups = [Set<ZoetermeerFacts.Group>](repeating: [], count: earlier.clientCount)
+    for placement in earlier.placements where placement.isInWindow {
       groups[placement.client].insert(placement.group)
     }
     let individual = groups.indices.filter { groups[$0].contains(.individual) }
@@ -50,9 +50,9 @@ struct Population {
   }
 
   /// Some clients die in the month after their last support.
-  private static func deaths(_ plan: ZoetermeerPlan, _ random: inout SplitMix) -> [Int: Day] {
+  private static func deaths(_ earlier: EarlierSupport, _ random: inout SplitMix) -> [Int: Day] {
     var last: [Int: Int] = [:]
-    for placement in plan.placements {
+    for placement in earlier.placements {
       last[placement.client] = max(last[placement.client] ?? 0, placement.last)
     }
     var deaths: [Int: Day] = [:]

@@ -33,6 +33,18 @@ struct RateBook {
 
   func provider(_ name: String) -> Int { indices[name] ?? 0 }
 
+  /// A provider of the market by a number from 0 to 1, or the preferred one if it offers it.
+  func provider(of market: Int, _ choice: Double, preferring provider: Int) -> Int {
+    if base[market][provider] != nil { return provider }
+    var rest = choice
+    let shares = ZoetermeerFacts.markets[market].providers
+    for share in shares {
+      rest -= share.placements
+      if rest < 0 { return self.provider(share.name) }
+    }
+    return shares.last.map { self.provider($0.name) } ?? provider
+  }
+
   /// Eurocents per piece.
   func cents(_ market: Int, _ provider: Int, year: Int) -> Int {
     let cents = base[market][provider] ?? ZoetermeerFacts.markets[market].rate

@@ -138,17 +138,29 @@ enum ZoetermeerFacts {
     ("GGZ Rivierduinen", 45_028), ("STAK", 37_470), ("Limor", 33_563),
   ]
 
-  /// The six areas and their districts are published; the inhabitants are ours, as is `pull`: how
-  /// much more than its inhabitants' part of the clients a district has.
-  static let districts: [(name: String, area: String, inhabitants: Int, pull: Double)] = [
-    ("Buytenwegh De Leyens", "Buytenwegh De Leyens", 19_500, 1.4),
-    ("Dorp", "Centrum", 4_800, 1.2), ("Driemanspolder", "Centrum", 5_400, 1.4),
-    ("Palenstein", "Centrum", 5_100, 1.8), ("Stadscentrum", "Centrum", 3_200, 1.4),
-    ("Oosterheem", "Oosterheem", 26_200, 0.75), ("Rokkeveen", "Rokkeveen", 20_100, 0.65),
-    ("Meerzicht", "Meerzicht", 15_400, 1.6),
-    ("Noordhove", "Noordhove-Seghwaert", 9_000, 0.7),
-    ("Seghwaert", "Noordhove-Seghwaert", 15_300, 0.85),
-  ]
+  /// The six areas and their districts are published; the inhabitants and their ages are ours, as
+  /// is `pull`: how much more than its inhabitants' part of the clients a district has.
+  static let districts:
+    [(name: String, area: String, inhabitants: Int, ages: AgeShares, pull: Double)] = [
+      ("Buytenwegh De Leyens", "Buytenwegh De Leyens", 19_500, [150, 108, 232, 281, 229], 1.4),
+      ("Dorp", "Centrum", 4_800, [142, 96, 246, 285, 231], 1.2),
+      ("Driemanspolder", "Centrum", 5_400, [131, 112, 271, 250, 236], 1.4),
+      ("Palenstein", "Centrum", 5_100, [189, 134, 286, 238, 153], 1.8),
+      ("Stadscentrum", "Centrum", 3_200, [92, 101, 274, 247, 286], 1.4),
+      ("Oosterheem", "Oosterheem", 26_200, [231, 127, 303, 251, 88], 0.75),
+      ("Rokkeveen", "Rokkeveen", 20_100, [157, 131, 221, 322, 169], 0.65),
+      ("Meerzicht", "Meerzicht", 15_400, [146, 115, 258, 262, 219], 1.6),
+      ("Noordhove", "Noordhove-Seghwaert", 9_000, [163, 128, 227, 318, 164], 0.7),
+      ("Seghwaert", "Noordhove-Seghwaert", 15_300, [152, 119, 224, 297, 208], 0.85),
+    ]
+
+  /// The basic product of the same group, where the market is a specialist one.
+  static func basic(_ market: Int) -> Int? {
+    guard markets[market].description.hasSuffix("specialistisch") else { return nil }
+    return markets.firstIndex {
+      $0.group == markets[market].group && $0.description.hasSuffix("basis")
+    }
+  }
 
   /// Made-up providers with shrinking shares of what the named ones leave.
   private static func invented(_ numbers: ClosedRange<Int>, sharing total: Double) -> [Share] {

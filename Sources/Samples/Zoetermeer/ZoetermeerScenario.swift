@@ -8,7 +8,8 @@ package struct ZoetermeerScenario {
   package init() throws(RunFailure) {
     var random = SplitMix(seed: 2017)
     let plan = ZoetermeerPlan(random: &random)
-    let billing = try Billing(plan.placements, rates: plan.rates, random: &random)
+    let earlier = EarlierSupport(plan)
+    let billing = try Billing(plan, earlier, random: &random)
     let january = Month(year: 2017, month: 1).firstDay
     let midOctober = Day(number: Month(year: 2017, month: 10).firstDay.number + 14)
     municipality = Municipality(
@@ -27,7 +28,7 @@ package struct ZoetermeerScenario {
     municipality.districts = ZoetermeerFacts.districts.enumerated().map { index, district in
       District(
         code: Population.districtCode(index), name: district.name, area: district.area,
-        inhabitants: district.inhabitants)
+        inhabitants: district.inhabitants, ages: district.ages)
     }
     municipality.budget = ZoetermeerFacts.Group.allCases.compactMap { group in
       let markets = ZoetermeerFacts.markets.filter { $0.group == group }
@@ -36,9 +37,9 @@ package struct ZoetermeerScenario {
         (year: 2017, kind: $0.kind, group: group.rawValue, cents: cents / 100_000 * 130_000)
       }
     }
-    municipality.clients = Population(plan, random: &random).clients
-    lines = Declaring(plan.placements, billing, random: &random).lines
-    municipality.allocations = Allocating(plan.placements, lines, random: &random).allocations
+    municipality.clients = Population(plan, earlier, random: &random).clients
+    lines = Declaring(earlier.placements, billing, random: &random).lines
+    municipality.allocations = Allocating(earlier.placements, lines, random: &random).allocations
   }
 
   package func write(to folder: String, dialect: OutputDialect) throws(RunFailure) {

@@ -5,18 +5,34 @@ import Samples
 /// `wmo-etl generate`: made-up input files.
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write made-up input files: a published scenario, or a municipality of any size.",
+    abstract: "Write made-up input files: a scenario, or a municipality of any size.",
     discussion: """
       The same options give the same bytes. No record is about a real person.
 
       Examples:
         wmo-etl generate --scenario zoetermeer-2017 --output sample
+        wmo-etl generate --scenario groei --plant prijs --output growth
         wmo-etl generate --lines 1000000 --allocations 40000 --seed 7 --output big
         wmo-etl generate --lines 50000 --dirty 0.02 --output dirty
       """)
 
-  @Option(help: "Write the records of a published analysis.")
+  @Option(
+    help: """
+      Write the records of a published analysis (zoetermeer-2017), or a municipality that grows \
+      for known reasons and whose latest declarations are not in yet (groei); truth.json then says \
+      how much is to come, and what made costs rise.
+      """)
   var scenario: Scenario?
+
+  @Option(
+    help: """
+      What makes costs rise: one factor of kostenontwikkeling alone, whose effects are then known \
+      to the cent, or all of them (with groei; default: alles).
+      """)
+  var plant: PlantedFactor?
+
+  @Option(help: "The clients at once in the first month, about (with groei; default: 600).")
+  var clients: Int?
 
   @Option(help: "Write a random municipality with this many lines of declarations.")
   var lines: Int?
@@ -24,7 +40,7 @@ struct Generate: ParsableCommand {
   @Option(help: "The number of allocations (with --lines; default: one per 25 lines).")
   var allocations: Int?
 
-  @Option(help: "The seed of the random numbers (with --lines; default: 1).")
+  @Option(help: "The seed of the random numbers (with --lines and groei; default: 1).")
   var seed: UInt64?
 
   @Option(
@@ -47,12 +63,21 @@ struct Generate: ParsableCommand {
     guard (scenario == nil) != (lines == nil) else {
       throw ValidationError(
         scenario == nil
-          ? "say what to write: --scenario zoetermeer-2017, or --lines with a number"
+          ? "say what to write: --scenario with its name, or --lines with a number"
           : "--scenario has its own number of lines: leave out --lines or --scenario")
     }
-    if scenario != nil, allocations != nil || seed != nil || dirty != nil || quoted != nil {
+    if scenario != nil, allocations != nil || dirty != nil || quoted != nil {
       throw ValidationError(
-        "--allocations, --seed, --dirty and --quoted go with --lines: a scenario is fixed")
+        "--allocations, --dirty and --quoted go with --lines: a scenario is fixed")
+    }
+    if scenario == .zoetermeer2017, seed != nil {
+      throw ValidationError("--seed goes with --lines and groei: zoetermeer-2017 is fixed")
+    }
+    if scenario != .growth, plant != nil || clients != nil {
+      throw ValidationError("--plant and --clients go with --scenario groei")
+    }
+    if let clients, !(100...50_000).contains(clients) {
+      throw ValidationError("--clients is a number from 100 to 50000")
     }
     for (name, share) in [("--dirty", dirty), ("--quoted", quoted)] {
       if let share, !(0...1).contains(share) {
@@ -63,11 +88,19 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
-    if let size {
-      try RandomScenario(size: size).write(to: output, dialect: dialect)
-    } else {
-      try ZoetermeerScenario().write(to: output, dialect: dialect)
+    switch scenario {
+    case .zoetermeer2017: try ZoetermeerScenario().write(to: output, dialect: dialect)
+    case .growth: try GrowthScenario(growth).write(to: output, dialect: dialect)
+    case nil: if let size { try RandomScenario(size: size).write(to: output, dialect: dialect) }
     }
+  }
+
+  private var growth: GrowthPlan {
+    var plan = GrowthPlan()
+    if let seed { plan.seed = seed }
+    if let plant { plan.planted = plant }
+    if let clients { plan.clients = clients }
+    return plan
   }
 
   private var size: RandomSize? {
@@ -84,9 +117,12 @@ struct Generate: ParsableCommand {
 /// The scenarios, by name.
 enum Scenario: String, CaseIterable, ExpressibleByArgument {
   case zoetermeer2017 = "zoetermeer-2017"
+  case growth = "groei"
 }
 
 extension OutputDialect: ExpressibleByArgument {}
+
+extension PlantedFactor: ExpressibleByArgument {}
 
 extension RandomSize {
   fileprivate func validate() throws {

@@ -130,6 +130,39 @@ import Testing
     #expect(rounded(course.forecast.months[4].variance) == 3_000_000 * 5 / 4 * 64 / 100)
   }
 
+  @Test func `where a municipality grows by the same amount each month, its trend is exact`() throws
+  {
+    let wholes = (0..<14).map { Int64(100 + 10 * $0) }
+    var parameters = CourseParameters()
+    parameters.endDelay = 2
+    parameters.prior = .trend
+    func young(_ count: Int) throws -> Forecast.MonthForecast {
+      let last = Month(number: PublishedTriangle.first.number + Int32(count) - 1)
+      let courses = try #require(
+        CourseForecast(
+          multiplicative(Array(wholes.suffix(count)), [20, 40, 40]), last: last, parameters))
+      return try #require(courses.total.forecast.months.last)
+    }
+    let month = try young(14)
+    #expect(month.method == .bornhuetterFerguson)
+    #expect(month.centsToCome == wholes[13] * 80)
+    #expect(month.variance.map { $0 < 1e-9 } ?? false)
+    // Five developed months make no line: their mean is 200.
+    #expect(try young(6).centsToCome == 200 * 80)
+  }
+
+  @Test func `a group that fell to nothing does not fall below it`() throws {
+    var parameters = CourseParameters()
+    parameters.endDelay = 2
+    parameters.prior = .trend
+    let wholes: [Int64] = [90, 60, 40, 20, 5, 0, 0, 0, 0]
+    let last = Month(number: PublishedTriangle.first.number + 8)
+    let courses = try #require(
+      CourseForecast(multiplicative(wholes, [20, 40, 40]), last: last, parameters))
+    let month = try #require(courses.total.forecast.months.last)
+    #expect(month.method == .bornhuetterFerguson && month.centsToCome == 0)
+  }
+
   @Test func `where nothing came back there is no factor, no share and nothing to say`() throws {
     // With no delay the sum is zero, later it is not.
     let triangle = PublishedTriangle(rows: [[0, 500], [0, 700], [0]])

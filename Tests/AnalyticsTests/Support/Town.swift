@@ -29,14 +29,16 @@ struct Town {
     self.clients = clients
   }
 
-  /// Adds a placement of one line, on the first day of 2017 unless another is given.
+  /// Adds a placement of one line, on the first day of 2017 unless another is given; its allocation
+  /// begins on that day, unless another is given for it.
   mutating func place(
     client: Int32,
     _ product: String,
     by provider: String = "00000001",
     indication: Int32? = nil,
     cents: Int64,
-    on start: Day = day(2017, 1, 1)
+    on start: Day = day(2017, 1, 1),
+    allocatedFrom: Day? = nil
   ) {
     guard let product = products.firstIndex(where: { $0.code == product }),
       let provider = providers.firstIndex(where: { $0.agb == provider })
@@ -57,9 +59,21 @@ struct Town {
         indication: indication ?? Int32(100 + allocations.count),
         provider: Int32(provider),
         product: Int32(product),
-        start: start
+        start: allocatedFrom ?? start
       )
     )
+  }
+
+  /// Adds a placement of one line for every `x` of a drawing, one month a character from January 2016
+  /// on.
+  mutating func use(
+    client: Int32, _ product: String, _ months: String, allocatedFrom: Day? = nil
+  ) {
+    for (offset, character) in months.enumerated() where character == "x" {
+      place(
+        client: client, product, cents: 1_00,
+        on: day(2016 + offset / 12, offset % 12 + 1, 1), allocatedFrom: allocatedFrom)
+    }
   }
 
   /// The ledger of the town.
@@ -74,7 +88,7 @@ struct Town {
   }
 
   var registers: Registers {
-    let groups = Set(products.map(\.group)).sorted(by: precedesByteWise)
+    let groups = Set(products.map { ByteWise($0.group) }).sorted()
     let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
     return Registers(
       allocations: allocations,
@@ -87,11 +101,11 @@ struct Town {
           code: code,
           description: "Product \(code)",
           kind: kind,
-          group: groups.firstIndex(of: group) ?? 0,
+          group: groups.firstIndex(of: ByteWise(group)) ?? 0,
           category: 1
         )
       },
-      productGroups: groups,
+      productGroups: groups.map(\.text),
       providers: providers.map { agb, concern in
         Provider(agb: agb, name: concern, concern: concerns.firstIndex(of: concern) ?? 0)
       },

@@ -13,7 +13,8 @@ struct SectionTests {
   func annex(language: AnnexLanguage) async throws {
     var builder = AnnexBuilder(try await Self.report(), language: language)
     let sections = builder.page().sections
-    #expect(sections.count == AnnexBuilder.sections.count + 1)
+    // "In brief", the accounting and the counting rules belong to no chapter.
+    #expect(sections.count == AnnexChapter.allCases.count + 3)
     #expect(builder.sentences.allSatisfy { $0 != nil })
     let content = sections.map { section in
       let blocks = section.blocks.compactMap { $0.table?.tableID ?? $0.figure?.figureID }
@@ -42,6 +43,31 @@ struct SectionTests {
     for table in blocks.compactMap(\.table) {
       #expect(unworded.isDisjoint(with: table.columns.map(\.label)), "\(table.tableID)")
       #expect(!table.rows.isEmpty && table.rows.allSatisfy { !$0.rowHeading.isEmpty })
+    }
+  }
+
+  @Test("each chapter alone: numbers from 1, links that lead somewhere, rules of its own tables")
+  func chapters() async throws {
+    var report = try await Self.report()
+    let all = report.account.chapters
+    for chapter in all {
+      report.account.chapters = [chapter]
+      var builder = AnnexBuilder(report, language: .dutch)
+      let page = builder.page()
+      let names = page.sections.map(\.sectionID).filter { $0 != "kort" }
+      #expect(names == [chapter.rawValue, "verantwoording", "telregels"])
+      let tables = page.sections.flatMap(\.blocks).compactMap(\.table)
+      #expect(tables.map(\.tableName) == tables.indices.map { "Tabel \($0 + 1)." })
+      let targets = page.sections.flatMap(\.sentences).map(\.target)
+      #expect(Set(targets).isSubset(of: tables.map(\.tableID)))
+      let accounting = page.sections.first { $0.sectionID == "verantwoording" }?.paragraphs ?? []
+      for other in all {
+        let isNamed = accounting.contains { $0.contains(other.title.dutch) }
+        #expect(isNamed == (other != chapter), "\(chapter) and \(other)")
+      }
+      let rules = page.sections.last?.blocks.compactMap(\.rules?.rulesTitle) ?? []
+      let shown = report.tables.filter { builder.shownTables.contains($0.name) }.map(\.title)
+      #expect(!rules.isEmpty && Set(rules).isSubset(of: shown + ["Regels voor meer tabellen"]))
     }
   }
 

@@ -12,6 +12,10 @@ extension AnnexBuilder {
   mutating func accountingSection() -> AnnexPage.Section {
     var section = AnnexPage.Section(
       sectionID: "verantwoording", heading: text(.accounting), paragraphs: [text(.accountingNote)])
+    if !chaptersLeftOut.isEmpty {
+      section.paragraphs.append(
+        text(.chaptersLeftOut, ["chapters": chaptersLeftOut.joined(separator: "; ")]))
+    }
     if !warnings.isEmpty {
       section.blocks.append(
         .init(
@@ -79,7 +83,7 @@ extension AnnexBuilder {
           "lines": notation.count(Int64(ladder.lines.all)),
           "inner": notation.count(Int64(ladder.lines.insideValues)),
         ]),
-      card: card(of: nil))
+      source: nil)
   }
 
   private mutating func rejectTable() -> AnnexPage.TableView {
@@ -100,7 +104,7 @@ extension AnnexBuilder {
             .init(value: notation.count(Int64(count)), isNumber: true),
           ])
       },
-      card: card(of: nil))
+      source: nil)
   }
 }
 
@@ -111,6 +115,11 @@ extension AnnexPhrase {
       + "gepubliceerd.",
     "From the lines read to the tables every step balances exactly; otherwise nothing would "
       + "have been published.")
+  static let chaptersLeftOut = AnnexPhrase(
+    "Deze bijlage toont een keuze uit de hoofdstukken. Niet gekozen: {chapters}. Hun tabellen "
+      + "staan in de map tables en in de werkmap.",
+    "This annex shows a choice of the chapters. Not chosen: {chapters}. Their tables are in the "
+      + "folder tables and in the workbook.")
   static let ladderTable = AnnexPhrase(
     "Van gelezen regels tot bedrag in de periode", "From lines read to the amount in the period")
   static let step = AnnexPhrase("Stap", "Step")

@@ -7,9 +7,10 @@ extension AnnexTableID {
 extension AnnexBuilder {
   /// The ages of clients per product group: a row per group and a column per class.
   mutating func ageSection() -> AnnexPage.Section {
-    var section = AnnexPage.Section(sectionID: "leeftijd", heading: text(.ages))
+    var section = begin(.ages)
     guard let ages = report.table(.ages), !ages.rows.isEmpty else { return section }
-    let groups = groups(in: ages)
+    let all = groups(in: ages)
+    let groups = all.dropLast().map { $0 }.largest(20, by: \.clients) + all.suffix(1)
     let classes = (groups.last?.rows ?? []).map { ages.text($0, .ageClass) }
     let headings =
       [AnnexPage.Heading(label: language.column(.productGroup), isNumeric: false)]
@@ -26,7 +27,10 @@ extension AnnexBuilder {
     }
     let table = AnnexPage.Block(
       table: view(
-        id: .ages, caption: text(.ageTable), headings: headings, rows: rows, card: card(of: ages)))
+        id: .ages, caption: text(.ageTable), headings: headings, rows: rows,
+        note: note(
+          on: .shownLargest, shown: groups.count - 1, left: all.count - groups.count, of: ages),
+        source: ages))
     let shares = groups.map { group in
       ShareChart.Row(
         label: group.label,
@@ -45,7 +49,8 @@ extension AnnexBuilder {
   private struct Group {
     let label: String
     let isTotal: Bool
-    var rows: [[Cell]]
+    var rows: [[Cell]] = []
+    var clients: Int64 = 0
   }
 
   /// The rows of each group, in the order of the table; the last is for all clients.
@@ -54,13 +59,12 @@ extension AnnexBuilder {
     var last: String?
     for row in ages.rows {
       let name = ages.text(row, .productGroup)
-      if name == last {
-        groups[groups.count - 1].rows.append(row)
-      } else {
+      if name != last {
         let isTotal = ages.holds(row, .total, in: .productGroup)
-        groups.append(
-          Group(label: isTotal ? text(.tableTotal) : name, isTotal: isTotal, rows: [row]))
+        groups.append(Group(label: isTotal ? text(.tableTotal) : name, isTotal: isTotal))
       }
+      groups[groups.count - 1].rows.append(row)
+      groups[groups.count - 1].clients += ages.number(row, .clients) ?? 0
       last = name
     }
     return groups

@@ -2,10 +2,11 @@ import Analytics
 import Ingest
 
 extension AnnexBuilder {
-  /// Five sentences, each from the rows of one table; what a run has no figures for is replaced by
-  /// the next that it has.
-  func briefSection() -> AnnexPage.Section {
+  /// Five sentences, each from the rows of one table; what a run has no figures for, or a choice of
+  /// chapters no table, is replaced by the next that it has. Nil where the choice leaves none.
+  func briefSection() -> AnnexPage.Section? {
     let sentences = sentences.compactMap { $0 }.prefix(5)
+    if sentences.isEmpty, !chaptersLeftOut.isEmpty { return nil }
     return .init(
       sectionID: "kort", heading: text(.brief),
       paragraphs: sentences.isEmpty ? [text(.briefNothing)] : [], sentences: Array(sentences))

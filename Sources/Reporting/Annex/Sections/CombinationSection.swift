@@ -9,15 +9,14 @@ extension AnnexTableID {
 extension AnnexBuilder {
   /// Which kinds of provisions clients used together, how many, and one after the other.
   mutating func combinationSection() -> AnnexPage.Section {
-    var section = AnnexPage.Section(sectionID: "combinaties", heading: text(.combinations))
+    var section = begin(.combinations)
     if let combinations = report.table(.combinations), !combinations.rows.isEmpty {
-      let (rows, note) = largest(15, of: combinations, by: .clients)
       let table = block(
         AnnexTable(
           id: .combinations, caption: text(.combinationTable), source: combinations,
-          columns: [.combination, .clients, .share, .simultaneous, .amount], rows: rows, note: note)
-      )
-      let bars = rows.prefix(8).map { row in
+          columns: [.combination, .clients, .share, .simultaneous, .amount],
+          rows: combinations.rows, shown: .largest(15, by: .clients)))
+      let bars = combinations.rows.prefix(8).map { row in
         share(of: row, in: combinations, label: combinations.text(row, .combination))
       }
       let chart = BarChart(
@@ -32,11 +31,11 @@ extension AnnexBuilder {
       section.blocks.append(block(table))
     }
     if let sequences = report.table(.sequences), !sequences.rows.isEmpty {
-      let (rows, note) = largest(15, of: sequences, by: .followed)
       let table = AnnexTable(
         id: .sequences, caption: text(.sequenceTable), source: sequences,
-        columns: [.from, .to, .clientsFrom, .followed, .share, .startedTogether], rows: rows,
-        note: note)
+        columns: [.from, .to, .clientsFrom, .followed, .share, .startedTogether],
+        rows: sequences.sorted(sequences.rows, by: .followed),
+        shown: .largest(15, by: .followed))
       section.blocks.append(block(table))
     }
     return section

@@ -1,11 +1,13 @@
 import Analytics
 
 extension AnnexBuilder {
-  /// The counting rules of all tables: first those that several share, then each table's own.
+  /// The counting rules of the tables that are shown: first those that several share, then each
+  /// table's own.
   func countingSection() -> AnnexPage.Section {
+    let tables = report.tables.filter { shownTables.contains($0.name) }
     var titles: [String: [String]] = [:]
     var order: [String] = []
-    for table in report.tables {
+    for table in tables {
       for rule in table.countingRules {
         if titles[rule] == nil { order.append(rule) }
         titles[rule, default: []].append(table.name)
@@ -19,7 +21,7 @@ extension AnnexBuilder {
           text(.sharedRules), shared.map { "\($0) (\((titles[$0] ?? []).joined(separator: ", ")))" }
         ))
     }
-    for table in report.tables {
+    for table in tables {
       let own = table.countingRules.filter { titles[$0]?.count == 1 }
       if !own.isEmpty { blocks.append(rules(table.title, own)) }
     }

@@ -7,7 +7,7 @@ extension AnnexTableID {
 extension AnnexBuilder {
   /// Clients and amount per district, for all kinds of provisions together.
   mutating func districtSection() -> AnnexPage.Section {
-    var section = AnnexPage.Section(sectionID: "wijken", heading: text(.districts))
+    var section = begin(.districts)
     guard let districts = report.table(.districtUse) else { return section }
     let rows = districts.rows(at: .total)
     guard rows.count > 1 else { return section }
@@ -24,7 +24,8 @@ extension AnnexBuilder {
         rows: rows,
         columnsInCents: [.amountPerInhabitant],
         totalHeading: { districts.holds($0, .total, in: .district) ? total : nil },
-        rowHeading: { [self] in name(of: $0, in: districts) }))
+        rowHeading: { [self] in name(of: $0, in: districts) },
+        shown: .largest(40, by: .clients)))
     let notation = notation
     section.blocks = [
       figure(

@@ -8,14 +8,14 @@ extension AnnexTableID {
 extension AnnexBuilder {
   /// Use and amount over time.
   mutating func monthSection() -> AnnexPage.Section {
-    var section = AnnexPage.Section(
-      sectionID: "maanden", heading: text(.months), paragraphs: [text(.monthsNote)])
+    var section = begin(.months)
+    section.paragraphs = [text(.monthsNote)]
     guard let months = report.table(.monthlyCourse), !months.rows.isEmpty else { return section }
     let table = block(
       AnnexTable(
         id: .months, caption: text(.monthTable), source: months,
         columns: [.month, .indications, .clients, .present, .inflow, .outflow, .amount],
-        rows: months.rows))
+        rows: months.rows, shown: .last(36)))
     let notation = notation
     let amounts = line(.amountFigure, .amount, of: months) { notation.euros($0) }
     let clients = line(.clientFigure, .clients, of: months) { notation.count($0) }

@@ -8,8 +8,8 @@ extension AnnexTableID {
 extension AnnexBuilder {
   /// How the markets are divided among providers.
   mutating func providerSection() -> AnnexPage.Section {
-    var section = AnnexPage.Section(
-      sectionID: "aanbieders", heading: text(.providers), paragraphs: [text(.providersNote)])
+    var section = begin(.providers)
+    section.paragraphs = [text(.providersNote)]
     guard let markets = report.table(.concentration), let shares = report.table(.providers) else {
       return section
     }
@@ -28,19 +28,28 @@ extension AnnexBuilder {
         totalHeading: { row in
           if markets.holds(row, .product) { return nil }
           return markets.holds(row, .total) ? total : label(markets.text(row, .kind))
-        }))
+        },
+        shown: .largest(25, by: .amount)))
     let names = Dictionary(
       markets.rows(at: .product).map {
         (markets.text($0, .productCode), markets.text($0, .description))
       },
       uniquingKeysWith: { first, _ in first })
-    let topThree = shares.rows(at: .product).filter { (shares.number($0, .rank) ?? 9) <= 3 }
+    // Of the largest markets, so that no product stands there with less than its three.
+    let shown = Set(
+      markets.rows(at: .product).largest(25) { markets.number($0, .amount) ?? 0 }
+        .map { markets.text($0, .productCode) })
+    let firstThree = shares.rows(at: .product).filter { (shares.number($0, .rank) ?? 9) <= 3 }
+    let rows = firstThree.filter { shown.contains(shares.text($0, .productCode)) }
     let largest = block(
       AnnexTable(
         id: .largest, caption: text(.largestTable), source: shares,
         columns: [.productCode, .rank, .concern, .amount, .share, .clients, .clientShare],
-        rows: topThree, headings: [.productCode: language.column(.description)],
-        rowHeading: { names[shares.text($0, .productCode)] }))
+        rows: rows, headings: [.productCode: language.column(.description)],
+        rowHeading: { names[shares.text($0, .productCode)] },
+        note: note(
+          on: .largestMarkets, shown: shown.count, left: firstThree.count - rows.count,
+          of: shares)))
     let chart = marketChart(markets, shares, names: names)
     if !chart.rows.isEmpty {
       section.blocks.append(figure("markten", chart, table: .largest))
@@ -91,6 +100,9 @@ extension AnnexPhrase {
   static let concentrationTable = AnnexPhrase("Concentratie per markt", "Concentration per market")
   static let largestTable = AnnexPhrase(
     "De drie grootste aanbieders per product", "The three largest providers per product")
+  static let largestMarkets = AnnexPhrase(
+    "De {shown} producten met het hoogste bedrag zijn getoond.",
+    "The {shown} products with the highest amounts are shown.")
   static let marketFigure = AnnexPhrase(
     "Verdeling van het bedrag over aanbieders, de vijf grootste markten",
     "Amount by provider in the five largest markets")

@@ -23,7 +23,8 @@ extension AnnexBuilder {
         id: .subsidies, caption: text(.subsidyTable, ["years": years]), source: subsidies,
         columns: [.recipient, .amount, .share], rows: subsidies.rows,
         headings: [.amount: text(.subsidy)],
-        totalHeading: { [total] in subsidies.holds($0, .total) ? total : nil })
+        totalHeading: { [total] in subsidies.holds($0, .total) ? total : nil },
+        shown: .largest(25, by: .amount))
       blocks.append(block(table))
     }
     if let products = report.table(.productUse) {
@@ -33,8 +34,10 @@ extension AnnexBuilder {
     }
     blocks += spending()
     if let products = report.table(.productUse) { blocks.append(kindTable(products)) }
-    return .init(
-      sectionID: "gebruik", heading: text(.use), paragraphs: [text(.useNote)], blocks: blocks)
+    var section = begin(.use)
+    section.paragraphs = [text(.useNote)]
+    section.blocks = blocks
+    return section
   }
 
   private var total: String { text(.total) }
@@ -47,7 +50,8 @@ extension AnnexBuilder {
       id: id, caption: text(caption), source: products,
       columns: [.description, .indications, .clients, .providers, .amount, .amountPerClient],
       rows: byDescription(products.rows(.kind, kind.code), in: products),
-      totalHeading: { products.holds($0, .product) ? nil : total }, note: text(.distinctNote))
+      totalHeading: { products.holds($0, .product) ? nil : total },
+      shown: .largest(25, by: .amount), note: text(.distinctNote))
   }
 
   /// Products by name, as readers look for them and in the order of bytes, which is that of every
