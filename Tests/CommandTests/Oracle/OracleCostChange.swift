@@ -111,7 +111,7 @@ extension OracleReport {
     /// Effects in whole cents that add up: floors, and a cent more for the largest remainders.
     static func rounded(_ effects: [Double], to sum: Int) -> [Int] {
       // On mad amounts only an effect is beyond this.
-      let bound = Double(1 << 59)
+      let bound = 0x1p60
       let effects = effects.map { min(max($0, -bound), bound) }
       var cents = effects.map { Int($0.rounded(.down)) }
       let missing = sum - cents.reduce(0, +)

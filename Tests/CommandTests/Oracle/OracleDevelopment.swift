@@ -51,7 +51,7 @@ extension OracleReport {
       var growth: [Double?] = [1]
       for step in steps.reversed() {
         let product = step.factor.flatMap { factor in growth[0].map { factor * $0 } }
-        growth.insert(product.flatMap { $0.isFinite && $0 != 0 ? $0 : nil }, at: 0)
+        growth.insert(product.flatMap { $0.isNormal && (1 / $0).isNormal ? $0 : nil }, at: 0)
       }
       self.first = first
       self.last = last

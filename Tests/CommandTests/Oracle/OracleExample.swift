@@ -42,6 +42,11 @@ struct OracleExample {
     _ drawn: String,
     settings: OracleReport.Settings = .init()
   ) throws -> OracleReport {
+    try OracleReport(files: files(drawn), settings: settings)
+  }
+
+  /// All files, drawn lines among them.
+  func files(_ drawn: String) -> [String: String] {
     var text = """
       declaratie_dagtekening,aanbieder_agb,client_id,toewijzing_nummer,product_code,\
       product_periode_begindatum,product_periode_einddatum,geleverd_volume,eenheid,ingediend_bedrag
@@ -58,7 +63,7 @@ struct OracleExample {
     }
     var files = files
     files["declaraties.csv"] = text
-    return try OracleReport(files: files, settings: settings)
+    return files
   }
 
   /// The report on declarations given as CSV.

@@ -32,13 +32,13 @@ extension OracleReport {
       quotient(Int128(part), Int128(whole), decimals: 6)
     }
 
-    /// A figure rounded half away from zero; empty where it is nil or no figure at all.
+    /// A figure rounded half away from zero; empty where it is nil, or more than anything is.
     static func decimal(_ value: Double?, decimals: Int) -> String {
       guard let value else { return "" }
       var scale = 1.0
       for _ in 0..<decimals { scale *= 10 }
       let steps = (value * scale).rounded(.toNearestOrAwayFromZero)
-      guard abs(steps) < 1e36 else { return "" }
+      guard abs(steps) < 0x1p63 else { return "" }
       return quotient(Int128(steps), Int128(scale), decimals: decimals)
     }
 

@@ -134,4 +134,17 @@ import Testing
       all["trajecten"]?.contains("traject,Hulp > Begeleiding + Hulp > Begeleiding,3,1,0.333333,1")
         == true)
   }
+
+  @Test func `a client of short pieces only keeps them`() throws {
+    // ann has both groups for one month, and nothing else; bob's month of both is a switch.
+    let drawn =
+      months("A1", "10A", 1...1) + months("A3", "20A", 1...1) + months("A2", "10A", 1...2)
+      + months("A2", "20A", 2...3)
+    let rows = OracleExample.rows(try tables(drawn) { $0.overlapMonths = 2 }["trajecten"])
+    #expect(
+      rows.split(separator: "\n").prefix(2) == [
+        "traject,Begeleiding + Hulp,1,1,0.500000,1", "traject,Hulp > Begeleiding,2,1,0.500000,1",
+      ]
+    )
+  }
 }

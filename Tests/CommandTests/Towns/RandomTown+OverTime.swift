@@ -4,8 +4,12 @@ extension RandomTown {
   /// `[declaratieverloop]`, `[vergelijking]`, `[opvolging] schoonmaanden` and `[trajecten]`; and
   /// ends of the window at which a year earlier is no plain day.
   mutating func drawSettingsOverTime() {
-    if random.chance(0.08) { settings.from = "2016-02-29" }
-    if random.chance(0.08) { settings.to = "2017-02-28" }
+    if random.chance(0.08), settings.to ?? "2016-02-29" >= "2016-02-29" {
+      settings.from = "2016-02-29"
+    }
+    if random.chance(0.08), settings.from ?? "2017-02-28" <= "2017-02-28" {
+      settings.to = "2017-02-28"
+    }
     // Before, within and behind the lines.
     if random.chance(0.35) {
       settings.course.lastMonth = day(year: one(of: [2012...2020, 2017...2018])).calendarMonth
