@@ -22,11 +22,11 @@ from measure import table
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def forecast(binary: str, clients: int, prior: str, seed: int) -> tuple[float, bool, float]:
+def forecast(binary: str, town_options: list[str], prior: str, seed: int) -> tuple[float, bool, float]:
     """The error as a share of the truth, whether it is within two standard errors, and one of them."""
     with tempfile.TemporaryDirectory() as folder:
         town, out = Path(folder) / "town", Path(folder) / "out"
-        scenario = ["--scenario", "groei", "--clients", str(clients), "--seed", str(seed)]
+        scenario = ["--scenario", "groei", *town_options, "--seed", str(seed)]
         subprocess.run([binary, "generate", *scenario, "--output", town], check=True)
         configuration = town / "wmo-etl.toml"
         declared = re.sub('prior = ".*"', f'prior = "{prior}"', configuration.read_text())
@@ -46,14 +46,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", default=ROOT / ".build/release/wmo-etl", type=Path)
     parser.add_argument("--seeds", default=200, type=int)
-    parser.add_argument("--clients", default=600, type=int)
+    parser.add_argument("--clients", default="600")
+    parser.add_argument("--plant", default="alles", help="what grows: see wmo-etl generate --help")
     arguments = parser.parse_args()
+    options = ["--clients", arguments.clients, "--plant", arguments.plant]
     rows = []
     with ThreadPoolExecutor(2) as pool:
         for prior in ["gemiddelde", "trend"]:
             results = list(
                 pool.map(
-                    lambda seed: forecast(arguments.binary, arguments.clients, prior, seed),
+                    lambda seed: forecast(arguments.binary, options, prior, seed),
                     range(1, arguments.seeds + 1),
                 )
             )
