@@ -113,4 +113,20 @@ struct ReportFormatTests {
     )
     #expect(TextFormat(precision: .exact).text(of: table).contains("1.139.331,50  43,1250%"))
   }
+
+  @Test("text: a factor is no percentage, and a quotient has at most two decimals for reading")
+  func factorsAndQuotients() {
+    let table = Table(
+      name: "proef", title: "Een proef", countingRules: [],
+      columns: [
+        .derived(.factor, .share, from: .delay),
+        .derived(.sigma, .ratio(decimals: 4), from: .factor),
+        .derived(.developed, .share, from: .factor),
+      ],
+      rows: [[.number(6_684_500), .number(-10_046), .number(116_000)]])
+    #expect(TextFormat().text(of: table).hasSuffix("\n 6,685  -1,00       11,6%\n"))
+    #expect(
+      TextFormat(precision: .exact).text(of: table).hasSuffix(
+        "\n6,684500  -1,0046    11,6000%\n"))
+  }
 }

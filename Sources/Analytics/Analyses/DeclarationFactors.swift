@@ -8,6 +8,11 @@ extension ColumnName {
   public static let developed = ColumnName("ontwikkeld")
 }
 
+extension Column {
+  /// Whether its shares are parts of a whole, and so percentages to a reader; a factor is none.
+  public var isPercentage: Bool { type == .share && name != .factor }
+}
+
 extension Analysis {
   /// How declarations develop from delay to delay.
   public static let declarationFactors = Analysis(

@@ -10,8 +10,9 @@ public struct TextFormat: Sendable {
   public enum Precision: Sendable {
     /// Euros and cents; shares as percentages with all their digits.
     case exact
-    /// Whole euros and tenths of a percent: `1.139.331`, `43,1%`. What was rounded already is
-    /// rounded again; the other formats keep every digit.
+    /// Whole euros, tenths of a percent, and at most two decimals of a quotient or three of a
+    /// factor: `1.139.331`, `43,1%`, `15,95`. What was rounded already is rounded again; the other
+    /// formats keep every digit.
     case rounded
   }
 
@@ -24,7 +25,7 @@ public struct TextFormat: Sendable {
   /// One table: its title, a header, a rule and a line per row.
   public func text(of table: Table) -> String {
     let header = table.columns.map(\.name.text)
-    let rows = table.rows.map { row in zip(row, table.columns).map { text(of: $0, $1.type) } }
+    let rows = table.rows.map { row in zip(row, table.columns).map { text(of: $0, $1) } }
     let widths = header.indices.map { column in
       rows.reduce(header[column].count) { max($0, $1[column].count) }
     }
@@ -40,28 +41,32 @@ public struct TextFormat: Sendable {
     return "\(table.title)\n\n" + line(header) + rule + rows.map(line).joined()
   }
 
-  private func text(of cell: Cell, _ type: ColumnType) -> String {
+  private func text(of cell: Cell, _ column: Column) -> String {
     switch cell {
     case .empty: return ""
     case .text(let text): return CleanText.line(text)
     case .number(let number):
-      switch type {
+      switch column.type {
+      case .text, .count: return digits(number, decimals: 0, rounded: 0)
       case .month: return Month(number: Int32(number)).iso
-      case .amount where precision == .rounded:
-        return dutch(.quotient(number, 100, decimals: 0), decimals: 0)
-      case .share where precision == .rounded:
-        return dutch(.quotient(number, 1000, decimals: 0), decimals: 1) + "%"
-      case .share:
-        return dutch(cell, decimals: 4) + "%"
-      case .text, .count, .amount, .ratio:
-        return dutch(cell, decimals: type.decimals)
+      case .amount: return digits(number, decimals: 2, rounded: 0)
+      // A millionth is a ten-thousandth of a percent.
+      case .share where column.isPercentage: return digits(number, decimals: 4, rounded: 1) + "%"
+      case .share: return digits(number, decimals: 6, rounded: 3)
+      case .ratio(let decimals):
+        return digits(number, decimals: decimals, rounded: min(decimals, 2))
       }
     }
   }
 
-  private func dutch(_ cell: Cell, decimals: Int) -> String {
-    guard case .number(let number) = cell else { return "" }
-    return FigureNotation.dutch.digits(number, decimals: decimals)
+  /// `number × 10^-decimals` in Dutch notation, with all decimals or as many as rounding leaves.
+  private func digits(_ number: Int64, decimals: Int, rounded: Int) -> String {
+    guard precision == .rounded else {
+      return FigureNotation.dutch.digits(number, decimals: decimals)
+    }
+    let steps = (rounded..<decimals).reduce(Int64(1)) { power, _ in power * 10 }
+    guard case .number(let shown) = Cell.quotient(number, steps, decimals: 0) else { return "" }
+    return FigureNotation.dutch.digits(shown, decimals: rounded)
   }
 }
 

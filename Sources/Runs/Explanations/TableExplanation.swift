@@ -33,7 +33,9 @@ extension TableExplanation {
   /// One for every table, in the order of the report.
   package static let all: [TableExplanation] = [
     .productUse, .subsidies, .spendingShares, .monthlyCourse, .combinations, .groupCounts,
-    .sequences, .concentration, .providers, .districtUse, .ages,
+    .sequences, .concentration, .providers, .districtUse, .ages, .declarationTriangle,
+    .declarationFactors, .stillToCome, .lookBack, .costChange, .lengthOfStay, .inflowOutflow,
+    .sequencesOverTime, .pathways, .standardizedDistricts,
   ]
 
   /// Nil for a name that no table has.

@@ -67,4 +67,27 @@ extension TableExplanation {
         Er zijn geen declaraties van algemene voorzieningen; de subsidie telt daar, dus 600,00. Bij \
         vrij inzetbaar blijft na de credit 100,00 over. Maatwerk is 300,00 van de drie samen: 30%.
         """))
+
+  static let costChange = TableExplanation(
+    .costChange,
+    row: "een productgroep, daarna elke soort voorziening, daarna alles samen (niveau)",
+    meanings: [
+      .amount: "netto bedrag in de periode",
+      .difference: "bedrag min bedrag_vergelijking: de zes kolommen hierna samen",
+      .clients: "doordat er meer of minder cliënten zijn, in euro",
+      .ended: "bedrag van producten die alleen in de vergelijking voorkomen, met een min",
+    ],
+    example: WorkedExample(
+      "Vergeleken wordt met 2016. Het volume is in uren.",
+      lines: """
+        c1 B1 Anker 2016-03-07 2016-04-04 10 400.00
+        c1 B1 Anker 2017-03-06 2017-04-03 10 800.00
+        c2 B1 Anker 2017-03-06 2017-04-03 10 800.00
+        c2 D1 Baken 2017-03-13 2017-04-03 4 200.00
+        """,
+      reading: """
+        Begeleiding ging van 400,00 naar 1.600,00: er zijn twee keer zoveel cliënten, en een uur kost \
+        twee keer zoveel. Beide deden evenveel, elk 600,00. Elke cliënt kreeg even veel uren, dus volume \
+        is 0,00. Dagbesteding was er in 2016 niet: 200,00 is nieuw.
+        """))
 }

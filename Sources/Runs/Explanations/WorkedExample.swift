@@ -10,10 +10,12 @@ package struct WorkedExample: Sendable {
   package let situation: String
   /// Leads the reader from the lines to the figures.
   package let reading: String
-  /// Files that stand beside the declarations and are shown, as CSV.
+  /// Files that stand beside the declarations and are shown, as CSV; one of a needed kind takes the
+  /// place of the town's.
   package let files: KeyValuePairs<FileKind, String>
   /// The declarations, a line each: client, product, provider, first day, date of the declaration,
-  /// volume and euros (negative: a credit), with spaces between.
+  /// volume and euros (negative: a credit), with spaces between. Here and in ``files``, a line of
+  /// `c1-c9` stands for one of each of these clients.
   private let lines: String
   private let counting: CountingParameters
 
@@ -50,8 +52,10 @@ package struct WorkedExample: Sendable {
   func table(_ analysis: Analysis) throws -> Table {
     let folder = try DurableFile.temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    for (kind, text) in ExampleTown.files(drawn) + files.map({ ($0.key, $0.value) }) {
-      try DurableFile.write(Array((text + "\n").utf8), to: "\(folder)/\(kind.name).csv")
+    let delivered = ExampleTown.files(Self.rows(lines).map(DrawnDeclaration.init))
+    for (kind, text) in delivered + files.map({ ($0.key, $0.value) }) {
+      let rows = Self.rows(text).map { $0 + "\n" }.joined()
+      try DurableFile.write(Array(rows.utf8), to: "\(folder)/\(kind.name).csv")
     }
     var configuration = Configuration()
     configuration.counting = counting
@@ -67,7 +71,17 @@ package struct WorkedExample: Sendable {
   }
 
   private var drawn: [DrawnDeclaration] {
-    lines.split(separator: "\n").map { DrawnDeclaration(words: $0.split(separator: " ")) }
+    lines.split(separator: "\n").map { DrawnDeclaration(String($0)) }
+  }
+
+  /// The rows of a text, with one of each client where it says `c1-c9`.
+  private static func rows(_ text: String) -> [String] {
+    text.split(separator: "\n").flatMap { row in
+      guard let match = row.wholeMatch(of: /c([0-9]+)-c([0-9]+)(.*)/),
+        let first = Int(match.1), let last = Int(match.2), first <= last
+      else { return [String(row)] }
+      return (first...last).map { "c\($0)\(match.3)" }
+    }
   }
 }
 
@@ -79,7 +93,8 @@ struct DrawnDeclaration {
   /// As written, with two decimals.
   let euros: String
 
-  init(words: [Substring]) {
+  init(_ line: String) {
+    let words = line.split(separator: " ")
     precondition(words.count == 7, "a line of an example has seven words")
     texts = words.prefix(5).map(String.init)
     volume = Int64(words[5]) ?? 0
@@ -99,4 +114,11 @@ extension CountingParameters {
   static let exampleYear = CountingParameters(
     windowFrom: Month(year: 2017, month: 1).firstDay,
     windowTo: Month(year: 2017, month: 12).lastDay)
+
+  /// ``exampleYear`` with parameters of an example's own.
+  static func exampleYear(_ change: (inout CountingParameters) -> Void) -> CountingParameters {
+    var parameters = exampleYear
+    change(&parameters)
+    return parameters
+  }
 }

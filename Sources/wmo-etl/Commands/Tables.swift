@@ -40,10 +40,12 @@ struct Show: ParsableCommand {
     abstract: "Print tables of a published run as readable text.",
     discussion: """
       Figures are rounded for reading, in Dutch notation; the exact ones are in the run's folder.
+      less -S keeps the rows of a wide table on one line each.
 
       EXAMPLES
         wmo-etl show out/latest product-gebruik subsidies
         wmo-etl show out/latest --exact maandverloop
+        wmo-etl show out/latest trajecten | less -S
       """)
 
   @Argument(
@@ -53,7 +55,7 @@ struct Show: ParsableCommand {
   @Argument(help: ArgumentHelp("The tables to print; default: all.", valueName: "table"))
   var names: [String] = []
 
-  @Flag(help: "Show cents and all digits of shares.")
+  @Flag(help: "Show cents and all digits of shares and quotients.")
   var exact = false
 
   func validate() throws {

@@ -37,7 +37,7 @@ struct TableExplanationTests {
     let shown =
       format.text(of: result) + format.text(of: explanation.example.declarations)
       + explanation.example.files.map(\.value).joined(separator: "\n")
-    let amounts = explanation.example.reading.matches(of: /[0-9.]+,[0-9]{2}\b/)
+    let amounts = explanation.example.reading.matches(of: /[0-9.]+,[0-9]{2,}/)
     for amount in amounts where !shown.contains(amount.output) {
       Issue.record("\(explanation.analysis.name): \(amount.output) stands nowhere")
     }
@@ -48,7 +48,7 @@ struct TableExplanationTests {
     for explanation in TableExplanation.all {
       let declarations = explanation.example.declarations
       let clients = Set(declarations.rows.map { declarations.text($0, ColumnName("client")) })
-      #expect(clients.allSatisfy { $0.wholeMatch(of: /c[0-9]/) != nil })
+      #expect(clients.allSatisfy { $0.wholeMatch(of: /c[0-9]+(-c[0-9]+)?/) != nil })
       for client in explanation.example.reading.matches(of: /\bc[0-9]\b/) {
         #expect(clients.contains(String(client.output)), "\(explanation.analysis.name)")
       }
