@@ -17,8 +17,13 @@ import zipfile
 import openpyxl
 from openpyxl.utils import range_boundaries
 
-EXTRA_SHEETS = ["voorblad", "telregels", "grafiekgegevens"]
-CHARTS = {"uitgaven-verhouding": 2, "maandverloop": 2, "wijken": 2, "aanbieders": 5, "combinaties": 1}
+MATRIX = "driehoek-warmtekaart"
+EXTRA_SHEETS = ["voorblad", "telregels", "grafiekgegevens", MATRIX]
+CHARTS = {
+    "uitgaven-verhouding": 2, "maandverloop": 2, "wijken": 2, "aanbieders": 5, "combinaties": 1,
+    "nog-te-verwachten": 1, "kostenontwikkeling": 1, "verblijfsduur": 1, "instroom-uitstroom": 2,
+    "opvolging-in-de-tijd": 1, "trajecten": 1, "wijken-gestandaardiseerd": 1,
+}
 FORMATS = {"geheel": "#,##0", "bedrag": "€", "aandeel": "%", "ratio": "#,##0.0", "maand": "mmm"}
 NOTICE = "Intern – niet voor publicatie"
 
@@ -44,6 +49,7 @@ def main(program, sample):
             cells += check_sheet(workbook[table["naam"]], path, types)
         check_rules(workbook["telregels"], report)
         check_every_sheet(workbook)
+        check_matrix(workbook[MATRIX], run)
         charts = check_charts(workbook)
         check_clients(book, sample)
         check_office(book, workbook, scratch)
@@ -152,6 +158,31 @@ def check_every_sheet(workbook):
                 expect(cell.data_type != "f", f"{sheet.title}!{cell.coordinate} is a formula")
 
 
+def check_matrix(sheet, run):
+    """The heat map holds the triangle's sums over what is expected, and colours them all."""
+    expected, triangle = {}, {}
+    with open(csv_of(run, "nog-te-verwachten"), encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if (row["niveau"], row["product_groep"]) == ("maand", "totaal"):
+                expected[row["prestatiemaand"]] = float(row["verwacht"])
+    with open(csv_of(run, "declaratie-driehoek"), encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["product_groep"] == "totaal":
+                share = float(row["cumulatief"]) / expected[row["prestatiemaand"]]
+                triangle[row["prestatiemaand"], int(row["vertraging"])] = share
+    months = list(expected)[-36:]
+    for (month, delay), share in triangle.items():
+        if month in months:
+            cell = sheet.cell(months.index(month) + 2, delay + 2)
+            where = f"{sheet.title}!{cell.coordinate}"
+            expect(abs(cell.value - share) < 1e-6, f"{where}: {cell.value}, not {share}")
+    (heat,) = sheet.conditional_formatting
+    (rule,) = heat.rules
+    expect(rule.type == "colorScale" and len(rule.colorScale.color) == 3, rule.type)
+    area = f"B2:{openpyxl.utils.get_column_letter(len(months) + 1)}{len(months) + 1}"
+    expect(str(heat.sqref) == area, f"{heat.sqref} is coloured, not {area}")
+
+
 def check_charts(workbook):
     """Every chart stands beside its table and refers to names and figures that exist."""
     count = 0
@@ -164,12 +195,14 @@ def check_charts(workbook):
             count += 1
             expect(chart.anchor._from.col > sheet.max_column - 1, f"{sheet.title}: over the table")
             for series in chart.series:
-                source = series.cat.strRef or series.cat.numRef
+                # A scatter chart has them under names of its own.
+                texts, numbers = series.cat or series.xVal, series.val or series.yVal
+                source = texts.strRef or texts.numRef
                 names = cells_of(workbook, source.f)
-                figures = cells_of(workbook, series.val.numRef.f)
+                figures = cells_of(workbook, numbers.numRef.f)
                 expect(len(names) == len(figures) > 0, f"{sheet.title}: {source.f}")
                 expect(all(name.value is not None for name in names), f"{source.f} has a hole")
-                expect(all(cell.data_type == "n" for cell in figures), series.val.numRef.f)
+                expect(all(cell.data_type == "n" for cell in figures), numbers.numRef.f)
     return count
 
 

@@ -93,9 +93,9 @@ struct WorkbookFormatTests {
   func contiguity() throws {
     let table = try #require(report().tables.first)
     let chart = try #require(SheetChart("x", .bars, table, .kind, .amount))
-    #expect(chart.isContiguous)
+    #expect(chart.liesInTable)
     #expect(
-      SheetChart("x", .bars, table, .kind, .amount, rows: [0, 2])?.isContiguous
+      SheetChart("x", .bars, table, .kind, .amount, rows: [0, 2])?.liesInTable
         == false
     )
     #expect(SheetChart("x", .bars, table, .kind, .amount, rows: []) == nil)

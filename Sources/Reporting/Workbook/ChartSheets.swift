@@ -4,7 +4,7 @@ import CXlsxwriter
 /// Draws the charts beside their tables, and the sheet with figures that they need together.
 ///
 /// A chart refers to cells that follow each other. Where the rows of a table do not, their figures
-/// are copied, unchanged, to the sheet ``dataSheetName``.
+/// are copied, unchanged, to the sheet ``dataSheetName``; figures made for a chart stand there, too.
 struct ChartSheets {
   static let dataSheetName = "grafiekgegevens"
 
@@ -16,7 +16,7 @@ struct ChartSheets {
     let sheet: String
     let rows: ClosedRange<Int>
     let categories: Int
-    let values: Int
+    let values: [Int]
   }
 
   func write(to workbook: Workbook, beside sheets: [String: Sheet]) throws {
@@ -42,9 +42,14 @@ struct ChartSheets {
   private static let gap = 20
 
   private static func height(of chart: SheetChart) -> Int {
-    guard chart.kind == .bars else { return 320 }
-    // A long name takes two lines.
-    return 60 + (chart.hasLongNames ? 36 : 22) * max(chart.rows.count, 3)
+    switch chart.kind {
+    case .bars:
+      // Two bars take as much as two lines of a name, and below them stands what they are.
+      let lines = max(min(chart.nameLines, 5), chart.values.count)
+      return (chart.values.count > 1 ? 90 : 60) + (8 + 14 * lines) * max(chart.rows.count, 3)
+    case .columns, .stackedColumns, .line: return 320
+    case .waterfall, .steps: return 440
+    }
   }
 
   /// Writes the sheet of copied figures, if any chart needs it.
@@ -53,7 +58,7 @@ struct ChartSheets {
     var row = 0
     var places: [Place] = []
     for chart in charts {
-      guard !chart.isContiguous else {
+      guard !chart.liesInTable else {
         let first = chart.rows[0] + 1
         places.append(
           Place(
@@ -63,7 +68,7 @@ struct ChartSheets {
       }
       let data = try sheet ?? workbook.addSheet(Self.dataSheetName)
       if sheet == nil {
-        try data.setWidths([40, 24])
+        try data.setWidths([60] + [Double](repeating: 38, count: 6))
         try data.setPage(title: "Gegevens van grafieken", of: report)
         sheet = data
       }
@@ -75,18 +80,20 @@ struct ChartSheets {
 
   private func copy(_ chart: SheetChart, to sheet: Sheet, from row: Int) throws -> Place {
     try sheet.write("\(chart.table.name): \(chart.title)", row: row, column: 0, .label)
-    for (target, column) in [chart.categories, chart.values].enumerated() {
-      let name = chart.table.columns[column].name.text
+    let columns = [chart.categories] + chart.values
+    for (target, column) in columns.enumerated() {
+      let name = chart.figures.columns[column].name.text
       try sheet.write(name, row: row + 1, column: target, target == 0 ? .header : .figureHeader)
     }
     for (offset, source) in chart.rows.enumerated() {
-      for (target, column) in [chart.categories, chart.values].enumerated() {
+      for (target, column) in columns.enumerated() {
         try sheet.write(
-          chart.table.rows[source][column], chart.table.columns[column].type, row: row + 2 + offset,
-          column: target)
+          chart.figures.rows[source][column], chart.figures.columns[column].type,
+          row: row + 2 + offset, column: target)
       }
     }
     return Place(
-      sheet: sheet.name, rows: (row + 2)...(row + 1 + chart.rows.count), categories: 0, values: 1)
+      sheet: sheet.name, rows: (row + 2)...(row + 1 + chart.rows.count), categories: 0,
+      values: Array(1..<columns.count))
   }
 }

@@ -67,6 +67,31 @@ struct Sheet {
       worksheet_autofilter(pointer, 0, 0, UInt32(rowCount), UInt16(columnCount - 1)))
   }
 
+  /// Keeps row 0 and column 0 in sight, and repeats row 0 on every page.
+  func setMatrixHeader() throws {
+    worksheet_freeze_panes(pointer, 1, 1)
+    try RunFailure.check(worksheet_repeat_rows(pointer, 0, 0))
+  }
+
+  /// Colours cells by their shares, from white at 0 through the colour of half to that of all.
+  func setHeat(rows: ClosedRange<Int>, columns: ClosedRange<Int>) throws {
+    var heat = lxw_conditional_format()
+    heat.type = UInt8(LXW_CONDITIONAL_3_COLOR_SCALE.rawValue)
+    heat.min_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+    heat.mid_rule_type = heat.min_rule_type
+    heat.max_rule_type = heat.min_rule_type
+    heat.min_value = 0
+    heat.mid_value = 0.5
+    heat.max_value = 1
+    heat.min_color = Palette.heat[0]
+    heat.mid_color = Palette.heat[1]
+    heat.max_color = Palette.heat[2]
+    try RunFailure.check(
+      worksheet_conditional_format_range(
+        pointer, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound),
+        UInt16(columns.upperBound), &heat))
+  }
+
   /// A4 on its side, one page wide, with these texts on every page.
   func setPage(title: String, municipality: String, source: String) throws {
     worksheet_set_landscape(pointer)

@@ -1,61 +1,100 @@
 import Analytics
 
-/// A chart of some rows of one table: which columns, which rows, and how they are drawn.
+/// A chart that stands beside a table: which figures, of that table or made from it, and how they
+/// are drawn.
 struct SheetChart {
   /// How figures are drawn.
   enum Kind {
     /// Lying bars with their figures beside them, for names.
     case bars
-    /// Standing bars over months.
+    /// Standing bars over months; those of several columns stand side by side.
     case columns
-    /// A line over months.
+    /// Standing bars over months, each on the one of the column before it.
+    case stackedColumns
+    /// The same over causes, where the first column is not seen and only lifts the others.
+    case waterfall
+    /// Lines over months: the first drawn through, the others broken.
     case line
+    /// Lines over numbers of months, of which the last is that of all.
+    case steps
   }
 
   let title: String
   let kind: Kind
+  /// The table beside which it stands.
   let table: Table
+  /// What it draws: that table, or figures made from it.
+  let figures: Table
   /// The column that names what is compared.
   let categories: Int
-  let values: Int
-  /// At least one, in the order of the table.
+  /// A column per series.
+  let values: [Int]
+  /// At least one, in the order of the figures.
   let rows: [Int]
+  private let isMade: Bool
 
   /// Nil when there is nothing to draw.
   init?(
-    _ title: String, _ kind: Kind, _ table: Table, _ categories: ColumnName, _ values: ColumnName,
+    _ title: String, _ kind: Kind, _ table: Table, _ categories: ColumnName,
+    _ values: ColumnName...,
     rows: [Int]? = nil
   ) {
-    let rows = rows ?? Array(table.rows.indices)
-    guard !rows.isEmpty else { return nil }
+    self.init(
+      title, kind, beside: table, drawing: table, categories, values,
+      rows: rows ?? Array(table.rows.indices), isMade: false)
+  }
+
+  /// Draws all figures that were made for the chart: the first column names what the others hold.
+  init?(
+    _ title: String, _ kind: Kind, beside table: Table, made columns: [Column], rows: [[Cell]],
+    drawing values: [ColumnName]? = nil
+  ) {
+    let figures = Table(
+      name: table.name, title: title, countingRules: [], columns: columns, rows: rows)
+    self.init(
+      title, kind, beside: table, drawing: figures, columns[0].name,
+      values ?? columns.dropFirst().map(\.name), rows: Array(rows.indices), isMade: true)
+  }
+
+  private init?(
+    _ title: String, _ kind: Kind, beside table: Table, drawing figures: Table,
+    _ categories: ColumnName, _ values: [ColumnName], rows: [Int], isMade: Bool
+  ) {
+    guard !rows.isEmpty, !values.isEmpty else { return nil }
     self.title = title
     self.kind = kind
     self.table = table
-    self.categories = table.position(of: categories)
-    self.values = table.position(of: values)
+    self.figures = figures
+    self.categories = figures.position(of: categories)
+    self.values = values.map(figures.position)
     self.rows = rows
+    self.isMade = isMade
   }
 
-  /// Whether the rows follow each other in the table, so that the chart can refer to them there.
-  var isContiguous: Bool {
-    zip(rows, rows.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  /// Whether the figures follow each other in the table, so that the chart can refer to them there.
+  var liesInTable: Bool {
+    !isMade && zip(rows, rows.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 
-  var hasLongNames: Bool {
-    rows.contains { row in
-      guard case .text(let name) = table.rows[row][categories] else { return false }
-      return name.count > 40
+  /// The lines of its longest name.
+  var nameLines: Int {
+    rows.reduce(1) { lines, row in
+      guard case .text(let name) = figures.rows[row][categories] else { return lines }
+      return max(lines, ExcelText.lineCount(name, width: Self.nameWidth))
     }
   }
 
-  var valueStyle: FigureStyle { table.columns[values].type.figureStyle ?? .count }
+  /// In characters.
+  static let nameWidth = 40
+
+  var valueStyle: FigureStyle { figures.columns[values[0]].type.figureStyle ?? .count }
 }
 
 extension SheetChart {
   /// Every chart of the workbook, table by table. To add one, name it here.
   static func all(in report: Report) -> [SheetChart] {
     spending(in: report) + months(in: report) + districts(in: report)
-      + markets(in: report) + combinations(in: report)
+      + markets(in: report) + combinations(in: report) + overTime(in: report)
   }
 
   /// Figure 1 of the Zoetermeer analysis: tailored, freely deployable and general side by side.
@@ -64,14 +103,6 @@ extension SheetChart {
     return [
       SheetChart("Uitgaven per soort voorziening", .bars, table, .kind, .amount),
       SheetChart("Aandeel in de uitgaven", .bars, table, .kind, .share),
-    ].compactMap { $0 }
-  }
-
-  private static func months(in report: Report) -> [SheetChart] {
-    guard let table = report.table(.monthlyCourse) else { return [] }
-    return [
-      SheetChart("Netto bedrag per maand", .columns, table, .month, .amount),
-      SheetChart("Cliënten per maand", .line, table, .month, .clients),
     ].compactMap { $0 }
   }
 
@@ -116,7 +147,7 @@ extension SheetChart {
 }
 
 extension Table {
-  fileprivate func indices(where holds: ([Cell]) -> Bool) -> [Int] {
+  func indices(where holds: ([Cell]) -> Bool) -> [Int] {
     rows.indices.filter { holds(rows[$0]) }
   }
 }

@@ -6,6 +6,7 @@ struct CoverSheet {
 
   let report: Report
   let tables: [Table]
+  let hasTriangle: Bool
 
   func write(to sheet: Sheet) throws {
     try sheet.setWidths([26, 100])
@@ -55,6 +56,11 @@ struct CoverSheet {
   private var contents: [(name: String, title: String)] {
     var contents = tables.map { ($0.name, $0.title) }
     contents.insert((RulesSheet.name, "Hoe elke tabel is geteld"), at: report.tables.count)
+    // The triangle's table comes before the rules.
+    let triangle = tables.firstIndex { $0.name == Analysis.declarationTriangle.name }
+    if hasTriangle, let triangle {
+      contents.insert((TriangleSheet.name, TriangleSheet.title), at: triangle + 1)
+    }
     return contents
   }
 

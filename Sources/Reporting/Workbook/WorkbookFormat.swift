@@ -2,7 +2,7 @@ import Analytics
 import Ingest
 
 /// The report as one Excel file, `rapport.xlsx`: a cover, a sheet per table with native charts,
-/// the counting rules and the findings.
+/// a heat map of the triangle, the counting rules and the findings.
 ///
 /// Text is text, amounts, shares and ratios are numbers with Dutch notation, months are dates.
 /// The same report gives the same bytes. It holds no formula and no identifier of a client.
@@ -27,10 +27,13 @@ public struct WorkbookFormat: ReportFormat {
       author: "wmo-etl \(report.version)", moment: report.moment)
 
     let tables = report.tables + report.findings
-    try CoverSheet(report: report, tables: tables).write(to: workbook.addSheet(CoverSheet.name))
+    let triangle = TriangleSheet(report)
+    try CoverSheet(report: report, tables: tables, hasTriangle: triangle != nil)
+      .write(to: workbook.addSheet(CoverSheet.name))
     var sheets: [String: Sheet] = [:]
     for table in report.tables {
       sheets[table.name] = try TableSheet(table: table, report: report).write(to: workbook)
+      if table.name == Analysis.declarationTriangle.name { try triangle?.write(to: workbook) }
     }
     try RulesSheet(report: report).write(to: workbook.addSheet(RulesSheet.name))
     for table in report.findings {

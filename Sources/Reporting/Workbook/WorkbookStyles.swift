@@ -62,8 +62,8 @@ extension ColumnType {
     case .count: .count
     case .amount: .amount
     case .share: .share
-    // The cell holds all digits; more than two are not read.
-    case .ratio(let decimals): .ratio(decimals: min(decimals, 2))
+    // The cell holds all digits; more than two are not read, but of factors close to 1.
+    case .ratio(let decimals): .ratio(decimals: decimals > 4 ? 4 : min(decimals, 2))
     case .month: .month
     }
   }
@@ -128,6 +128,15 @@ final class WorkbookStyles {
 enum Palette {
   static let bar: lxw_color_t = 0x0072B2
   static let line: lxw_color_t = 0xD55E00
+  /// Beside or upon a bar: a tint of it, lighter also in grey.
+  static let lightBar: lxw_color_t = 0x9ACBE8
+  /// What lifts a bar, totals, rises and falls, and of both what lies below zero.
+  static let waterfall: [lxw_color_t] = [headerText, 0x7F7F7F, bar, line, bar, line]
+  static let curves: [lxw_color_t] = [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00]
+  /// The library takes 0 for no colour.
+  static let allCurve = lxw_color_t(LXW_COLOR_BLACK.rawValue)
+  /// None, half and all; black figures can be read on each.
+  static let heat: [lxw_color_t] = [0xFFFFFF, 0xC6E2F2, 0x5BAAD6]
   static let warning: lxw_color_t = 0xB00020
   static let header: lxw_color_t = 0x1F3A5F
   static let headerText: lxw_color_t = 0xFFFFFF

@@ -82,7 +82,28 @@ struct SectionTests {
         "uitgaven-verhouding: Aandeel in de uitgaven", "maandverloop: Netto bedrag per maand",
         "maandverloop: Cliënten per maand", "wijken: Bedrag per cliënt",
         "wijken: Cliënten per 1.000 inwoners", "combinaties: Cliënten per combinatie",
+        "nog-te-verwachten: Gedeclareerd en nog te verwachten per prestatiemaand",
+        "kostenontwikkeling: Waardoor de kosten veranderden",
+        "verblijfsduur: Deel van het gebruik dat langer duurt dan 3, 6, 12 en 24 maanden",
+        "instroom-uitstroom: Aanwezige cliënten per maand",
+        "instroom-uitstroom: Instroom en uitstroom per maand (zonder de eerste)",
+        "opvolging-in-de-tijd: Aandeel dat binnen 12 maanden een andere voorziening kreeg",
+        "trajecten: Cliënten per traject",
+        "wijken-gestandaardiseerd: Cliënten per 1.000 inwoners, zonder en met correctie voor "
+          + "leeftijd",
       ])
+  }
+
+  @Test("the heat map ends each month with the share that nog-te-verwachten has")
+  func heatMap() async throws {
+    let report = try await Self.report()
+    let months = try #require(TriangleSheet(report)).months
+    let table = try #require(report.tables.first { $0.name == "nog-te-verwachten" })
+    let rows = table.rows(at: .month).filter { table.holds($0, .total, in: .productGroup) }
+    #expect(rows.count == 27)
+    #expect(rows.map { table.number($0, .serviceMonth) } == months.map(\.number))
+    #expect(rows.map { table.cell($0, .developed) } == months.compactMap(\.shares.last))
+    #expect(months.map(\.shares.count) == Array((1...27).reversed()))
   }
 
   @Test("no two rows of a table have the same keys")

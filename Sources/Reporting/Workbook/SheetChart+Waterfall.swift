@@ -1,0 +1,67 @@
+import Analytics
+
+extension SheetChart {
+  private static let base = ColumnName("basis")
+  private static let total = ColumnName("totaal")
+  private static let rise = ColumnName("stijging")
+  private static let fall = ColumnName("daling")
+  private static let riseBelowZero = ColumnName("stijging onder nul")
+  private static let fallBelowZero = ColumnName("daling onder nul")
+
+  /// How the costs of the period before became those of the window; nil without such a period.
+  static func waterfall(in report: Report) -> SheetChart? {
+    guard let table = report.table(.costChange), let row = table.rows(at: .total).first,
+      let before = table.number(row, .amountBefore), before != 0
+    else { return nil }
+    let effects: [ColumnName] = [
+      .clients, .mixEffect, .volumeEffect, .priceEffect, .begun, .ended,
+    ]
+    var rows = [totalRow(.amountBefore, before)]
+    var level = before
+    for effect in effects {
+      let cents = table.number(row, effect) ?? 0
+      rows.append(effectRow(effect, from: level, by: cents))
+      level += cents
+    }
+    rows.append(totalRow(.amount, level))
+    let drawn = [base, total, rise, fall, riseBelowZero, fallBelowZero]
+    return SheetChart(
+      "Waardoor de kosten veranderden", .waterfall, beside: table,
+      made: [.key(ColumnName("stap")), .amount(.difference)]
+        + drawn.map { .derived($0, .amount, from: .difference) },
+      rows: rows, drawing: drawn)
+  }
+
+  private static func totalRow(_ column: ColumnName, _ cents: Int64) -> [Cell] {
+    [.text(label(column, cents, sign: cents < 0 ? "-\u{A0}" : "")), .number(cents), .empty]
+      + [.number(cents)] + [Cell](repeating: .empty, count: 4)
+  }
+
+  /// A bar from the level before to the one after. A bar through zero is two: charts pile up what
+  /// is above zero and what is below it apart from each other.
+  private static func effectRow(
+    _ column: ColumnName, from level: Int64, by cents: Int64
+  ) -> [Cell] {
+    let lower = min(level, level + cents)
+    let upper = max(level, level + cents)
+    let above = max(upper, 0) - max(lower, 0)
+    let below = min(lower, 0) - min(upper, 0)
+    let bar = filled(above == 0 ? below : above)
+    let rest = filled(above == 0 ? 0 : below)
+    let sign = cents < 0 ? "-\u{A0}" : cents > 0 ? "+\u{A0}" : ""
+    let name = Cell.text(label(column, cents, sign: sign))
+    let lift = filled(lower > 0 ? lower : min(upper, 0))
+    return [name, .number(cents), lift, .empty]
+      + (cents < 0 ? [.empty, bar, .empty, rest] : [bar, .empty, rest, .empty])
+  }
+
+  private static func filled(_ cents: Int64) -> Cell { cents == 0 ? .empty : .number(cents) }
+
+  /// The figure stands in the name: a bar from one level to another has none of its own.
+  private static func label(_ column: ColumnName, _ cents: Int64, sign: String) -> String {
+    let euros = Cell.quotient(Int128(cents.magnitude), 100, decimals: 0)
+    guard case .number(let number) = euros else { return column.text }
+    let name = column.text.replacing("_", with: " ")
+    return "\(name)\n\(sign)€\u{A0}\(FigureNotation.dutch.digits(number, decimals: 0))"
+  }
+}
