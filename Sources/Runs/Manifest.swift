@@ -61,6 +61,7 @@ struct Manifest {
       "gelijktijdig_maanden": .count(counting.simultaneousMonths),
       "leeftijdsklassen": .array(counting.ageClasses.map { .count($0) }),
       "opvolging": period(counting.sequenceFrom, counting.sequenceTo),
+      "vergelijking": period(counting.comparison?.lowerBound, counting.comparison?.upperBound),
       "hoofdstukken": configuration.annexChapters.map {
         .array($0.map { .string($0.rawValue) })
       } ?? .null,

@@ -27,6 +27,7 @@ extension AnnexTests {
           paragraphs: ["Alinea <1>."],
           sentences: [.init(sentence: "Zin.", target: "tabel-viv", targetName: "Tabel 1")],
           blocks: [
+            .init(theme: .init(themeTitle: "Thema & meer", themeTexts: ["Eén.", "Twee <2>."])),
             .init(
               figure: .init(
                 figureID: "figuur-1",

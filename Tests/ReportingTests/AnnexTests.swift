@@ -19,9 +19,10 @@ struct AnnexTests {
       switch name {
       case "page": page
       case "section": try #require(page.sections.first)
-      case "figure": try #require(block[0].figure)
-      case "table", "card": try #require(block[1].table)
-      case "rules": try #require(block[2].rules)
+      case "theme": try #require(block[0].theme)
+      case "figure": try #require(block[1].figure)
+      case "table", "card": try #require(block[2].table)
+      case "rules": try #require(block[3].rules)
       default: throw CancellationError()
       }
     let text = try #require(try AnnexTemplates.library().render(object, withTemplate: name))

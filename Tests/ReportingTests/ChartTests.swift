@@ -22,7 +22,7 @@ struct ChartTests {
   @Test("the labels of an axis never overlap", arguments: [1, 2, 5, 27, 120], [1500, 2400, 5600])
   func labels(count: Int, length: Int64) {
     let labels = (0..<count).map { "sep \(2000 + $0 / 12)" }
-    let shown = LineChart.shownLabels(labels, length: length)
+    let shown = PlotFrame.shownLabels(labels, length: length)
     #expect(shown.first == 0)
     for (left, right) in zip(shown, shown.dropFirst()) {
       let distance = Int64(right - left) * length / Int64(count - 1)
@@ -73,7 +73,63 @@ struct ChartTests {
           series: [
             .init(label: "In", values: [3, 0, 7]), .init(label: "Uit", values: [-1, 2, 2]),
           ],
+          provisionalCount: 1,
           figure: { String($0) }
+        )
+      ),
+      (
+        "columns",
+        ColumnChart(
+          title: "Kolommen",
+          description: "Drie kolommen.",
+          columns: [
+            .init(label: "jan 2017", first: 90, second: 0),
+            .init(label: "feb 2017", first: 60, second: 40),
+            .init(label: "mrt 2017", first: 50, second: -20),
+          ],
+          legend: ["Er is", "Komt & <meer>"],
+          figure: { String($0) }
+        )
+      ),
+      (
+        "steps",
+        StepChart(
+          title: "Trappen",
+          description: "Twee trappen.",
+          series: [
+            .init(label: "Een & <meer>", points: [(3, 800_000), (6, 500_000)]),
+            .init(label: "Twee", points: [(3, 1_000_000)]),
+          ],
+          labels: [(0, "0"), (3, "3"), (6, "6")],
+          figure: { "\($0 / 10_000)%" }
+        )
+      ),
+      (
+        "waterfall",
+        WaterfallChart(
+          title: "Waterval",
+          description: "Van 100 naar 130.",
+          start: ChartValue(label: "Eerder", value: 100, figure: "100"),
+          changes: [
+            ChartValue(label: "Meer & <meer>", value: 50, figure: "+50"),
+            ChartValue(label: "Minder", value: -170, figure: "-170"),
+            ChartValue(label: "Niets", value: 0, figure: "0"),
+            ChartValue(label: "Nieuw", value: 150, figure: "+150"),
+          ],
+          end: ChartValue(label: "Nu", value: 130, figure: "130")
+        )
+      ),
+      (
+        "intervals",
+        IntervalChart(
+          title: "Grenzen",
+          description: "Twee punten.",
+          rows: [
+            .init(label: "Noord & <meer>", value: 50, lower: 40, upper: 65, crude: 55),
+            .init(label: "Zuid", value: 20, lower: 10, upper: 31, crude: 20),
+          ],
+          reference: ChartValue(label: "samen", value: 35, figure: "35"),
+          legend: ("met grenzen", "zonder")
         )
       ),
     ]
@@ -90,6 +146,23 @@ struct ChartTests {
       #expect(try XMLCheck.isWellFormed(svg), "\(name)")
       try Golden.expect(svg.replacing("><", with: ">\n<") + "\n", "\(name)-\(width).svg")
     }
+  }
+
+  @Test("points that are not certain are hollow, their line dashed; the others are not touched")
+  func provisional() {
+    func svg(_ count: Int) -> String {
+      LineChart(
+        title: "", description: "", labels: ["a", "b", "c"],
+        series: [.init(label: "", values: [1, 2, 3])], provisionalCount: count,
+        figure: { String($0) }
+      ).svg(id: "x", width: 300)
+    }
+    func marks(_ svg: String) -> Int { svg.components(separatedBy: "<circle").count - 1 }
+    #expect(marks(svg(0)) == 0 && !svg(0).contains("2 5"))
+    #expect(marks(svg(2)) == 2 && svg(2).contains("stroke-dasharray=\"2 5\""))
+    // All of them, and more than there are.
+    #expect(marks(svg(3)) == 3 && marks(svg(4)) == 3)
+    #expect(svg(2).components(separatedBy: "fill=\"none\"").count > 3)
   }
 
   @Test("parts differ in pattern or label, not only in colour; lines in their dashes")

@@ -9,4 +9,5 @@ public enum AnnexChapter: String, CaseIterable, Sendable, Decodable {
   case combinations = "combinaties"
   case providers = "aanbieders"
   case ages = "leeftijd"
+  case course = "verloop-en-verwachting"
 }

@@ -10,6 +10,7 @@ extension AnnexChapter {
     case .combinations: .combinations
     case .providers: .providers
     case .ages: .ages
+    case .course: .course
     }
   }
 }
@@ -24,6 +25,7 @@ extension AnnexBuilder {
     case .combinations: combinationSection()
     case .providers: providerSection()
     case .ages: ageSection()
+    case .course: courseSection()
     }
   }
 

@@ -77,11 +77,18 @@ struct AnnexPage {
     let targetName: String
   }
 
-  /// One of a table, a figure and a list of rules.
+  /// One of a subheading, a table, a figure and a list of rules.
   struct Block {
+    var theme: Theme?
     var figure: Figure?
     var table: TableView?
     var rules: Rules?
+  }
+
+  /// A part of a chapter: a subheading with what its figures say, in sentences.
+  struct Theme {
+    let themeTitle: String
+    let themeTexts: [String]
   }
 
   struct Figure {

@@ -7,8 +7,8 @@ import Mustache
 enum AnnexTemplates {
   /// By name; `page` is the whole.
   static let texts = [
-    "page": page, "section": section, "figure": figure, "table": table, "card": card,
-    "rules": rules,
+    "page": page, "section": section, "theme": theme, "figure": figure, "table": table,
+    "card": card, "rules": rules,
   ]
 
   /// Throws a parser error, which is a defect of this file.
@@ -75,6 +75,9 @@ enum AnnexTemplates {
     </ol>
     {{/empty(sentences)}}
     {{#blocks}}
+    {{#theme}}
+    {{> theme}}
+    {{/theme}}
     {{#figure}}
     {{> figure}}
     {{/figure}}
@@ -86,6 +89,14 @@ enum AnnexTemplates {
     {{/rules}}
     {{/blocks}}
     </section>
+
+    """
+
+  private static let theme = """
+    <h3>{{themeTitle}}</h3>
+    {{#themeTexts}}
+    <p>{{.}}</p>
+    {{/themeTexts}}
 
     """
 

@@ -25,9 +25,22 @@ extension AnnexBuilder {
 
   private func window(of coverage: Analysis.Coverage) -> String {
     switch coverage {
-    case .window, .comparison: return period
+    case .window: return period
+    case .comparison:
+      guard let comparison = report.account.comparison else {
+        return text(.notCompared, ["period": period])
+      }
+      return text(
+        .comparedPeriods, ["period": period, "comparison": notation.period(comparison)])
+    case .triangle:
+      guard let months = courseMonths else { return text(.noPeriod) }
+      return text(
+        .triangleMonths,
+        [
+          "months": notation.months(months), "last": notation.month(months.upperBound),
+        ])
     case .subsidyYears: return text(.wholeYears, ["years": years])
-    case .allMonths, .triangle:
+    case .allMonths:
       guard let first = firstMonth, let last = lastMonth else { return text(.noPeriod) }
       return text(.allMonths, ["from": notation.month(first), "to": notation.month(last)])
     case .sequenceWindow:
@@ -43,15 +56,17 @@ extension AnnexBuilder {
   }
 
   private func client(of table: Table?, _ coverage: Analysis.Coverage) -> String {
-    let counts: Set<ColumnName> = [.clients, .clientsFrom, .threeLargestClients]
+    if table?.name == Analysis.lengthOfStay.name { return text(.clientInSpell) }
+    let counts: Set<ColumnName> = [.clients, .clientsFrom, .threeLargestClients, .inflow]
     guard table?.columns.contains(where: { counts.contains($0.name) }) == true else {
       return text(.noClient)
     }
     return switch coverage {
-    case .window, .comparison: text(.clientInWindow)
-    case .allMonths, .triangle: text(.clientInMonth)
+    case .window: text(.clientInWindow)
+    case .comparison: text(.clientInProduct)
+    case .allMonths: text(.clientInMonth)
     case .sequenceWindow: text(.clientInSequence)
-    case .subsidyYears: text(.noClient)
+    case .subsidyYears, .triangle: text(.noClient)
     }
   }
 
@@ -61,25 +76,53 @@ extension AnnexBuilder {
     let outside = notation.count(Int64(ladder.outsideWindow.lines))
     switch coverage {
     case .subsidyYears: return text(.leftOutNothing)
-    case .allMonths, .triangle, .sequenceWindow: return text(.leftOutMonths, ["rejected": rejected])
-    case .window, .comparison:
+    case .allMonths where table?.name == Analysis.lengthOfStay.name:
+      return text(.leftOutUndeveloped, ["rejected": rejected])
+    case .allMonths, .sequenceWindow: return text(.leftOutMonths, ["rejected": rejected])
+    case .triangle:
+      guard let last = courseMonths?.upperBound else {
+        return text(.leftOutMonths, ["rejected": rejected])
+      }
+      return text(
+        .leftOutAfter, ["rejected": rejected, "last": notation.month(last)])
+    case .comparison: return text(.leftOutPeriods, ["rejected": rejected])
+    case .window:
       let isAboveZero = table?.name == Analysis.concentration.name
       return text(
         isAboveZero ? .leftOutBelowZero : .leftOut, ["rejected": rejected, "outside": outside])
     }
   }
 
-  /// In which months inflow and outflow may still change (counting rule of `maandverloop`).
+  /// In which months inflow and outflow may still change (counting rule of `maandverloop`), and
+  /// which months are not declared in full yet.
   private func immature(in table: Table?, _ coverage: Analysis.Coverage) -> String {
+    if coverage == .subsidyYears { return text(.noClient) }
+    if table?.name == Analysis.lengthOfStay.name { return text(.immatureLeftOut) }
+    let parts = [flowsThatChange(in: table), incomplete(coverage)].compactMap { $0 }
+    return parts.isEmpty ? text(.immatureNone) : parts.joined(separator: "; ")
+  }
+
+  private func flowsThatChange(in table: Table?) -> String? {
     guard table?.columns.contains(where: { $0.name == .inflow }) == true,
       let first = firstMonth, let last = lastMonth
-    else { return text(coverage == .subsidyYears ? .noClient : .immatureNone) }
+    else { return nil }
     let gap = report.account.months?.gapMonths ?? 0
     guard gap > 0 else { return text(.immatureFirst, ["first": notation.month(first)]) }
     let from = max(first, Month(number: last.number - Int32(gap) + 1))
     return text(
       .immatureMonths,
       ["first": notation.month(first), "from": notation.month(from), "to": notation.month(last)])
+  }
+
+  private func incomplete(_ coverage: Analysis.Coverage) -> String? {
+    let months =
+      switch coverage {
+      case .triangle: incompleteMonths
+      case .window, .comparison: incompleteMonthsInWindow
+      case .allMonths, .sequenceWindow: report.basis == .service ? incompleteMonths : nil
+      case .subsidyYears: nil as ClosedRange<Month>?
+      }
+    return months.map { text(.immatureCourse, ["months": notation.months($0)]) }
   }
 
   private var firstMonth: Month? {
@@ -109,6 +152,12 @@ extension AnnexPhrase {
   static let clientInSequence = AnnexPhrase(
     "uniek client_id met een actieve maand in de periode voor opvolging",
     "distinct client_id with an active month in the sequence period")
+  static let clientInSpell = AnnexPhrase(
+    "uniek client_id per aaneengesloten gebruik; een cliënt kan meer perioden hebben",
+    "distinct client_id per spell of use; a client may have several")
+  static let clientInProduct = AnnexPhrase(
+    "uniek client_id per product, eenheid en periode, met een netto bedrag dat niet nul is",
+    "distinct client_id per product, unit and period, with a net amount other than zero")
   static let leftOut = AnnexPhrase(
     "{rejected} afgekeurde regels; {outside} regels buiten de periode",
     "{rejected} rejected lines; {outside} lines outside the period")
@@ -116,6 +165,15 @@ extension AnnexPhrase {
     "{rejected} afgekeurde regels; {outside} regels buiten de periode; concerns onder nul",
     "{rejected} rejected lines; {outside} lines outside the period; concerns below zero")
   static let leftOutNothing = AnnexPhrase("subsidies van andere jaren", "subsidies of other years")
+  static let leftOutAfter = AnnexPhrase(
+    "{rejected} afgekeurde regels; regels na {last}",
+    "{rejected} rejected lines; lines after {last}")
+  static let leftOutPeriods = AnnexPhrase(
+    "{rejected} afgekeurde regels; regels buiten beide perioden",
+    "{rejected} rejected lines; lines outside both periods")
+  static let leftOutUndeveloped = AnnexPhrase(
+    "{rejected} afgekeurde regels; maanden na de laatste ontwikkelde maand",
+    "{rejected} rejected lines; months after the last developed month")
   static let leftOutMonths = AnnexPhrase(
     "{rejected} afgekeurde regels", "{rejected} rejected lines")
   static let immatureNone = AnnexPhrase(
@@ -124,7 +182,20 @@ extension AnnexPhrase {
   static let immatureMonths = AnnexPhrase(
     "instroom van {first}; uitstroom van {from} tot en met {to}",
     "inflow of {first}; outflow of {from} up to and including {to}")
+  static let immatureCourse = AnnexPhrase(
+    "nog niet volledig gedeclareerd: {months}", "not declared in full yet: {months}")
+  static let immatureLeftOut = AnnexPhrase(
+    "geen: alleen maanden die volledig gedeclareerd zijn, tellen mee",
+    "none: only months that are declared in full count")
   static let immatureFirst = AnnexPhrase("instroom van {first}", "inflow of {first}")
+  static let comparedPeriods = AnnexPhrase(
+    "{period}; vergeleken met {comparison}", "{period}; compared with {comparison}")
+  static let notCompared = AnnexPhrase(
+    "{period}; er is geen periode om mee te vergelijken",
+    "{period}; there is no period to compare with")
+  static let triangleMonths = AnnexPhrase(
+    "prestatiemaanden {months}, met de declaraties tot en met {last}",
+    "service months {months}, with the declarations up to and including {last}")
   static let allMonths = AnnexPhrase(
     "{from} tot en met {to}, alle goedgekeurde regels",
     "{from} up to and including {to}, all accepted lines")

@@ -72,6 +72,12 @@ struct SeriesStyle: Sendable, Equatable {
   /// Lengths of dashes and gaps of a line; nil for a solid one.
   let dashes: String?
 
+  /// The same with the fine dashes of what is not certain yet.
+  var provisional: SeriesStyle {
+    SeriesStyle(
+      number: number, colour: colour, labelColour: labelColour, pattern: pattern, dashes: "2 5")
+  }
+
   /// What is taken together or not known.
   static let other = SeriesStyle(
     number: 99, colour: "#bbbbbb", labelColour: "#000", pattern: nil, dashes: "1 4")

@@ -95,6 +95,24 @@ struct Drawing: Sendable {
       """
   }
 
+  /// A round mark; hollow for what is not certain yet.
+  mutating func dot(x: Int64, y: Int64, style: SeriesStyle, isHollow: Bool = false) {
+    body += """
+      <circle cx="\(Self.pixels(x))" cy="\(Self.pixels(y))" r="4" \
+      fill="\(isHollow ? "none" : style.colour)" stroke="\(style.colour)" stroke-width="1.5"/>
+      """
+  }
+
+  /// A hollow mark of another shape, in the colour of text.
+  mutating func diamond(x: Int64, y: Int64) {
+    let size: Int64 = 55
+    let corners = [(x - size, y), (x, y - size), (x + size, y), (x, y + size)]
+    body += """
+      <path d="\(Self.path(corners.map { (x: $0.0, y: $0.1) }))Z" stroke="currentColor" \
+      stroke-width="1.5" fill="none"/>
+      """
+  }
+
   private static func path(_ points: [(x: Int64, y: Int64)]) -> String {
     points.enumerated().map { "\($0 == 0 ? "M" : "L")\(pixels($1.x)) \(pixels($1.y))" }.joined()
   }

@@ -10,56 +10,36 @@ struct LineChart: Chart {
   /// A name for each point in time; as many as fit are shown.
   let labels: [String]
   let series: [Series]
+  /// How many of the last points are not certain yet: finely dashed, with hollow marks.
+  var provisionalCount = 0
   /// Writes a value of the axis.
   let figure: @Sendable (Int64) -> String
-
-  private static let plotHeight: Int64 = 1900
 
   func svg(id: String, width: Int) -> String {
     var drawing = Drawing(id: id)
     let width = Int64(width) * 10
-    let all = series.flatMap(\.values)
-    let scale = AxisScale((all.min() ?? 0)...(all.max() ?? 0))
-    let ticks = scale.ticks.map { (value: $0, text: figure($0)) }
-    let left = (ticks.map { Drawing.width(of: $0.text) }.max() ?? 0) + 80
-    let length = width - left - 60
-    let top = drawLegend(&drawing, width)
-    func y(_ value: Int64) -> Int64 {
-      top + Self.plotHeight - scale.position(of: value, along: Self.plotHeight)
-    }
+    let frame = PlotFrame(
+      series.flatMap(\.values), top: drawLegend(&drawing, width), width: width, figure: figure)
     func x(_ index: Int) -> Int64 {
-      left + Int64(index) * length / Int64(max(labels.count - 1, 1))
+      frame.left + Int64(index) * frame.length / Int64(max(labels.count - 1, 1))
     }
-    for tick in ticks {
-      drawing.rule(
-        from: (left, y(tick.value)), to: (left + length, y(tick.value)), isAxis: tick.value == 0)
-      drawing.text(tick.text, x: left - 50, y: y(tick.value) + 45, anchor: .end)
-    }
-    for index in Self.shownLabels(labels, length: length) {
-      let widthOfLabel = Drawing.width(of: labels[index])
-      // The first and the last stay inside the drawing.
-      let middle = min(max(x(index), widthOfLabel / 2), width - widthOfLabel / 2)
-      drawing.rule(
-        from: (x(index), top + Self.plotHeight), to: (x(index), top + Self.plotHeight + 50),
-        isAxis: true)
-      drawing.text(labels[index], x: middle, y: top + Self.plotHeight + 200, anchor: .middle)
+    frame.drawValues(&drawing)
+    for index in PlotFrame.shownLabels(labels, length: frame.length) {
+      frame.drawLabel(labels[index], x: x(index), &drawing)
     }
     for (number, series) in series.enumerated() {
-      drawing.line(series.values.enumerated().map { (x($0), y($1)) }, style: .line(number))
+      let points = series.values.enumerated().map { (x: x($0), y: frame.y($1)) }
+      let style = SeriesStyle.line(number)
+      let firm = max(points.count - provisionalCount, 0)
+      if firm > 0 { drawing.line(Array(points[..<firm]), style: style) }
+      guard firm < points.count else { continue }
+      drawing.line(Array(points[max(firm - 1, 0)...]), style: style.provisional)
+      for point in points[firm...] {
+        drawing.dot(x: point.x, y: point.y, style: style, isHollow: true)
+      }
     }
     return drawing.svg(
-      width: width, height: top + Self.plotHeight + 260, title: title, description: description)
-  }
-
-  /// Which labels to show so that none overlap: the first, and then at equal distances.
-  static func shownLabels(_ labels: [String], length: Int64) -> [Int] {
-    guard labels.count > 1 else { return Array(labels.indices) }
-    let widest = (labels.map { Drawing.width(of: $0) }.max() ?? 0) + 100
-    let distance = max(length / Int64(labels.count - 1), 1)
-    let needed = (widest + distance - 1) / distance
-    // Steps that a calendar knows, when there is a choice.
-    let step = [1, 2, 3, 6, 12, 24, 36, 60, 120].first { $0 >= needed } ?? needed
-    return Array(stride(from: 0, to: labels.count, by: Int(step)))
+      width: width, height: frame.heightOfDrawing, title: title, description: description)
   }
 
   /// A short piece of each line beside its name; nothing for a single line, which the title names.

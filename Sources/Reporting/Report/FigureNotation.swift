@@ -89,6 +89,22 @@ struct AnnexNotation: Sendable {
     sign + digits(.quotient(cents, 100, decimals: 0), decimals: 0)
   }
 
+  /// Cents as a sentence says them: `€ 1,5 miljoen`, `€ 646.000`, `€ 3.400`, `€ 58`.
+  func roughly(_ cents: Int64) -> String {
+    func rounded(_ unit: Int64) -> Int64 {
+      guard case .number(let count) = Cell.quotient(cents, unit, decimals: 0) else { return 0 }
+      return count
+    }
+    switch cents.magnitude {
+    case 100_000_000...:
+      let million = language == .dutch ? "miljoen" : "million"
+      return "\(sign)\(marks.digits(rounded(10_000_000), decimals: 1))\u{A0}\(million)"
+    case 1_000_000...: return sign + count(rounded(100_000) * 1000)
+    case 100_000...: return sign + count(rounded(10_000) * 100)
+    default: return euros(cents)
+    }
+  }
+
   /// Euros and cents: `€ 58,21`.
   func cents(_ cents: Int64) -> String { sign + marks.digits(cents, decimals: 2) }
 
@@ -141,6 +157,14 @@ struct AnnexNotation: Sendable {
 }
 
 extension AnnexNotation {
+  /// `november 2017 tot en met maart 2018`; of one month its name.
+  func months(_ months: ClosedRange<Month>) -> String {
+    let words = language == .dutch ? "tot en met" : "up to and including"
+    return months.lowerBound == months.upperBound
+      ? month(months.lowerBound)
+      : "\(month(months.lowerBound)) \(words) \(month(months.upperBound))"
+  }
+
   /// `1 januari 2017 tot en met 15 oktober 2017`.
   func period(_ days: ClosedRange<Day>) -> String {
     let words = language == .dutch ? "tot en met" : "up to and including"

@@ -19,6 +19,8 @@ public struct RunAccount: Sendable, Equatable {
   public private(set) var months: MonthAccount?
   /// The chapters that the annex shows; all of them where the manifest names none.
   public var chapters = AnnexChapter.allCases
+  /// The period that the window is compared with; nil where there is none.
+  public var comparison: ClosedRange<Day>?
   /// Seconds since 1970 that stand for the time of making; see ``Report/moment``.
   public var sourceDate: Int?
 
@@ -41,6 +43,7 @@ public struct RunAccount: Sendable, Equatable {
       ladder: written.ladder)
     months = written.configuration?.months
     if let chosen = written.configuration?.chapters { chapters = chosen }
+    comparison = written.configuration?.comparison
   }
 
   private struct WrittenManifest: Decodable {
@@ -54,15 +57,20 @@ public struct RunAccount: Sendable, Equatable {
   private struct WrittenConfiguration: Decodable {
     let months: MonthAccount
     let chapters: [AnnexChapter]?
+    let comparison: ClosedRange<Day>?
 
     init(from decoder: any Decoder) throws {
       months = try MonthAccount(from: decoder)
-      chapters = try decoder.container(keyedBy: CodingKeys.self)
-        .decodeIfPresent([AnnexChapter].self, forKey: .chapters)
+      let written = try decoder.container(keyedBy: CodingKeys.self)
+      chapters = try written.decodeIfPresent([AnnexChapter].self, forKey: .chapters)
+      let ends = try written.decodeIfPresent([String: String?].self, forKey: .comparison) ?? [:]
+      let days = ["van", "tot_en_met"].compactMap { (ends[$0] ?? nil).flatMap { Day(isoText: $0) } }
+      comparison = days.count == 2 && days[0] <= days[1] ? days[0]...days[1] : nil
     }
 
     private enum CodingKeys: String, CodingKey {
       case chapters = "hoofdstukken"
+      case comparison = "vergelijking"
     }
   }
 }

@@ -30,10 +30,18 @@ struct SectionTests {
         "combinaties: figuur-combinaties tabel-combinaties tabel-aantallen tabel-opvolging",
         "aanbieders: figuur-markten tabel-concentratie tabel-grootste",
         "leeftijd: figuur-leeftijd tabel-leeftijd",
+        "verloop-en-verwachting: tabel-nog-te-verwachten figuur-verwacht tabel-nog-per-maand "
+          + "tabel-terugblik tabel-driehoek tabel-binnengekomen tabel-kostenontwikkeling "
+          + "figuur-oorzaken tabel-oorzaken figuur-verblijfsduur tabel-verblijfsduur tabel-stromen "
+          + "tabel-stromen-gebied tabel-opvolging-in-de-tijd figuur-trajecten tabel-trajecten "
+          + "figuur-leeftijdscorrectie tabel-wijken-gestandaardiseerd",
         "verantwoording: tabel-ladder tabel-afkeur tabel-bevindingen",
         "telregels: ",
       ])
     let blocks = sections.flatMap(\.blocks)
+    // A subheading for each theme, with at least a sentence.
+    let themes = blocks.compactMap(\.theme)
+    #expect(themes.count == 6 && themes.allSatisfy { !$0.themeTexts.isEmpty })
     for figure in blocks.compactMap(\.figure) {
       #expect(figure.figureNote.firstMatch(of: /tab(el|le) [0-9]+/) != nil, "\(figure.figureID)")
     }
@@ -128,6 +136,9 @@ struct SectionTests {
     )
     var ladder = sample.account.ladder
     ladder.rejected["R105"] = 1
+    var account = RunAccount(hash: sample.account.hash, ladder: ladder)
+    account.comparison = sample.account.comparison
+    #expect(account.comparison != nil)
     return Report(
       version: sample.version,
       municipality: sample.municipality,
@@ -148,7 +159,7 @@ struct SectionTests {
         )
       },
       findings: sample.findings,
-      account: RunAccount(hash: sample.account.hash, ladder: ladder)
+      account: account
     )
   }
 }

@@ -2,10 +2,10 @@ import Analytics
 import Ingest
 
 extension AnnexBuilder {
-  /// Five sentences, each from the rows of one table; what a run has no figures for, or a choice of
+  /// Six sentences, each from the rows of one table; what a run has no figures for, or a choice of
   /// chapters no table, is replaced by the next that it has. Nil where the choice leaves none.
   func briefSection() -> AnnexPage.Section? {
-    let sentences = sentences.compactMap { $0 }.prefix(5)
+    let sentences = sentences.compactMap { $0 }.prefix(6)
     if sentences.isEmpty, !chaptersLeftOut.isEmpty { return nil }
     return .init(
       sectionID: "kort", heading: text(.brief),
@@ -14,18 +14,22 @@ extension AnnexBuilder {
 
   var sentences: [AnnexPage.Sentence?] {
     [
-      useSentence(), monthSentence(), groupSentence(), districtSentence(), concentrationSentence(),
-      spendingSentence(),
+      useSentence(), monthSentence(), expectationSentence(), groupSentence(), districtSentence(),
+      concentrationSentence(), spendingSentence(),
     ]
   }
 
   private func sentence(
     _ phrase: AnnexPhrase, _ values: KeyValuePairs<String, String>, table: AnnexTableID
   ) -> AnnexPage.Sentence? {
+    sentence(text(phrase, values), table: table)
+  }
+
+  private func sentence(_ text: String, table: AnnexTableID) -> AnnexPage.Sentence? {
     guard let number = tableNumbers[table] else { return nil }
     // A line must not break between the sign and the amount.
-    let sentence = text(phrase, values).replacing("€ ", with: "€\u{A0}")
-    let name = text(.table, ["number": String(number)]).dropLast()
+    let sentence = text.replacing("€ ", with: "€\u{A0}")
+    let name = self.text(.table, ["number": String(number)]).dropLast()
     return .init(sentence: sentence, target: table.anchor, targetName: String(name))
   }
 
@@ -54,7 +58,9 @@ extension AnnexBuilder {
       return month.firstDay >= days.lowerBound && month.lastDay <= days.upperBound
     }
     guard let first = inside.first, let last = inside.last, inside.count > 1 else { return nil }
-    return sentence(
+    let lastMonth = months.month(last, .month)
+    let isComplete = lastMonth.map { incompleteMonthsInWindow?.contains($0) != true } ?? true
+    let course = text(
       .briefMonths,
       [
         "firstAmount": notation.text(months.cell(first, .amount), .amount),
@@ -63,8 +69,17 @@ extension AnnexBuilder {
         "lastMonth": notation.text(months.cell(last, .month), .month),
         "firstClients": notation.text(months.cell(first, .clients), .count),
         "lastClients": notation.text(months.cell(last, .clients), .count),
-      ],
-      table: .months)
+      ])
+    return sentence(
+      isComplete ? course : "\(course) \(text(.briefIncomplete))", table: .months)
+  }
+
+  /// What is still to be declared, and how much of it belongs to the window.
+  private func expectationSentence() -> AnnexPage.Sentence? {
+    toComeSentence().flatMap { expected in
+      sentence(
+        [expected, toComeInWindow()].compactMap { $0 }.joined(separator: " "), table: .toCome)
+    }
   }
 
   private func groupSentence() -> AnnexPage.Sentence? {
@@ -143,6 +158,9 @@ extension AnnexPhrase {
       + "{lastClients}.",
     "The amount invoiced per month went from {firstAmount} in {firstMonth} to {lastAmount} in "
       + "{lastMonth}, the number of clients from {firstClients} to {lastClients}.")
+  static let briefIncomplete = AnnexPhrase(
+    "Die laatste maand is nog niet volledig gedeclareerd.",
+    "That last month has not been declared in full yet.")
   static let briefGroups = AnnexPhrase(
     "{share} van de cliënten gebruikte één soort voorziening; de combinatie {combination} kwam "
       + "het meest voor ({combinationShare}).",

@@ -19,15 +19,41 @@ extension AnnexBuilder {
     let notation = notation
     let amounts = line(.amountFigure, .amount, of: months) { notation.euros($0) }
     let clients = line(.clientFigure, .clients, of: months) { notation.count($0) }
+    let provisional = provisionalNote(in: months)
+    if let provisional { section.paragraphs.append(provisional) }
+    let marked = provisional == nil ? nil : text(.provisionalMarks)
     section.blocks = [
-      figure("bedrag", amounts, table: .months), figure("clienten", clients, table: .months),
+      figure("bedrag", amounts, table: .months, note: marked),
+      figure("clienten", clients, table: .months, note: marked),
     ]
     if months.rows.count > 2 {
-      section.blocks.append(
-        figure("stroom", flow(in: months), table: .months, note: text(.firstMonthLeftOut)))
+      let note = [text(.firstMonthLeftOut), marked].compactMap { $0 }.joined(separator: " ")
+      section.blocks.append(figure("stroom", flow(in: months), table: .months, note: note))
     }
     section.blocks.append(table)
     return section
+  }
+
+  /// How many of the last months are not declared in full yet; 0 where months are those of
+  /// declarations, of which no more will come.
+  private func provisionalCount(in months: Table) -> Int {
+    guard report.basis == .service, let incomplete = incompleteMonths else { return 0 }
+    return months.rows.count { months.month($0, .month).map(incomplete.contains) ?? false }
+  }
+
+  private func provisionalNote(in months: Table) -> String? {
+    let last = courseMonths.map { notation.month($0.upperBound) } ?? ""
+    return switch provisionalCount(in: months) {
+    case 0: nil
+    case 1: text(.provisionalMonth, ["last": last])
+    case let count:
+      text(.provisionalMonths, ["months": notation.count(Int64(count)), "last": last])
+    }
+  }
+
+  /// A description with what it says of the last months.
+  private func described(_ description: String, in months: Table) -> String {
+    [description, provisionalNote(in: months)].compactMap { $0 }.joined(separator: " ")
   }
 
   private func line(
@@ -38,14 +64,16 @@ extension AnnexBuilder {
     let labels = labels(of: months.rows, in: months)
     return LineChart(
       title: text(title),
-      description: text(
-        .lineDescription,
-        [
-          "first": figure(values.first ?? 0), "firstMonth": labels.first ?? "",
-          "last": figure(values.last ?? 0), "lastMonth": labels.last ?? "",
-        ]),
+      description: described(
+        text(
+          .lineDescription,
+          [
+            "first": figure(values.first ?? 0), "firstMonth": labels.first ?? "",
+            "last": figure(values.last ?? 0), "lastMonth": labels.last ?? "",
+          ]), in: months),
       labels: labels,
       series: [.init(label: text(title), values: values)],
+      provisionalCount: provisionalCount(in: months),
       figure: figure)
   }
 
@@ -57,18 +85,20 @@ extension AnnexBuilder {
     let notation = notation
     return LineChart(
       title: text(.flowFigure),
-      description: text(
-        .flowDescription,
-        [
-          "firstIn": notation.count(inflow.first ?? 0), "firstMonth": labels.first ?? "",
-          "lastIn": notation.count(inflow.last ?? 0), "lastMonth": labels.last ?? "",
-          "firstOut": notation.count(outflow.first ?? 0),
-          "lastOut": notation.count(outflow.last ?? 0),
-        ]),
+      description: described(
+        text(
+          .flowDescription,
+          [
+            "firstIn": notation.count(inflow.first ?? 0), "firstMonth": labels.first ?? "",
+            "lastIn": notation.count(inflow.last ?? 0), "lastMonth": labels.last ?? "",
+            "firstOut": notation.count(outflow.first ?? 0),
+            "lastOut": notation.count(outflow.last ?? 0),
+          ]), in: months),
       labels: labels,
       series: [
         .init(label: text(.inflow), values: inflow), .init(label: text(.outflow), values: outflow),
       ],
+      provisionalCount: min(provisionalCount(in: months), labels.count),
       figure: { notation.count($0) })
   }
 
@@ -105,6 +135,17 @@ extension AnnexPhrase {
       + "{firstOut} to {lastOut}.")
   static let inflow = AnnexPhrase("Instroom", "Inflow")
   static let outflow = AnnexPhrase("Uitstroom", "Outflow")
+  static let provisionalMonth = AnnexPhrase(
+    "De laatste maand is met de declaraties tot en met {last} nog niet volledig gedeclareerd.",
+    "The last month has not been declared in full with the declarations up to and including "
+      + "{last}.")
+  static let provisionalMonths = AnnexPhrase(
+    "De laatste {months} maanden zijn met de declaraties tot en met {last} nog niet volledig "
+      + "gedeclareerd.",
+    "The last {months} months have not been declared in full with the declarations up to and "
+      + "including {last}.")
+  static let provisionalMarks = AnnexPhrase(
+    "Open punten: nog niet volledig gedeclareerd.", "Hollow points: not declared in full yet.")
   static let firstMonthLeftOut = AnnexPhrase(
     "De eerste maand staat er niet in: haar instroom bevat ook wie al eerder gebruik had.",
     "The first month is left out: its inflow holds those who were clients before, too.")

@@ -1,0 +1,57 @@
+/// Columns over time, each of two parts on top of each other.
+struct ColumnChart: Chart {
+  struct Column: Sendable {
+    let label: String
+    /// From 0.
+    let first: Int64
+    /// On top of it; below 0 it lies over it.
+    let second: Int64
+  }
+
+  let title: String
+  let description: String
+  let columns: [Column]
+  /// The names of the two parts.
+  let legend: [String]
+  /// Writes a value of the axis.
+  let figure: @Sendable (Int64) -> String
+
+  func svg(id: String, width: Int) -> String {
+    var drawing = Drawing(id: id)
+    let width = Int64(width) * 10
+    let frame = PlotFrame(
+      columns.flatMap { [$0.first, $0.first + $0.second] }, top: drawLegend(&drawing, width),
+      width: width, figure: figure)
+    frame.drawValues(&drawing)
+    let distance = frame.length / Int64(max(columns.count, 1))
+    let gap = distance / 5
+    let labels = columns.map(\.label)
+    // The labels stand below the middle of their columns, so on a shorter line.
+    let shown = Set(PlotFrame.shownLabels(labels, length: frame.length - distance))
+    for (index, column) in columns.enumerated() {
+      let x = frame.left + Int64(index) * distance + gap / 2
+      for (number, ends) in [(0, column.first), (column.first, column.first + column.second)]
+        .enumerated() where ends.0 != ends.1
+      {
+        let (low, high) = (frame.y(min(ends.0, ends.1)), frame.y(max(ends.0, ends.1)))
+        drawing.bar(
+          x: x, y: high, width: distance - gap, height: low - high, style: .part(number))
+      }
+      if shown.contains(index) {
+        frame.drawLabel(column.label, x: x + (distance - gap) / 2, &drawing)
+      }
+    }
+    return drawing.svg(
+      width: width, height: frame.heightOfDrawing, title: title, description: description)
+  }
+
+  /// Names beside their patterns, one below the other. Returns where the plot begins.
+  private func drawLegend(_ drawing: inout Drawing, _ width: Int64) -> Int64 {
+    for (number, name) in legend.enumerated() {
+      let y = Int64(number) * (Drawing.lineHeight + 50)
+      drawing.bar(x: 10, y: y + 10, width: 180, height: 150, style: .part(number))
+      drawing.text(name, x: 240, y: y + 135)
+    }
+    return Int64(legend.count) * (Drawing.lineHeight + 50) + 90
+  }
+}
