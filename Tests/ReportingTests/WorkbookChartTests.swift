@@ -162,6 +162,26 @@ struct WorkbookChartTests {
     }
   }
 
+  @Test("years without declarations after the last month hide nothing of the triangle")
+  func strayDate() throws {
+    let forecast = (0..<Int64(100)).map { offset -> [Cell] in
+      let cents: Int64 = offset < 40 ? 100 : 0
+      return [
+        .level(.month), .level(.total), .number(Self.january + offset), .number(cents), .empty,
+        .empty, .number(cents), .number(0), .empty,
+      ]
+    }
+    let triangle = forecast.enumerated().map { offset, row -> [Cell] in
+      [.level(.total), row[2], .count(99 - offset), row[3], row[3]]
+    }
+    let long = report(.service, (.declarationTriangle, triangle), (.stillToCome, forecast))
+    let months = try #require(TriangleSheet(long)).months
+    #expect(months.map(\.number) == (4..<40).map { Self.january + $0 })
+    #expect(months.allSatisfy { $0.shares == [Cell](repeating: .number(0), count: 36) })
+    let chart = try #require(SheetChart.all(in: long).first)
+    #expect(chart.rows == Array(4..<40) && chart.liesInTable)
+  }
+
   @Test("names of sheets within Excel's limits, and no two the same")
   func sheetNames() {
     let findings = [FindingTables.findingsName, FindingTables.providersName]
