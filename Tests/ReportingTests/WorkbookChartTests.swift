@@ -52,7 +52,7 @@ struct WorkbookChartTests {
     let (names, series) = try waterfall(100_00, [30_00, -20_00, 0, 5_49, 0, -10_50])
     #expect(
       names == [
-        "bedrag vergelijking: € 100", "clienten: + € 30", "mix: - € 20", "volume: € 0",
+        "bedrag: vergelijking: € 100", "clienten: + € 30", "mix: - € 20", "volume: € 0",
         "prijs: + € 5",
         "nieuw: € 0", "beeindigd: - € 11", "bedrag: € 105",
       ])
@@ -69,7 +69,7 @@ struct WorkbookChartTests {
   @Test("a waterfall through zero and below it: a bar through zero is two")
   func waterfallBelowZero() throws {
     let (names, series) = try waterfall(10_00, [-30_00, -5_00, 10_00, 40_00, 0, -25_00])
-    #expect(names.first == "bedrag vergelijking: € 10" && names.last == "bedrag: € 0")
+    #expect(names.first == "bedrag: vergelijking: € 10" && names.last == "bedrag: € 0")
     #expect(
       series == [
         [0, 0, -20_00, -15_00, 0, 25_00, 0, 0],
@@ -160,6 +160,26 @@ struct WorkbookChartTests {
     ] {
       #expect(charts.filter { $0.liesInTable }.map(\.kind) == [.columns, .line])
     }
+  }
+
+  @Test("years without declarations after the last month hide nothing of the triangle")
+  func strayDate() throws {
+    let forecast = (0..<Int64(100)).map { offset -> [Cell] in
+      let cents: Int64 = offset < 40 ? 100 : 0
+      return [
+        .level(.month), .level(.total), .number(Self.january + offset), .number(cents), .empty,
+        .empty, .number(cents), .number(0), .empty,
+      ]
+    }
+    let triangle = forecast.enumerated().map { offset, row -> [Cell] in
+      [.level(.total), row[2], .count(99 - offset), row[3], row[3]]
+    }
+    let long = report(.service, (.declarationTriangle, triangle), (.stillToCome, forecast))
+    let months = try #require(TriangleSheet(long)).months
+    #expect(months.map(\.number) == (4..<40).map { Self.january + $0 })
+    #expect(months.allSatisfy { $0.shares == [Cell](repeating: .number(0), count: 36) })
+    let chart = try #require(SheetChart.all(in: long).first)
+    #expect(chart.rows == Array(4..<40) && chart.liesInTable)
   }
 
   @Test("names of sheets within Excel's limits, and no two the same")

@@ -115,7 +115,13 @@ struct ChartDrawing {
     chart_axis_set_num_format(figures, chart.valueStyle.chartCode)
     chart_axis_set_label_position(names, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     switch chart.kind {
-    case .bars, .waterfall: break
+    case .bars: break
+    case .waterfall:
+      var font = lxw_chart_font()
+      font.size = 8
+      // The library's word for not turned.
+      font.rotation = 360
+      chart_axis_set_num_font(names, &font)
     case .columns, .stackedColumns, .line:
       chart_axis_set_num_format(names, FigureStyle.month.chartCode)
       chart_axis_set_interval_unit(names, UInt16(chart.rows.count / 14 + 1))

@@ -60,12 +60,28 @@ extension Report {
   /// report are those of declarations, or nothing is known of what is still to come.
   fileprivate var incompleteFrom: Month? {
     guard basis == .service, let table = table(.stillToCome) else { return nil }
-    let rows = table.rows(at: .month).filter { table.holds($0, .total, in: .productGroup) }
+    let rows = table.serviceMonths.map { table.rows[$0] }
     func month(_ row: [Cell]) -> Month? {
       table.number(row, .serviceMonth).map { Month(number: Int32($0)) }
     }
     let declared = rows.last { (table.number($0, .developed) ?? 0) >= Self.declaredShare }
     guard let declared else { return rows.first.flatMap(month) }
     return month(declared).map { Month(number: $0.number + 1) }
+  }
+}
+
+/// Of the table `nog-te-verwachten`.
+extension Table {
+  /// Its rows of a month and all product groups.
+  fileprivate var serviceMonths: [Int] {
+    indices { holds($0, .month) && holds($0, .total, in: .productGroup) }
+  }
+
+  /// The youngest three years of them, to the last of which anything is expected: a stray date of
+  /// declaration brings years without.
+  var recentServiceMonths: [Int] {
+    let months = serviceMonths
+    let last = months.lastIndex { (number(rows[$0], .expected) ?? 0) != 0 }
+    return Array(months.prefix((last ?? -1) + 1).suffix(36))
   }
 }

@@ -12,12 +12,9 @@ extension SheetChart {
   /// The youngest three years: before them little is still to come.
   private static func expected(in report: Report) -> SheetChart? {
     guard let table = report.table(.stillToCome) else { return nil }
-    let rows = table.indices {
-      table.holds($0, .month) && table.holds($0, .total, in: .productGroup)
-    }
     return SheetChart(
       "Gedeclareerd en nog te verwachten per prestatiemaand", .stackedColumns, table, .serviceMonth,
-      .declared, .stillToCome, rows: rows.suffix(36))
+      .declared, .stillToCome, rows: table.recentServiceMonths)
   }
 
   /// How long use lasts, of all and of the five groups with the most spells.

@@ -61,7 +61,7 @@ extension SheetChart {
   private static func label(_ column: ColumnName, _ cents: Int64, sign: String) -> String {
     let euros = Cell.quotient(Int128(cents.magnitude), 100, decimals: 0)
     guard case .number(let number) = euros else { return column.text }
-    let name = column.text.replacing("_", with: " ")
+    let name = column.text.replacing("_", with: "\n")
     return "\(name)\n\(sign)€\u{A0}\(FigureNotation.dutch.digits(number, decimals: 0))"
   }
 }

@@ -5,7 +5,8 @@ import Analytics
 struct TriangleSheet {
   static let name = "driehoek-warmtekaart"
   static let title = "Deel van het verwachte bedrag, per vertraging"
-  private static let monthCount = 36
+  /// After three years all is in; a stray date of declaration brings longer delays.
+  private static let delayCount = 36
 
   let report: Report
   let months: [ServiceMonth]
@@ -25,15 +26,17 @@ struct TriangleSheet {
     self.report = report
     let total = triangle.rows.filter { triangle.holds($0, .total, in: .productGroup) }
     months =
-      forecast.rows(at: .month)
-      .filter { forecast.holds($0, .total, in: .productGroup) }
-      .suffix(Self.monthCount)
-      .compactMap { row in
+      forecast.recentServiceMonths
+      .compactMap { index in
+        let row = forecast.rows[index]
         guard let month = forecast.number(row, .serviceMonth) else { return nil }
         let sums = Self.sums(total.filter { triangle.number($0, .serviceMonth) == month }, triangle)
         let expected = forecast.number(row, .expected) ?? 0
         return ServiceMonth(
-          number: month, shares: sums.map { expected > 0 ? .share($0, of: expected) : .empty })
+          number: month,
+          shares: sums.prefix(Self.delayCount).map {
+            expected > 0 ? .share($0, of: expected) : .empty
+          })
       }
     if months.isEmpty { return nil }
   }
