@@ -102,7 +102,9 @@ struct CourseFixture {
   private var costChange: [[Cell]] {
     let difference = costs.after - costs.before
     let volume = difference - clientEffect
-    let amounts: [Int64] = [costs.before, costs.after, difference, clientEffect, 0, volume, 0, 0, 0]
+    let amounts: [Int64] = [
+      costs.before, costs.after, difference, clientEffect, 0, volume, 0, 0, 0,
+    ]
     let figures = amounts.map(Cell.number)
     let kind = Cell.text(ProvisionKind.tailored.code)
     return [
