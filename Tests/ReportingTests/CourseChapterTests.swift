@@ -188,6 +188,17 @@ struct CourseChapterTests {
     }
   }
 
+  @Test("a window that ends with a month that is not complete says so", arguments: [2, 3])
+  func windowEnd(month: Int) throws {
+    let html = try Self.html(CourseFixture(lastWindowMonth: month), .dutch)
+    let isIncomplete = month == 3
+    #expect(html.contains("Die laatste maand is nog niet volledig gedeclareerd.") == isIncomplete)
+    let table = html.components(separatedBy: "id=\"tabel-wijken-gestandaardiseerd\"").last
+    let card = table?.components(separatedBy: "</section>").first ?? ""
+    #expect(
+      card.contains("nog niet volledig gedeclareerd: maart 2017</dd>") == isIncomplete)
+  }
+
   @Test(
     "whatever is missing, the page stands, and nothing stays to be filled in",
     arguments: AnnexLanguage.allCases, [-1] + Analysis.all.indices.map { Int($0) })
