@@ -192,7 +192,7 @@ struct ConfigurationProblemTests {
     (
       "[bijlage]\nhoofdstukken = []",
       "2: `hoofdstukken` in [bijlage] is empty; expected at least one of gebruik, maanden, "
-        + "wijken, combinaties, aanbieders, leeftijd"
+        + "wijken, combinaties, aanbieders, leeftijd, verloop-en-verwachting"
     ),
     (
       "[bijlage]\nhoofdstukken = ['wijken', 'gebruik', 'wijken']",

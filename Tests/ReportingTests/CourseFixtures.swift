@@ -4,11 +4,12 @@ import Ingest
 @testable import Reporting
 
 /// A small report with the tables over time: January to March 2017, of which the window has the
-/// first two.
+/// first two, unless said otherwise.
 struct CourseFixture {
   var basis = CountingParameters.Basis.service
   /// The name of a product group, of a district and in a path.
   var name = "begeleiding"
+  var lastWindowMonth = 2
   /// In cents.
   var toCome: Int64 = 1_000_00
   var standardError: Int64? = 200_00
@@ -30,7 +31,8 @@ struct CourseFixture {
     return Report(
       version: "1", municipality: .init(name: "Stad"),
       period: .init(
-        days: Month(year: 2017, month: 1).firstDay...Month(year: 2017, month: 2).lastDay,
+        days: Month(year: 2017, month: 1)
+          .firstDay...Month(year: 2017, month: lastWindowMonth).lastDay,
         isFromData: false),
       basis: basis,
       tables: tables.map { analysis, rows in
@@ -102,7 +104,9 @@ struct CourseFixture {
   private var costChange: [[Cell]] {
     let difference = costs.after - costs.before
     let volume = difference - clientEffect
-    let amounts: [Int64] = [costs.before, costs.after, difference, clientEffect, 0, volume, 0, 0, 0]
+    let amounts: [Int64] = [
+      costs.before, costs.after, difference, clientEffect, 0, volume, 0, 0, 0,
+    ]
     let figures = amounts.map(Cell.number)
     let kind = Cell.text(ProvisionKind.tailored.code)
     return [

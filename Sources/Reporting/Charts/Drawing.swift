@@ -135,7 +135,8 @@ struct Drawing: Sendable {
   }
 
   private static func width(of character: Character) -> Int64 {
-    "iljtfr.,:;|' ()-1".contains(character) ? 52 : character.isUppercase ? 98 : 82
+    if character == "%" { return 130 }
+    return "iljtfr.,:;|' ()-1".contains(character) ? 52 : character.isUppercase ? 98 : 82
   }
 
   private static let asciiWidths = (0..<0x80).map { width(of: Character(UnicodeScalar($0))) }

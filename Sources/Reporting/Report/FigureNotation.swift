@@ -89,7 +89,7 @@ struct AnnexNotation: Sendable {
     sign + digits(.quotient(cents, 100, decimals: 0), decimals: 0)
   }
 
-  /// Cents as a sentence says them: `€ 1,5 miljoen`, `€ 646.000`, `€ 3.400`, `€ 58`.
+  /// Cents as a sentence says them: `€ 1,5 miljoen`, `€ 646.000`, `€ 3.412`.
   func roughly(_ cents: Int64) -> String {
     func rounded(_ unit: Int64) -> Int64 {
       guard case .number(let count) = Cell.quotient(cents, unit, decimals: 0) else { return 0 }
@@ -100,7 +100,6 @@ struct AnnexNotation: Sendable {
       let million = language == .dutch ? "miljoen" : "million"
       return "\(sign)\(marks.digits(rounded(10_000_000), decimals: 1))\u{A0}\(million)"
     case 1_000_000...: return sign + count(rounded(100_000) * 1000)
-    case 100_000...: return sign + count(rounded(10_000) * 100)
     default: return euros(cents)
     }
   }
