@@ -1,4 +1,4 @@
-public import Ingest
+import Ingest
 
 /// What was declared when: the net of accepted lines per product group, service month (prestatiemaand)
 /// and course month (verloopmaand), and how many lines were declared on each day.
@@ -95,18 +95,6 @@ struct DeclarationCourse: Sendable {
         course: Month(number: first + Int32(slot.key & 0xFFFF)), cents: slot.cents)
     }
   }
-}
-
-/// What was declared in a month for a service month, of one product group.
-public struct CourseIncrement: Sendable, Equatable {
-  /// Index into ``Registers/productGroups``.
-  public let group: Int
-  /// The month of `product_periode_begindatum` (prestatiemaand).
-  public let service: Month
-  /// The later of that and the month of `declaratie_dagtekening` (verloopmaand).
-  public let course: Month
-  /// Net, in cents.
-  public let cents: Int64
 }
 
 extension CourseParameters {

@@ -27,6 +27,9 @@ extension Ledger {
     course = state.course.increments
     let lastCourseMonth = parameters.course.lastMonth(latestDay: state.course.latestDay)
     self.lastCourseMonth = lastCourseMonth
+    courseForecast = lastCourseMonth.flatMap { [course] last in
+      CourseForecast(course, last: last, parameters.course)
+    }
     lines = LineSummary(
       acceptedLines: state.totals.linesPerDay.reduce(0, +),
       linesInWindow: zip(grid.cellOfDay, state.totals.linesPerDay)

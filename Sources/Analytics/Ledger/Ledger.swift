@@ -22,6 +22,8 @@ public struct Ledger: Sendable {
   /// The last month of the triangle of declarations (`[declaratieverloop] tot_en_met`); nil where it
   /// is not declared and there is no line to take it from.
   public let lastCourseMonth: Month?
+  /// The courses of declarations up to that month; nil without a line in the triangle.
+  let courseForecast: CourseForecast?
 
   let volumes: PeriodVolumes
   let grid: PeriodGrid
@@ -71,6 +73,18 @@ extension Ledger {
   /// end is not declared and there is no line to take it from.
   var lastWindowYear: Int? {
     parameters.windowTo?.year ?? months?.upperBound.year
+  }
+
+  /// The last month in which use is known but for a small rest (contract, `verblijfsduur`: D); nil
+  /// without a line in the triangle.
+  var lastDevelopedMonth: Month? {
+    guard let last = lastCourseMonth, let courses = courseForecast else { return nil }
+    switch parameters.basis {
+    case .declaration: return last
+    case .service:
+      let delay = courses.developedDelay(parameters.course.developedFrom)
+      return Month(number: last.number - Int32(delay))
+    }
   }
 
   /// Which lines count for a month's net.

@@ -50,25 +50,6 @@ struct CourseForecast {
   }
 }
 
-extension Ledger {
-  /// The courses up to the last month of the triangle; nil without a line in it.
-  var courseForecast: CourseForecast? {
-    lastCourseMonth.flatMap { CourseForecast(course, last: $0, parameters.course) }
-  }
-
-  /// The last month in which use is known but for a small rest (contract, `verblijfsduur`: D); nil
-  /// without a line in the triangle.
-  var lastDevelopedMonth: Month? {
-    guard let last = lastCourseMonth, let courses = courseForecast else { return nil }
-    switch parameters.basis {
-    case .declaration: return last
-    case .service:
-      let delay = courses.developedDelay(parameters.course.developedFrom)
-      return Month(number: last.number - Int32(delay))
-    }
-  }
-}
-
 extension Array {
   /// The elements in runs of one key.
   fileprivate func chunked(by key: (Element) -> Int) -> [(Int, ArraySlice<Element>)] {

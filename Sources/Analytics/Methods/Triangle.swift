@@ -1,4 +1,16 @@
-import Ingest
+public import Ingest
+
+/// What was declared in a month for a service month, of one product group.
+public struct CourseIncrement: Sendable, Equatable {
+  /// Index into ``Registers/productGroups``.
+  public let group: Int
+  /// The month of `product_periode_begindatum` (prestatiemaand).
+  public let service: Month
+  /// The later of that and the month of `declaratie_dagtekening` (verloopmaand).
+  public let course: Month
+  /// Net, in cents.
+  public let cents: Int64
+}
 
 /// What was declared for each service month by each delay, of one product group or of all lines: the
 /// triangle of declarations up to a last course month.

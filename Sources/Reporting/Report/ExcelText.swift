@@ -27,7 +27,9 @@ enum ExcelText {
 
   /// How many lines a text takes in a column of this width.
   static func lineCount(_ text: String, width: Int) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Most texts: counting characters is dear, bytes are at least as many.
+    if text.utf8.count <= width, !text.utf8.contains(UInt8(ascii: "\n")) { return 1 }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
       .reduce(0) { $0 + max(1, ($1.count + width - 1) / width) }
   }
 

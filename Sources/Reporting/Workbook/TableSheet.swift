@@ -20,8 +20,8 @@ struct TableSheet {
       let lines = row.reduce(1) { max($0, $1.lineCount) }
       try sheet.setHeight(row: index + 1, lines: lines)
       for (column, cell) in row.enumerated() {
-        let type = table.columns[column].type
-        try sheet.write(cell, type, row: index + 1, column: column, isTotal: isTotal)
+        try sheet.write(
+          cell, shownType(of: column), row: index + 1, column: column, isTotal: isTotal)
       }
     }
     try sheet.setHeader(columnCount: table.columns.count, rowCount: table.rows.count)
@@ -40,10 +40,29 @@ struct TableSheet {
 
   /// Wide enough for the longest cell and for the header with the button of its filter.
   private func width(of column: Int) -> Double {
-    let type = table.columns[column].type
-    let longest = table.rows.reduce(0) { max($0, $1[column].shownLength(as: type)) }
+    let type = shownType(of: column)
+    var longest = 0
+    var (least, greatest) = (Int64.max, Int64.min)
+    for row in table.rows {
+      switch row[column] {
+      // Counting characters is dear, bytes are at least as many.
+      case .text(let text): if text.utf8.count > longest { longest = max(longest, text.count) }
+      case .number(let number): (least, greatest) = (min(least, number), max(greatest, number))
+      case .empty: break
+      }
+    }
+    if least <= greatest {
+      longest = [longest, type.shownLength(of: least), type.shownLength(of: greatest)].max() ?? 0
+    }
     let header = table.columns[column].name.text.count + 4
     return Double(min(max(longest + 2, header), Self.maximumWidth))
+  }
+
+  /// A share that is no part of a whole is shown as the number that it is.
+  private func shownType(of column: Int) -> ColumnType {
+    let definition = table.columns[column]
+    return definition.type == .share && !definition.isPercentage
+      ? .ratio(decimals: definition.type.decimals) : definition.type
   }
 
   /// A longer text takes more lines.
@@ -79,20 +98,17 @@ extension Cell {
     guard case .text(let text) = self else { return 1 }
     return ExcelText.lineCount(text, width: TableSheet.maximumWidth - 4)
   }
+}
 
-  /// How many characters it takes on the screen, about.
-  fileprivate func shownLength(as type: ColumnType) -> Int {
-    switch self {
-    case .empty: return 0
-    case .text(let text): return text.count
-    case .number(let number):
-      let digits = FigureNotation.dutch.digits(number, decimals: type.decimals).count
-      switch type {
-      case .amount: return digits + 3
-      case .month: return 8
-      case .share: return 7
-      case .text, .count, .ratio: return digits + 1
-      }
+extension ColumnType {
+  /// How many characters a number takes on the screen, about.
+  fileprivate func shownLength(of number: Int64) -> Int {
+    let digits = FigureNotation.dutch.digits(number, decimals: decimals).count
+    return switch self {
+    case .amount: digits + 3
+    case .month: 8
+    case .share: 7
+    case .text, .count, .ratio: digits + 1
     }
   }
 }
