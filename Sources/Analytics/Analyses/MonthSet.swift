@@ -1,33 +1,55 @@
 import Ingest
 
 /// A set of months within a fixed range, one bit each; made once and emptied for every client.
+///
+/// Five years fit into one word, so that a set mostly needs no memory of its own.
 struct MonthSet {
   private let first: Month
-  private var words: [UInt64]
+  private var word: UInt64 = 0
+  /// The months behind the first 64.
+  private var more: [UInt64]
 
   init(within range: ClosedRange<Month>) {
     first = range.lowerBound
-    words = Array(repeating: 0, count: (range.upperBound.number - first.number).quotient64 + 1)
+    more = Array(repeating: 0, count: Int(range.upperBound.number - first.number) >> 6)
   }
 
+  private var wordCount: Int { more.count + 1 }
+
+  @inline(__always)
+  private func word(_ index: Int) -> UInt64 { index == 0 ? word : more[index - 1] }
+
+  @inline(__always)
   mutating func insert(_ month: Month) {
-    let offset = month.number - first.number
-    words[offset.quotient64] |= 1 << UInt64(offset & 63)
+    let offset = Int(month.number - first.number)
+    let bit: UInt64 = 1 << UInt64(offset & 63)
+    if offset < 64 { word |= bit } else { more[offset >> 6 - 1] |= bit }
   }
 
-  mutating func removeAll() {
-    for index in words.indices { words[index] = 0 }
+  /// Adds all months of a set within the same range.
+  @inline(__always)
+  mutating func formUnion(_ other: MonthSet) {
+    word |= other.word
+    for index in more.indices { more[index] |= other.more[index] }
   }
+
+  @inline(__always)
+  mutating func removeAll() {
+    word = 0
+    for index in more.indices { more[index] = 0 }
+  }
+
+  var isEmpty: Bool { word == 0 && more.allSatisfy { $0 == 0 } }
 
   /// The offset of the first month that is not before the given one; nil without any.
   func first(from offset: Int) -> Int? {
     var index = max(0, offset) >> 6
-    guard index < words.count else { return nil }
-    var rest = words[index] & (UInt64.max << UInt64(max(0, offset) & 63))
+    guard index < wordCount else { return nil }
+    var rest = word(index) & (UInt64.max << UInt64(max(0, offset) & 63))
     while rest == 0 {
       index += 1
-      if index == words.count { return nil }
-      rest = words[index]
+      if index == wordCount { return nil }
+      rest = word(index)
     }
     return index * 64 + rest.trailingZeroBitCount
   }
@@ -35,14 +57,14 @@ struct MonthSet {
   /// How many months two sets within the same range have in common.
   func commonCount(with other: MonthSet) -> Int {
     var count = 0
-    for index in words.indices { count += (words[index] & other.words[index]).nonzeroBitCount }
+    for index in 0..<wordCount { count += (word(index) & other.word(index)).nonzeroBitCount }
     return count
   }
 
   /// Calls `body` with the offset of each month in the range, in rising order.
   func forEachOffset(_ body: (Int) -> Void) {
-    for index in words.indices {
-      var rest = words[index]
+    for index in 0..<wordCount {
+      var rest = word(index)
       while rest != 0 {
         body(index * 64 + rest.trailingZeroBitCount)
         rest &= rest - 1
@@ -68,9 +90,4 @@ struct MonthSet {
     }
     if let spell { body(spell) }
   }
-}
-
-extension Int32 {
-  /// Whole 64s, the word of a bit.
-  fileprivate var quotient64: Int { Int(self >> 6) }
 }

@@ -14,12 +14,12 @@ struct MonthSets {
 
   subscript(index: Int) -> MonthSet { sets[index] }
 
-  fileprivate mutating func insert(_ month: Month, into index: Int) {
+  fileprivate mutating func insert(_ months: MonthSet, into index: Int) {
     if !isUsed[index] {
       isUsed[index] = true
       used.insertSorted(index)
     }
-    sets[index].insert(month)
+    sets[index].formUnion(months)
   }
 
   fileprivate mutating func removeAll() {
@@ -46,14 +46,16 @@ extension Ledger {
     let last = last ?? months.upperBound
     let count = setsOfProduct.reduce(0) { max($0, ($1.max() ?? -1) + 1) }
     var sets = MonthSets(count, within: months)
+    var active = MonthSet(within: months)
     forEachClient { placements in
       sets.removeAll()
       for placement in placements {
-        let indices = setsOfProduct[Int(placement.product)]
+        active.removeAll()
         forEachActiveMonth(of: placement, in: scope) { month, _ in
-          guard month <= last else { return }
-          for index in indices { sets.insert(month, into: index) }
+          if month <= last { active.insert(month) }
         }
+        if active.isEmpty { continue }
+        for index in setsOfProduct[Int(placement.product)] { sets.insert(active, into: index) }
       }
       if !sets.used.isEmpty { body(sets, placements) }
     }

@@ -99,6 +99,7 @@ extension Ledger {
 
   /// Calls `body` with each month in which the placement's net from the lines of `scope` is not 0,
   /// in rising order, and that net in cents.
+  @inline(__always)
   public func forEachActiveMonth(
     of placement: Placement, in scope: Scope, _ body: (Month, Int64) -> Void
   ) {
