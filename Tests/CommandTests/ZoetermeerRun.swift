@@ -15,7 +15,8 @@ enum ZoetermeerRun {
   static func tables(of input: URL) async throws -> [String: String] {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    let outcome = try await wmoEtl("run --input \"$INPUT\" --output out", in: scratch, input)
+    let outcome = try await wmoEtl(
+      "run --format csv --input \"$INPUT\" --output out", in: scratch, input)
     #expect(outcome == ShellOutcome(stdout: "", stderr: "", exit: 0))
     let folder = scratch.url.appending(path: "out/latest/tables")
     var tables: [String: String] = [:]

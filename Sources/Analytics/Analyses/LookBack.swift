@@ -43,7 +43,7 @@ extension Analysis {
     },
     laws: [
       TableLaw("gekomen is what declaratie-driehoek has after tot_en_met") { table, tables in
-        guard let triangle = tables.first(where: { $0.name == "declaratie-driehoek" }) else {
+        guard let triangle = tables.first(where: { $0.name == declarationTriangle.name }) else {
           return true
         }
         return whole.rows(of: table).allSatisfy { row in

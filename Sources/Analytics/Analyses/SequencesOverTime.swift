@@ -100,7 +100,7 @@ private struct SequenceTimes {
   /// The months of the table's rows.
   static let shown = [3, 6, 12]
   /// Longer times are alike: nothing is asked about later months.
-  private static let limit = 13
+  private static let limit = (shown.max() ?? 0) + 1
 
   private let groupCount: Int
   /// Whether anybody used the group.

@@ -62,7 +62,7 @@ extension Analysis {
         }
       },
       TableLaw("gedeclareerd is the last diagonal of declaratie-driehoek") { table, tables in
-        guard let triangle = tables.first(where: { $0.name == "declaratie-driehoek" }) else {
+        guard let triangle = tables.first(where: { $0.name == declarationTriangle.name }) else {
           return true
         }
         // The row of a month's greatest delay comes last.

@@ -54,7 +54,7 @@ extension SheetChart {
       .outflow, rows: Array(table.indices { table.holds($0, .total) }.dropFirst()))
   }
 
-  /// The ten pairs of groups that most often follow each other within a year.
+  /// The ten pairs of groups of which the largest share follows within a year.
   private static func sequences(in report: Report) -> SheetChart? {
     guard let table = report.table(.sequencesOverTime) else { return nil }
     let pairs = table.rows(at: 12, .afterMonths).filter { (table.number($0, .share) ?? 0) > 0 }

@@ -5,7 +5,7 @@ import Analytics
 struct TriangleSheet {
   static let name = "driehoek-warmtekaart"
   static let title = "Deel van het verwachte bedrag, per vertraging"
-  /// After three years all is in; a stray date of declaration brings longer delays.
+  /// More do not fit a page: declarations come later than three years by a stray date, as a rule.
   private static let delayCount = 36
 
   let report: Report

@@ -49,7 +49,8 @@ extension ColumnName {
     .sigma: "hoe ver maanden van de factor afwijken, in wortel euro; leeg: niet te meten",
     .developed: "deel dat met deze vertraging naar verwachting binnen is",
     .declared: "netto binnen tot en met de laatste maand van de driehoek",
-    .method: "CL (factoren), BF (gemiddelde van eerdere maanden) of compleet; leeg in een som",
+    .method:
+      "CL (factoren), BF (eerdere maanden), compleet; leeg in een som of zonder iets om te meten",
     .expected: "gedeclareerd plus nog_te_verwachten",
     .stillToCome: "wat naar verwachting nog wordt gedeclareerd",
     .standardError: "hoe ver het kan schelen, meestal hoogstens twee keer dit; leeg: niet te meten",

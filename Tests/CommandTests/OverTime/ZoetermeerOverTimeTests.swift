@@ -17,6 +17,15 @@ import Testing
     #expect(try total.cents("nieuw") == 300_00 && total.cents("beeindigd") == 0)
   }
 
+  @Test("what would have been expected half a year ago, beside what came")
+  func lookBack() async throws {
+    let row = try await ZoetermeerRun.table("terugblik")
+      .row(["maanden_terug": "6", "product_groep": "totaal"])
+    #expect(try row.euros("verwacht") == 741_477)
+    #expect(try row.euros("gekomen") == 845_129)
+    #expect(row["binnen_twee"] == "ja")
+  }
+
   /// Declarations after 15 October 2017 set aside; docs/forecasts.md tells the same figures.
   @Test("cut off at 15 October 2017, the forecast against what its later declarations brought")
   func cutOff() async throws {

@@ -48,7 +48,7 @@ extension AnnexBuilder {
     notation.text(.number(number), .ratio(decimals: 4))
   }
 
-  /// Districts with adjusted rates, the highest first; at most forty, as in the table.
+  /// Districts with adjusted rates, the highest first; at most forty.
   private func adjusted(in table: Table) -> [IntervalChart.Row] {
     table.sorted(table.rows, by: .directRate).compactMap { row -> IntervalChart.Row? in
       guard !table.holds(row, .total, in: .district), let value = table.number(row, .directRate),
