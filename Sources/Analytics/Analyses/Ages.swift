@@ -30,13 +30,7 @@ extension Analysis {
       ]
     },
     balances: [
-      Balance(
-        .netInWindow,
-        [
-          RowSum(
-            .all.and(.productGroup, .total, isEqual: false), to: .all.and(.productGroup, .total),
-            by: [.ageClass])
-        ])
+      Balance(.netInWindow, [.toTotal(in: .productGroup, by: [.ageClass])])
     ],
     rows: { ledger in
       guard let clients = ledger.registers.clients else { return [] }

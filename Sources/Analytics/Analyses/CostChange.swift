@@ -8,12 +8,14 @@ extension ColumnName {
   public static let begun = ColumnName("nieuw")
   public static let ended = ColumnName("beeindigd")
   public static let wayOfWorking = ColumnName("werkwijze")
+
+  /// What a change of costs is made of, in the order of the table.
+  public static let costEffects: [ColumnName] = [
+    .clients, .mixEffect, .volumeEffect, .priceEffect, .begun, .ended,
+  ]
 }
 
 extension Analysis {
-  private static let effects: [ColumnName] = [
-    .clients, .mixEffect, .volumeEffect, .priceEffect, .begun, .ended,
-  ]
   private static let levels = [
     RowSum(.level(.productGroup), to: .level(.kind), by: [.kind]),
     RowSum(.level(.kind), to: .level(.total)),
@@ -65,7 +67,7 @@ extension Analysis {
         table, _ in
         table.rows.allSatisfy { row in
           let difference = table.number(row, .difference) ?? 0
-          let sum = effects.reduce(0) { $0 + (table.number(row, $1) ?? 0) }
+          let sum = ColumnName.costEffects.reduce(0) { $0 + (table.number(row, $1) ?? 0) }
           let amounts =
             (table.number(row, .amount) ?? 0) - (table.number(row, .amountBefore) ?? 0)
           return difference == sum && difference == amounts

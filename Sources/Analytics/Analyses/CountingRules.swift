@@ -1,3 +1,4 @@
+import Foundation
 import Ingest
 
 /// Sentences that several tables share in their counting rules (telregels), in Dutch.
@@ -105,6 +106,12 @@ extension CountingParameters {
       ? "Begin en einde zijn" : from == nil ? "Het begin is" : "Het einde is"
     return "\(rule) \(missing) niet opgegeven en uit de goedgekeurde regels genomen."
   }
+}
+
+/// `99,5 %`.
+func inPercent(_ share: Share) -> String {
+  let percent = Double(share.billionths) / 1e7
+  return percent.formatted(.number.locale(Locale(identifier: "nl_NL"))) + " %"
 }
 
 /// `1 maand`, `2 maanden`.

@@ -28,13 +28,7 @@ extension Analysis {
     },
     datedRules: { $0.triangleFacts },
     balances: [
-      Balance(
-        .netInTriangle,
-        [
-          RowSum(
-            .all.and(.productGroup, .total, isEqual: false), to: .all.and(.productGroup, .total),
-            by: [.serviceMonth, .delay])
-        ])
+      Balance(.netInTriangle, [.toTotal(in: .productGroup, by: [.serviceMonth, .delay])])
     ],
     rows: { ledger in
       guard let courses = ledger.courseForecast else { return [] }

@@ -1,4 +1,3 @@
-import Foundation
 import Ingest
 
 extension ColumnName {
@@ -103,14 +102,13 @@ extension Analysis {
 extension CountingParameters {
   /// The last developed month.
   fileprivate var lastDevelopedRule: String {
-    let share = Double(course.developedFrom.billionths) / 1e7
     let developed =
       switch basis {
       case .declaration: "D is de laatste verloopmaand van de driehoek van declaraties."
       case .service:
         """
         D is de laatste verloopmaand van de driehoek van declaraties, min de kleinste vertraging \
-        waarvanaf steeds minstens \(share.formatted(.number.locale(Locale(identifier: "nl_NL")))) % \
+        waarvanaf steeds minstens \(inPercent(course.developedFrom)) \
         van alle groepen samen binnen is (tabel declaratie-factoren).
         """
       }
@@ -155,20 +153,12 @@ extension Ledger {
       entries[registers.products[Int(placement.product)].group] = 0
       entries[whole] = 0
     }
-    for placement in placements where isActive(placement, in: first) {
+    for placement in placements where firstActiveMonth(of: placement, in: .all) == first {
       let start = Day(number: registers.allocations[Int(placement.allocation)].start).month
       let earlier = Int(first.number - start.number)
       let group = registers.products[Int(placement.product)].group
       entries[group] = max(entries[group], earlier)
       entries[whole] = max(entries[whole], earlier)
     }
-  }
-
-  private func isActive(_ placement: Placement, in month: Month) -> Bool {
-    var isActive = false
-    forEachActiveMonth(of: placement, in: .all) { active, _ in
-      if active == month { isActive = true }
-    }
-    return isActive
   }
 }

@@ -10,7 +10,6 @@ extension ColumnName {
 }
 
 extension Analysis {
-  private static let groups = RowSet.all.and(.productGroup, .total, isEqual: false)
   private static let whole = RowSet.all.and(.productGroup, .total)
 
   /// What would have been expected some months ago, beside what has come since.
@@ -39,7 +38,7 @@ extension Analysis {
     },
     datedRules: { $0.triangleFacts },
     balances: [ColumnName.expected, .arrived, .difference].map { column in
-      Balance(nil, [RowSum(groups, to: whole, by: [.monthsBack])], of: column)
+      Balance(nil, [.toTotal(in: .productGroup, by: [.monthsBack])], of: column)
     },
     laws: [
       TableLaw("gekomen is what declaratie-driehoek has after tot_en_met") { table, tables in
@@ -64,7 +63,7 @@ extension Analysis {
           arrived[increment.group, default: 0] += increment.course > then ? increment.cents : 0
         }
         let expected = Dictionary(
-          uniqueKeysWithValues: courses.groups.map { ($0.group ?? -1, ExpectedSum($0.forecast)) })
+          uniqueKeysWithValues: courses.groups.map { ($0.group, ExpectedSum($0.forecast)) })
         var total = ExpectedSum()
         let key: [Cell] = [.count(delays), .number(Int64(then.number))]
         let rows = arrived.sorted { $0.key < $1.key }.map { group, cents in

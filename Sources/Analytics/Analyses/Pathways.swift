@@ -47,15 +47,17 @@ extension Analysis {
       } ?? []
     },
     balances: [ColumnName.clients, .fromStart].map { column in
-      Balance(
-        nil, [RowSum(.all.and(.level, .total, isEqual: false), to: .level(.total))], of: column)
+      Balance(nil, [.toTotal(in: .level)], of: column)
     },
     laws: [
       TableLaw("the total is all clients with an active month in the sequence window") {
         table, _, ledger in
         var clients: Int64 = 0
         ledger.forEachClient { placements in
-          if placements.contains(where: { ledger.isActiveInSequence($0) }) { clients += 1 }
+          let isActive = placements.contains {
+            ledger.firstActiveMonth(of: $0, in: .sequence) != nil
+          }
+          if isActive { clients += 1 }
         }
         return table.rows(at: .total).allSatisfy { table.number($0, .clients) == clients }
       },
@@ -135,11 +137,5 @@ extension Ledger {
     return tallies.values.sorted { a, b in
       a.clients == b.clients ? precedesByteWise(a.text, b.text) : a.clients > b.clients
     }
-  }
-
-  fileprivate func isActiveInSequence(_ placement: Placement) -> Bool {
-    var isActive = false
-    forEachActiveMonth(of: placement, in: .sequence) { _, _ in isActive = true }
-    return isActive
   }
 }

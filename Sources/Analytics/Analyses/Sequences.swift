@@ -96,7 +96,8 @@ extension Ledger {
     return counts
   }
 
-  private func firstActiveMonth(of placement: Placement, in scope: Scope) -> Month? {
+  /// The first month in which the placement's net from the lines of `scope` is not 0.
+  func firstActiveMonth(of placement: Placement, in scope: Scope) -> Month? {
     var first: Month?
     forEachActiveMonth(of: placement, in: scope) { month, _ in
       if first == nil { first = month }

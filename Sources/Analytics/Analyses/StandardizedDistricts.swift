@@ -62,10 +62,7 @@ extension Analysis {
       ledger.registers.clients == nil ? [] : DistrictAssignment(ledger).map { [$0.yearRule] } ?? []
     },
     balances: [ColumnName.clients, .withoutAge].map { column in
-      Balance(
-        nil,
-        [RowSum(.all.and(.district, .total, isEqual: false), to: .all.and(.district, .total))],
-        of: column)
+      Balance(nil, [.toTotal(in: .district)], of: column)
     },
     laws: [
       TableLaw("clienten and zonder_leeftijd are clienten of wijken") { table, tables in

@@ -1,4 +1,3 @@
-import Foundation
 import Ingest
 
 extension ColumnName {
@@ -175,10 +174,9 @@ extension CountingParameters {
   /// How what is to come is found.
   fileprivate var methodRule: String {
     let prior = course.prior == .mean ? "het gemiddelde" : "de lijn door de bedragen"
-    let limit = Double(course.bornhuetterFergusonBelow.billionths) / 1e7
     return """
       CL (chain ladder): gedeclareerd maal de factoren die nog volgen. BF (Bornhuetter-Ferguson): waar \
-      minder dan \(limit.formatted(.number.locale(Locale(identifier: "nl_NL")))) % binnen is, het \
+      minder dan \(inPercent(course.bornhuetterFergusonBelow)) binnen is, het \
       deel dat nog komt van \(prior) van de jongste twaalf maanden die wel zo ver zijn. \
       compleet: de maand is uitgelopen. Leeg: er is niets om aan te meten.
       """

@@ -35,27 +35,26 @@ struct Forecast {
   private(set) var months: [MonthForecast] = []
   /// The variance of the sum of all months with a known one, in cents squared.
   private(set) var variance = 0.0
-  /// The whole of a young service month, from the latest developed ones; nil without any.
-  private let prior: Prior?
 
   /// - Parameter delays: How many delays are looked ahead; nil: to the end.
   init(
     _ triangle: Triangle, _ development: Development, _ parameters: CourseParameters,
     delays: Int? = nil
   ) {
-    prior = Prior(triangle, development, parameters)
+    let prior = Prior(triangle, development, parameters)
     for month in 0..<triangle.monthCount {
       let age = development.age(triangle.latestDelay(month))
       let end = delays.map { min(age + $0, development.endDelay) } ?? development.endDelay
       months.append(
-        forecast(month, triangle.declared(month), development, parameters, age..<end))
+        Self.forecast(
+          month, triangle.declared(month), prior, development, parameters, age..<end))
     }
     variance = sharedVariance(development)
   }
 
-  private func forecast(
-    _ offset: Int, _ declared: Int64, _ development: Development, _ parameters: CourseParameters,
-    _ ages: Range<Int>
+  private static func forecast(
+    _ offset: Int, _ declared: Int64, _ prior: Prior?, _ development: Development,
+    _ parameters: CourseParameters, _ ages: Range<Int>
   ) -> MonthForecast {
     let age = ages.lowerBound
     let share = development.share(age)
@@ -84,7 +83,7 @@ struct Forecast {
 
   /// Mack's mean squared error of one month, and that of the prior where it was used; nil where a
   /// part is unknown.
-  private func variance(of month: MonthForecast, _ development: Development) -> Double? {
+  private static func variance(of month: MonthForecast, _ development: Development) -> Double? {
     let whole = month.whole
     let end = development.share(month.ages.upperBound)
     var sum = 0.0

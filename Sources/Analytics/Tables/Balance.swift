@@ -46,6 +46,12 @@ public struct RowSum: Sendable {
     self.whole = whole
     self.columns = columns
   }
+
+  /// All other rows, to those that hold the total in a column.
+  static func toTotal(in column: ColumnName, by columns: [ColumnName] = []) -> RowSum {
+    RowSum(
+      .all.and(column, .total, isEqual: false), to: .all.and(column, .total), by: columns)
+  }
 }
 
 /// Which rows of a table, by the words in some of their columns.

@@ -112,7 +112,7 @@ extension AnnexBuilder {
   /// Nil without any accepted line.
   var lastMonth: Month? {
     guard let table = report.table(.monthlyCourse), let row = table.rows.last else { return nil }
-    return table.number(row, .month).map { Month(number: Int32($0)) }
+    return table.month(row, .month)
   }
 
   var dataDate: String {

@@ -127,7 +127,7 @@ extension AnnexBuilder {
 
   private var firstMonth: Month? {
     guard let table = report.table(.monthlyCourse), let row = table.rows.first else { return nil }
-    return table.number(row, .month).map { Month(number: Int32($0)) }
+    return table.month(row, .month)
   }
 }
 

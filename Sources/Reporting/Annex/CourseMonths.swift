@@ -1,22 +1,12 @@
 import Analytics
 import Ingest
 
-extension Table {
-  /// The month in a column; nil where there is none.
-  func month(_ row: [Cell], _ column: ColumnName) -> Month? {
-    number(row, column).map { Month(number: Int32($0)) }
-  }
-}
-
 /// Which service months there are declarations of, and which of them are not complete yet.
 extension AnnexBuilder {
-  /// From this share on (in millionths) a month is shown without a mark.
-  private static let developed: Int64 = 950_000
-
   /// The rows of `nog-te-verwachten` of a month and all product groups; empty without that table.
   var courseRows: [[Cell]] {
     guard let table = report.table(.stillToCome) else { return [] }
-    return table.rows(at: .month).filter { table.holds($0, .total, in: .productGroup) }
+    return table.serviceMonths.map { table.rows[$0] }
   }
 
   /// The service months of the triangle, to the last month of declarations.
@@ -31,11 +21,7 @@ extension AnnexBuilder {
   /// The last service months, from the first on since which none is declared for 95 %: also those
   /// after the triangle.
   var incompleteMonths: ClosedRange<Month>? {
-    guard let table = report.table(.stillToCome), let months = courseMonths else { return nil }
-    let developed = courseRows.last { (table.number($0, .developed) ?? 0) >= Self.developed }
-    let from =
-      developed.flatMap { table.month($0, .serviceMonth) }.map { Month(number: $0.number + 1) }
-      ?? months.lowerBound
+    guard let months = courseMonths, let from = report.firstIncompleteMonth else { return nil }
     let to = max(months.upperBound, report.basis == .service ? lastMonth ?? from : from)
     return from <= to ? from...to : nil
   }

@@ -44,15 +44,6 @@ extension AnnexBuilder {
   }
 }
 
-extension Array {
-  /// At most so many elements, those that weigh most and of equal ones the first, in their order.
-  func largest(_ limit: Int, by weight: (Element) -> Int64) -> [Element] {
-    let weights = map(weight)
-    let ranked = indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
-    return ranked.prefix(limit).sorted().map { self[$0] }
-  }
-}
-
 extension AnnexPhrase {
   static let shownLargest = AnnexPhrase(
     "De {shown} grootste zijn getoond.", "The {shown} largest are shown.")

@@ -1,5 +1,4 @@
 import Analytics
-import Ingest
 
 extension SheetChart {
   /// Of months whose declarations are not in yet, the figures stand in a series of their own.
@@ -24,12 +23,13 @@ extension SheetChart {
     ].compactMap { $0 }
   }
 
-  /// How many months come before the first that is not complete.
+  /// How many months come before the first that is not complete; all, where the months of the report
+  /// are those of declarations.
   private static func completeCount(of table: Table, in report: Report) -> Int {
-    guard let from = report.incompleteFrom else { return table.rows.count }
-    let first = table.rows.firstIndex { row in
-      table.number(row, .month).map { Month(number: Int32($0)) >= from } ?? false
+    guard report.basis == .service, let from = report.firstIncompleteMonth else {
+      return table.rows.count
     }
+    let first = table.rows.firstIndex { table.month($0, .month).map { $0 >= from } ?? false }
     return first ?? table.rows.count
   }
 
@@ -52,32 +52,8 @@ extension SheetChart {
   }
 }
 
-extension Report {
-  /// From this share on (in millionths) a month counts as declared.
-  private static let declaredShare: Int64 = 950_000
-
-  /// The first service month since which none is declared for 95 %; nil where the months of the
-  /// report are those of declarations, or nothing is known of what is still to come.
-  fileprivate var incompleteFrom: Month? {
-    guard basis == .service, let table = table(.stillToCome) else { return nil }
-    let rows = table.serviceMonths.map { table.rows[$0] }
-    func month(_ row: [Cell]) -> Month? {
-      table.number(row, .serviceMonth).map { Month(number: Int32($0)) }
-    }
-    let declared = rows.last { (table.number($0, .developed) ?? 0) >= Self.declaredShare }
-    guard let declared else { return rows.first.flatMap(month) }
-    return month(declared).map { Month(number: $0.number + 1) }
-  }
-}
-
-/// Of the table `nog-te-verwachten`.
 extension Table {
-  /// Its rows of a month and all product groups.
-  fileprivate var serviceMonths: [Int] {
-    indices { holds($0, .month) && holds($0, .total, in: .productGroup) }
-  }
-
-  /// The youngest three years of them, to the last of which anything is expected: a stray date of
+  /// The youngest three years of ``serviceMonths``, to the last of which anything is expected: a stray date of
   /// declaration brings years without.
   var recentServiceMonths: [Int] {
     let months = serviceMonths

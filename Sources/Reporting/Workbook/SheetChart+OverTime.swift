@@ -20,22 +20,17 @@ extension SheetChart {
   /// How long use lasts, of all and of the five groups with the most spells.
   private static func stay(in report: Report) -> SheetChart? {
     guard let table = report.table(.lengthOfStay) else { return nil }
-    var names: [String] = []
-    for row in table.rows where names.last != table.text(row, .productGroup) {
-      names.append(table.text(row, .productGroup))
-    }
-    let curves = names.map { name in SurvivalCurve(table.rows(.productGroup, name), of: table) }
-    let drawn = curves.indices.filter { curves[$0].shares.first != nil }
-    let largest = drawn.filter { $0 < names.count - 1 }
-      .sorted { (curves[$0].spells, $1) > (curves[$1].spells, $0) }.prefix(5).sorted()
-    let shown = largest + drawn.filter { $0 == names.count - 1 }
-    guard let times = curves.last?.times else { return nil }
+    let curves = table.runs(of: [.productGroup]).map { SurvivalCurve($0, of: table) }
+    guard let whole = curves.last else { return nil }
+    let times = whole.times
+    let largest = curves.dropLast().filter { !$0.shares.isEmpty }.largest(5, by: \.spells)
+    let shown = largest + (whole.shares.isEmpty ? [] : [whole])
     return SheetChart(
       "Deel van het gebruik dat langer duurt dan 3, 6, 12 en 24 maanden", .steps, beside: table,
       made: [.key(.afterMonths, .count)]
-        + shown.map { .derived(ColumnName(names[$0]), .share, from: .share) },
+        + shown.map { .derived(ColumnName($0.name), .share, from: .share) },
       rows: (0...2 * times.count).map { point in
-        [.number(point == 0 ? 0 : times[(point - 1) / 2])] + shown.map { curves[$0].height(point) }
+        [.number(point == 0 ? 0 : times[(point - 1) / 2])] + shown.map { $0.height(point) }
       })
   }
 
@@ -106,12 +101,14 @@ extension SheetChart {
 
 /// What `verblijfsduur` says of one group, as points of a line that goes down in steps.
 private struct SurvivalCurve {
+  let name: String
   let spells: Int64
   let times: [Int64]
   /// In millionths, at these times; to the last that is known.
   let shares: [Int64]
 
   init(_ rows: [[Cell]], of table: Table) {
+    name = rows.first.map { table.text($0, .productGroup) } ?? ""
     spells = rows.first.flatMap { table.number($0, .spells) } ?? 0
     times = rows.compactMap { table.number($0, .afterMonths) }
     shares = rows.map { table.number($0, .share) }.prefix { $0 != nil }.compactMap { $0 }

@@ -13,12 +13,9 @@ extension SheetChart {
     guard let table = report.table(.costChange), let row = table.rows(at: .total).first,
       let before = table.number(row, .amountBefore), before != 0
     else { return nil }
-    let effects: [ColumnName] = [
-      .clients, .mixEffect, .volumeEffect, .priceEffect, .begun, .ended,
-    ]
     var rows = [totalRow(.amountBefore, before)]
     var level = before
-    for effect in effects {
+    for effect in ColumnName.costEffects {
       let cents = table.number(row, effect) ?? 0
       rows.append(effectRow(effect, from: level, by: cents))
       level += cents

@@ -145,9 +145,3 @@ extension SheetChart {
     ].compactMap { $0 }
   }
 }
-
-extension Table {
-  func indices(where holds: ([Cell]) -> Bool) -> [Int] {
-    rows.indices.filter { holds(rows[$0]) }
-  }
-}

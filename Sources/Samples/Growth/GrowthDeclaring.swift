@@ -5,11 +5,6 @@ struct GrowthDeclaring {
   /// In the order of their declaration, those after the cut-off among them.
   private(set) var lines: [DeclaredLine] = []
 
-  private struct Draft {
-    var line: DeclaredLine
-    var corrects: Int?
-  }
-
   /// About one line in seventy was a quarter too high at first.
   private static let correctedShare = 0.014
   /// What is declared later than this is not corrected any more: no credit comes after nine months.
@@ -20,7 +15,7 @@ struct GrowthDeclaring {
     random: inout SplitMix
   ) {
     let delays = Self.delays(plan, &random)
-    var drafts: [Draft] = []
+    var drafts: [LineDraft] = []
     for volume in volumes {
       let stay = stays[volume.stay]
       let item = GrowthCatalogue.items[stay.item]
@@ -35,12 +30,13 @@ struct GrowthDeclaring {
       let isCorrected = random.chance(Self.correctedShare) && delay <= Self.latestCorrected
       if isCorrected {
         let later = min(GrowthCatalogue.longestDelay, delay + random.between(1...3))
-        correct(line, on: Self.day(volume.month, later, &random), &drafts)
+        drafts.add(
+          line, grain: item.product.unit.grain, correctedOn: Self.day(volume.month, later, &random))
       } else {
-        drafts.append(Draft(line: line))
+        drafts.append(LineDraft(line: line))
       }
     }
-    number(drafts)
+    lines = drafts.numbered { ($0.declared, 0) }
   }
 
   /// By group and service month: the shares of each delay, a little different every month.
@@ -63,34 +59,5 @@ struct GrowthDeclaring {
     let declared = GrowthTimeline.month(month + delay)
     let offset = Int32(random.below(27))
     return delay == 0 ? declared.lastDay : Day(number: declared.firstDay.number + offset)
-  }
-
-  /// The first declaration is credited in full, and declared again next day.
-  private func correct(_ line: DeclaredLine, on day: Day, _ drafts: inout [Draft]) {
-    let grain = GrowthCatalogue.items[line.product].product.unit.grain
-    var first = line
-    first.pieces += max(grain, line.pieces / 4 / grain * grain)
-    var credit = first
-    credit.pieces = -first.pieces
-    credit.declared = day
-    var second = line
-    second.declared = Day(number: day.number + 1)
-    drafts.append(Draft(line: first))
-    drafts.append(Draft(line: credit, corrects: drafts.count - 1))
-    drafts.append(Draft(line: second))
-  }
-
-  private mutating func number(_ drafts: [Draft]) {
-    let order = drafts.indices.sorted { a, b in
-      (drafts[a].line.declared, a) < (drafts[b].line.declared, b)
-    }
-    var references = [Int](repeating: 0, count: drafts.count)
-    for (position, index) in order.enumerated() { references[index] = position + 1 }
-    lines = order.map { index in
-      var line = drafts[index].line
-      line.reference = references[index]
-      line.previous = drafts[index].corrects.map { references[$0] }
-      return line
-    }
   }
 }

@@ -10,7 +10,7 @@ extension AnnexBuilder {
     var section = begin(.ages)
     guard let ages = report.table(.ages), !ages.rows.isEmpty else { return section }
     let all = groups(in: ages)
-    let groups = all.dropLast().map { $0 }.largest(20, by: \.clients) + all.suffix(1)
+    let groups = all.dropLast().largest(20, by: \.clients) + all.suffix(1)
     let classes = (groups.last?.rows ?? []).map { ages.text($0, .ageClass) }
     let headings =
       [AnnexPage.Heading(label: language.column(.productGroup), isNumeric: false)]
@@ -49,25 +49,18 @@ extension AnnexBuilder {
   private struct Group {
     let label: String
     let isTotal: Bool
-    var rows: [[Cell]] = []
-    var clients: Int64 = 0
+    let rows: [[Cell]]
+    let clients: Int64
   }
 
   /// The rows of each group, in the order of the table; the last is for all clients.
   private func groups(in ages: Table) -> [Group] {
-    var groups: [Group] = []
-    var last: String?
-    for row in ages.rows {
-      let name = ages.text(row, .productGroup)
-      if name != last {
-        let isTotal = ages.holds(row, .total, in: .productGroup)
-        groups.append(Group(label: isTotal ? text(.tableTotal) : name, isTotal: isTotal))
-      }
-      groups[groups.count - 1].rows.append(row)
-      groups[groups.count - 1].clients += ages.number(row, .clients) ?? 0
-      last = name
+    ages.runs(of: [.productGroup]).map { rows in
+      let isTotal = ages.holds(rows[0], .total, in: .productGroup)
+      return Group(
+        label: isTotal ? text(.tableTotal) : ages.text(rows[0], .productGroup), isTotal: isTotal,
+        rows: rows, clients: rows.reduce(0) { $0 + (ages.number($1, .clients) ?? 0) })
     }
-    return groups
   }
 }
 

@@ -52,23 +52,19 @@ extension AnnexBuilder {
 
   /// In the order of the table; clients are counted once for each time that they come or go.
   private func flows(in table: Table, _ months: ClosedRange<Month>) -> [Flow] {
-    var flows: [Flow] = []
-    var latest: Month?
-    for row in table.rows {
-      guard let month = table.month(row, .month) else { continue }
-      let (level, name) = (table.text(row, .level), table.text(row, .name))
-      // The months of each ascend.
-      if latest.map({ month <= $0 }) ?? true { flows.append(Flow(level: level, name: name)) }
-      latest = month
-      let present = table.number(row, .present) ?? 0
-      let index = flows.count - 1
-      if month < months.lowerBound { flows[index].before = present }
-      guard months.contains(month) else { continue }
-      flows[index].inflow += table.number(row, .inflow) ?? 0
-      flows[index].outflow += table.number(row, .outflow) ?? 0
-      flows[index].present = present
+    table.runs(of: [.level, .name]).map { rows in
+      var flow = Flow(level: table.text(rows[0], .level), name: table.text(rows[0], .name))
+      for row in rows {
+        guard let month = table.month(row, .month) else { continue }
+        let present = table.number(row, .present) ?? 0
+        if month < months.lowerBound { flow.before = present }
+        guard months.contains(month) else { continue }
+        flow.inflow += table.number(row, .inflow) ?? 0
+        flow.outflow += table.number(row, .outflow) ?? 0
+        flow.present = present
+      }
+      return flow
     }
-    return flows
   }
 
   private mutating func flowTable(

@@ -27,12 +27,7 @@ extension AnnexBuilder {
   /// Those with most that followed first; without the pairs that nobody used in this order.
   private var pairs: [Pair] {
     guard let table = report.table(.sequencesOverTime) else { return [] }
-    var parts: [[[Cell]]] = []
-    for row in table.rows {
-      if isFirst(row, after: parts.last?.last, in: table) { parts.append([]) }
-      parts[parts.count - 1].append(row)
-    }
-    let pairs = parts.compactMap { rows -> Pair? in
+    let pairs = table.runs(of: [.from, .to]).compactMap { rows -> Pair? in
       guard let last = rows.last, let followed = table.number(last, .followed), followed > 0 else {
         return nil
       }

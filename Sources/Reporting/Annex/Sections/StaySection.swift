@@ -12,7 +12,7 @@ extension AnnexBuilder {
     guard let whole = all.last, whole.isTotal else { return [] }
     guard whole.spells > 0 else { return [theme(.stay, [text(.noStay)])] }
     let parts = all.dropLast()
-    let shown = parts.map { $0 }.largest(25, by: \.spells) + [whole]
+    let shown = parts.largest(25, by: \.spells) + [whole]
     let headings =
       [AnnexPage.Heading(label: language.column(.productGroup), isNumeric: false)]
       + [text(.spells), text(.endedSpells), text(.median)].map { .init(label: $0, isNumeric: true) }
@@ -34,7 +34,7 @@ extension AnnexBuilder {
     let view = view(
       id: .lengthOfStay, caption: text(.stayTable), headings: headings, rows: rows,
       note: cut.map { "\(note) \($0)" } ?? note, source: table)
-    let drawn = parts.map { $0 }.largest(3, by: \.spells) + [whole]
+    let drawn = parts.largest(3, by: \.spells) + [whole]
     return [theme(.stay, staySentences(whole, table))] + stayFigure(drawn, table) + [
       .init(table: view)
     ]
@@ -45,28 +45,16 @@ extension AnnexBuilder {
     let label: String
     let isTotal: Bool
     let spells: Int64
-    var rows: [[Cell]] = []
+    let rows: [[Cell]]
   }
 
   private func stays(in table: Table) -> [Stay] {
-    var stays: [Stay] = []
-    for row in table.rows {
-      if isFirst(row, after: stays.last?.rows.last, in: table) {
-        let isTotal = table.holds(row, .total, in: .productGroup)
-        stays.append(
-          Stay(
-            label: isTotal ? text(.tableTotal) : table.text(row, .productGroup), isTotal: isTotal,
-            spells: table.number(row, .spells) ?? 0))
-      }
-      stays[stays.count - 1].rows.append(row)
+    table.runs(of: [.productGroup]).map { rows in
+      let isTotal = table.holds(rows[0], .total, in: .productGroup)
+      return Stay(
+        label: isTotal ? text(.tableTotal) : table.text(rows[0], .productGroup), isTotal: isTotal,
+        spells: table.number(rows[0], .spells) ?? 0, rows: rows)
     }
-    return stays
-  }
-
-  /// Whether a row begins a new key: those of one key stand together, and their months ascend.
-  func isFirst(_ row: [Cell], after other: [Cell]?, in table: Table) -> Bool {
-    guard let other else { return true }
-    return table.number(row, .afterMonths) ?? 0 <= table.number(other, .afterMonths) ?? 0
   }
 
   private func stayMonths(_ row: [Cell], _ table: Table) -> String {
