@@ -11,7 +11,7 @@ SAMPLE = data-samples/zoetermeer-2017
 OUT = out
 
 # System packages that the build needs; the reasons: docs/decisions/0002-dependencies.md
-PACKAGES := libcsv-dev zlib1g-dev libxlsxwriter-dev
+PACKAGES := coinor-libclp-dev libcsv-dev zlib1g-dev libxlsxwriter-dev
 BINARY := .build/release/wmo-etl
 SWIFT_SOURCES := Sources Tests Package.swift
 # For Benchmarks/bench.py and Benchmarks/bench_check.py, which explain their options with --help.

@@ -33,6 +33,7 @@ let package = Package(
       cSettings: [.unsafeFlags(cFlags)],
       linkerSettings: [.linkedLibrary("csv")]
     ),
+    .systemLibrary(name: "CClp"),
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CXlsxwriter"),
@@ -45,6 +46,8 @@ let package = Package(
     ),
     .target(name: "Analytics", dependencies: ["Ingest"], swiftSettings: strict),
     .target(
+      name: "Disclosure", dependencies: ["Analytics", "CClp", "Ingest"], swiftSettings: strict),
+    .target(
       name: "Reporting",
       dependencies: [
         "Analytics", "CXlsxwriter", "Ingest", .product(name: "Crypto", package: "swift-crypto"),
@@ -55,7 +58,7 @@ let package = Package(
     .target(
       name: "Runs",
       dependencies: [
-        "Analytics", "CMalloc", "Ingest", "Reporting",
+        "Analytics", "CMalloc", "Disclosure", "Ingest", "Reporting",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict
@@ -64,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "wmo-etl",
       dependencies: [
-        "Analytics", "CMalloc", "Ingest", "Reporting", "Runs", "Samples",
+        "Analytics", "CMalloc", "Disclosure", "Ingest", "Reporting", "Runs", "Samples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -73,6 +76,12 @@ let package = Package(
       name: "IngestTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Ingest"], swiftSettings: strict),
+    .testTarget(
+      name: "DisclosureTests",
+      dependencies: [
+        "Analytics", "CClp", "Disclosure", "Ingest", "Reporting", "Runs", "Samples",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", .product(name: "Mustache", package: "swift-mustache")],

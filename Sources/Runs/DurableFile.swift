@@ -53,15 +53,16 @@ enum DurableFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(path, code: errno) }
   }
 
-  /// Creates the folder and those above it, as far as they do not exist. Throws 73.
-  static func createFolder(_ path: String) throws(RunFailure) {
+  /// Creates the folder and those above it, as far as they do not exist; `mode` is that of the folder
+  /// itself. Throws 73.
+  static func createFolder(_ path: String, mode: mode_t = 0o777) throws(RunFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .cannotCreate(path, code: ENOTDIR) }
       return
     }
     if let parent = parent(of: path) { try createFolder(parent) }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    guard mkdir(path, mode) == 0 || errno == EEXIST else {
       throw .cannotCreate(path, code: errno)
     }
   }
@@ -109,7 +110,7 @@ enum DurableFile {
 ///
 /// The lock is the kernel's (`flock`): it ends with its holder, however that ends. Its file stays,
 /// because removing it would let two runs hold locks on two files of one name.
-final class OutputLock {
+package final class OutputLock {
   static let fileName = ".wmo-etl.lock"
 
   private let descriptor: Int32

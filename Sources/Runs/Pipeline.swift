@@ -97,6 +97,8 @@ package struct Pipeline {
       try publication.write(name: $0.path, bytes: $0.bytes)
     }
     try writeLineFiles(result, report.findings, to: publication)
+    let risks = DisclosureRisks(of: result.ledger, workers: workers)
+    try publication.write(name: RisksWriter.fileName, bytes: RisksWriter.bytes(of: risks))
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     return Published(

@@ -6,13 +6,17 @@ import Reporting
 /// A run that was published, read back and checked against its manifest.
 package struct PublishedRun {
   /// Without symbolic links: `out/latest` becomes the folder that it leads to.
-  private let path: String
-  private let manifestBytes: Data
-  private let hashes: [String: String]
+  let path: String
+  let manifestBytes: Data
+  let hashes: [String: String]
 
   /// Throws 66 when the folder holds no manifest and 65 when the manifest cannot be read.
   package init(folder: String) throws(RunFailure) {
     path = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    // Its last file may be written: a killed run has all but its name.
+    guard !(path as NSString).lastPathComponent.hasPrefix(StagedFolder.prefix) else {
+      throw .unfinishedRun(path)
+    }
     manifestBytes = try Self.contents(of: "manifest.json", in: path)
     do {
       let written = try JSONDecoder().decode(WrittenManifest.self, from: manifestBytes)
@@ -22,9 +26,21 @@ package struct PublishedRun {
     }
   }
 
+  /// A run by its own folder, or by that of the output for its latest one. Throws 65 or 66.
+  package init(folderOrOutput path: String) throws(RunFailure) {
+    let latest = "\(path)/latest"
+    let isRun = DurableFile.exists("\(path)/manifest.json") || !DurableFile.exists(latest)
+    try self.init(folder: isRun ? path : latest)
+  }
+
+  /// The name of its folder.
+  var name: String { (path as NSString).lastPathComponent }
+
+  func reportBytes() throws(RunFailure) -> Data { try checked("report.json") }
+
   /// The report as it was when the run was published. Throws 65 or 66.
   func report(sourceDate: Int?) throws(RunFailure) -> Report {
-    let reportBytes = try checked("report.json")
+    let reportBytes = try reportBytes()
     do {
       var report = try ReportReader.report(reportBytes, manifest: manifestBytes)
       report.account.sourceDate = sourceDate
@@ -84,7 +100,7 @@ package struct PublishedRun {
   private func manifest(of outputs: [PublishedFile]) -> [UInt8] {
     let json: JSONValue = [
       "version": .string(Version.current),
-      "run": .string((path as NSString).lastPathComponent),
+      "run": .string(name),
       "run_manifest_sha256": .string(
         PublishedFile(name: "manifest.json", bytes: manifestBytes).sha256),
       "outputs": .array(
@@ -94,7 +110,7 @@ package struct PublishedRun {
   }
 
   /// A file of the run whose bytes are those that the manifest names.
-  private func checked(_ name: String) throws(RunFailure) -> Data {
+  func checked(_ name: String) throws(RunFailure) -> Data {
     let bytes = try Self.contents(of: name, in: path)
     guard PublishedFile(name: name, bytes: bytes).sha256 == hashes[name] else {
       throw .otherBytes("\(path)/\(name)")

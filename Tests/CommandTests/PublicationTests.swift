@@ -140,7 +140,7 @@ final class PublicationTests {
     _ = try publish("1")
     let publication = try Publication(output: output)
     try publication.write(name: "tables/x.csv", bytes: Data())
-    let staging = try #require(try visible().first { $0.hasPrefix(Publication.stagingPrefix) })
+    let staging = try #require(try visible().first { $0.hasPrefix(StagedFolder.prefix) })
     try files.createSymbolicLink(
       atPath: "\(output)/\(staging)/tables/y.csv",
       withDestinationPath: "/dev/full"

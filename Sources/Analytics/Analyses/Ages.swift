@@ -23,22 +23,23 @@ extension Analysis {
         Onbekend zijn cliënten zonder geboortedatum of geboortejaar, met een geboorte na de \
         periode, of die niet in clienten.csv staan.
         """,
-        """
-        Het aandeel is dat in de cliënten van de productgroep. Een cliënt telt bij elke \
-        productgroep die hij of zij gebruikte, en in het totaal één keer.
-        """, CountingRule.rounding,
+        shareRule, CountingRule.rounding,
       ]
     },
     balances: [
       Balance(.netInWindow, [.toTotal(in: .productGroup, by: [.ageClass])])
     ],
+    disclosure: DisclosureDeclaration(rewording: [shareRule: shareRuleOfEdition]) { table, row in
+      let group = table.text(row, .productGroup)
+      let bundle = BundleName.age(group, table.text(row, .ageClass))
+      let whole: BundleName =
+        table.holds(row, .total, in: .productGroup) ? .municipality : .group(group)
+      return [.clients(bundle), .amount(bundle), .clients(whole, in: .share, .denominator)]
+    },
     rows: { ledger in
       guard let clients = ledger.registers.clients else { return [] }
       let classes = AgeClasses(lowerBounds: ledger.parameters.ageClasses)
-      let classOfClient = clients.map { client in
-        // Without a window nothing is invoiced, so that no class is ever asked for.
-        ledger.window.map { classes.index(of: client.birth, on: $0.upperBound) } ?? 0
-      }
+      let classOfClient = classes.indices(of: clients, in: ledger.window)
       let names = ledger.registers.productGroups
       let groupOfProduct = ledger.registers.products.map(\.group)
       let byGroup = ledger.invoicedPlacements(into: names.count) {
@@ -59,6 +60,16 @@ extension Analysis {
         }
       }
     })
+
+  private static let shareRule = """
+    Het aandeel is dat in de cliënten van de productgroep. Een cliënt telt bij elke productgroep die \
+    hij of zij gebruikte, en in het totaal één keer.
+    """
+  private static let shareRuleOfEdition = """
+    Het aandeel is dat in de cliënten van de productgroep; dat aantal staat niet in de tabel, en is \
+    afgerond of verborgen als de andere. Een cliënt telt bij elke productgroep die hij of zij \
+    gebruikte, en in het totaal één keer.
+    """
 }
 
 extension Ledger {
@@ -99,6 +110,14 @@ struct AgeClasses {
   func index(of birth: Birth?, on day: Day) -> Int {
     guard let age = birth?.age(on: day), age >= 0 else { return labels.count - 1 }
     return (lowerBounds.lastIndex { $0 <= age }) ?? labels.count - 1
+  }
+
+  /// The class of each client on the last day of a window.
+  func indices(of clients: [Client], in window: ClosedRange<Day>?) -> [Int] {
+    clients.map { client in
+      // Without a window nothing is invoiced, so that no class is ever asked for.
+      window.map { index(of: client.birth, on: $0.upperBound) } ?? 0
+    }
   }
 }
 

@@ -40,6 +40,8 @@ public struct Analysis: Sendable {
   public let balances: [Balance]
   /// What else holds of it in every run.
   public let laws: [TableLaw]
+  /// Which of its figures a publication edition hides together; nil for a table of none.
+  public let disclosure: DisclosureDeclaration?
   /// The dates and months that a run took from the data for its counting rules, in Dutch.
   private let datedRules: @Sendable (Ledger) -> [String]
   private let rows: @Sendable (Ledger) -> [[Cell]]
@@ -48,7 +50,8 @@ public struct Analysis: Sendable {
     name: String, title: String, columns: [Column], coverage: Coverage = .window,
     needs: [Need] = [], countingRules: @escaping @Sendable (CountingParameters) -> [String],
     datedRules: @escaping @Sendable (Ledger) -> [String] = { _ in [] }, balances: [Balance] = [],
-    laws: [TableLaw] = [], rows: @escaping @Sendable (Ledger) -> [[Cell]]
+    laws: [TableLaw] = [], disclosure: DisclosureDeclaration? = nil,
+    rows: @escaping @Sendable (Ledger) -> [[Cell]]
   ) {
     self.name = name
     self.title = title
@@ -58,6 +61,7 @@ public struct Analysis: Sendable {
     self.countingRules = countingRules
     self.balances = balances
     self.laws = laws
+    self.disclosure = disclosure
     self.datedRules = datedRules
     self.rows = rows
   }
@@ -90,6 +94,9 @@ extension Analysis {
     .declarationFactors, .stillToCome, .lookBack, .costChange,
     .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways, .standardizedDistricts,
   ]
+
+  /// The tables of a publication edition.
+  public static var disclosed: [Analysis] { all.filter { $0.disclosure != nil } }
 
   /// The analysis that a table is of; nil for a table of findings.
   public static func declaring(_ table: Table) -> Analysis? { all.first { $0.name == table.name } }

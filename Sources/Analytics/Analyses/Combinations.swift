@@ -30,10 +30,20 @@ extension Analysis {
       ]
     },
     balances: [Balance(.netInWindow)],
+    disclosure: DisclosureDeclaration { table, row in
+      let name = table.text(row, .combination)
+      let figures: [DisclosedFigure] = [
+        .clients(.combination(name)), .clients(.municipality, in: .share, .denominator),
+        .amount(.combination(name)),
+      ]
+      guard table.number(row, .groupCount) != 1 else { return figures }
+      return figures + [
+        .clients(.simultaneous(name), in: .simultaneous, host: .combination(name))
+      ]
+    },
     rows: { ledger in
-      let names = ledger.registers.productGroups
       let tallies = ledger.combinationTallies().map { groups, tally in
-        (name: groups.map { names[$0] }.joined(separator: " + "), groups: groups, tally: tally)
+        (name: ledger.combinationName(of: groups), groups: groups, tally: tally)
       }
       let clients = tallies.reduce(0) { $0 + $1.tally.clients }
       let sorted = tallies.sorted { a, b in
@@ -64,6 +74,11 @@ private struct CombinationTally {
 }
 
 extension Ledger {
+  /// - Parameter groups: Product groups in rising order.
+  func combinationName(of groups: [Int]) -> String {
+    groups.map { registers.productGroups[$0] }.joined(separator: " + ")
+  }
+
   /// Per set of product groups, in rising order, that clients used in the window.
   fileprivate func combinationTallies() -> [[Int]: CombinationTally] {
     guard let months else { return [:] }

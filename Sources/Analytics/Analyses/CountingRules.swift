@@ -46,6 +46,14 @@ enum CountingRule {
     Aandelen, bedragen per eenheid en verhoudingen zijn één keer afgerond, uit hele centen en \
     aantallen. Een deling door nul blijft leeg.
     """
+  /// What is not true of a publication edition, with what that says instead.
+  static let reworded = [
+    net: "Bedragen zijn netto: debet min credit van de goedgekeurde regels.",
+    rounding: """
+    Aandelen, bedragen per eenheid en verhoudingen zijn berekend uit de getoonde cijfers, en één \
+    keer afgerond. Een deling door nul blijft leeg.
+    """,
+  ]
   static let estimate = """
     Schattingen zijn met dubbele precisie berekend en één keer afgerond; een ander programma kan in \
     de laatste decimaal één verschillen.

@@ -51,11 +51,17 @@ extension Analysis {
           RowSum(whole.and(.level, .kind), to: whole.and(.level, .total)),
         ])
     ],
+    disclosure: DisclosureDeclaration { table, row in
+      let (district, kind) = (table.text(row, .district), table.text(row, .kind))
+      let bundle: BundleName =
+        table.holds(row, .total, in: .district) ? .market(kind, "") : .district(district, kind)
+      return [.clients(bundle), .indications(bundle), .amount(bundle)]
+    },
     rows: { ledger in
       guard let clients = ledger.registers.clients, let assignment = DistrictAssignment(ledger)
       else { return [] }
       let unknown = assignment.names.count
-      let districtOfClient = clients.map { assignment.district(of: $0) ?? unknown }
+      let districtOfClient = assignment.districts(of: clients)
       let kindOfProduct = ledger.registers.products.map(\.kind.rawValue)
       let byDistrict = ledger.invoicedPlacements(into: unknown + 1) {
         districtOfClient[Int($0.client)]
@@ -176,6 +182,11 @@ struct DistrictAssignment {
   func district(of client: Client) -> Int? {
     guard client.isListed, let wijk = client.wijk else { return nil }
     return districtOfWijk[Int(wijk)]
+  }
+
+  /// The index of each client's district; the count of ``names`` is unknown.
+  func districts(of clients: [Client]) -> [Int] {
+    clients.map { district(of: $0) ?? names.count }
   }
 
   private static func row(of year: Int, among rows: [Districts.Row]) -> Districts.Row? {

@@ -1,6 +1,9 @@
 import Ingest
 
 extension Analysis {
+  /// One product group, two, and so on; the last is six and more.
+  static let groupCountLabels = ["1", "2", "3", "4", "5", "6+"]
+
   /// How many product groups clients use.
   public static let groupCounts = Analysis(
     name: "aantal-voorzieningen",
@@ -20,8 +23,14 @@ extension Analysis {
       ]
     },
     balances: [Balance(.netInWindow)],
+    disclosure: DisclosureDeclaration { table, row in
+      let bundle = BundleName.groupCount(table.text(row, .groupCount))
+      return [
+        .clients(bundle), .clients(.municipality, in: .share, .denominator), .amount(bundle),
+      ]
+    },
     rows: { ledger in
-      let labels = ["1", "2", "3", "4", "5", "6+"]
+      let labels = groupCountLabels
       var clients = [Int64](repeating: 0, count: labels.count)
       var cents = clients
       ledger.forEachClientInWindow { groups, clientCents, _ in

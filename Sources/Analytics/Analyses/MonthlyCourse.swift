@@ -33,13 +33,19 @@ extension Analysis {
         Actieve maanden met hoogstens \(inMonths(parameters.gapMonths)) ertussen zijn één \
         aaneengesloten gebruik; ook in de maanden ertussen is de cliënt aanwezig.
         """,
-        """
-        Instroom is gebruik dat in de maand begint; uitstroom is gebruik met de vorige maand als \
-        laatste. Aanwezig is dus aanwezig in de vorige maand, plus instroom, min uitstroom.
-        """, provisionalRule(parameters.gapMonths),
+        flowRule, provisionalRule(parameters.gapMonths),
       ]
     },
     balances: [Balance(.net)],
+    disclosure: DisclosureDeclaration(rewording: [flowRule: flowRuleOfEdition]) { table, row in
+      guard let number = table.number(row, .month) else { return [] }
+      let month = Month(number: Int32(number)).iso
+      return [
+        .indications(.month(month)), .clients(.month(month)), .amount(.month(month)),
+        .clients(.present(month), in: .present), .clients(.inflow(month), in: .inflow),
+        .clients(.outflow(month), in: .outflow),
+      ]
+    },
     rows: { ledger in
       guard let months = ledger.months else { return [] }
       let indications = ledger.activeIndications(in: months)
@@ -55,6 +61,16 @@ extension Analysis {
         ]
       }
     })
+
+  private static let flowRule = """
+    Instroom is gebruik dat in de maand begint; uitstroom is gebruik met de vorige maand als \
+    laatste. Aanwezig is dus aanwezig in de vorige maand, plus instroom, min uitstroom.
+    """
+  private static let flowRuleOfEdition = """
+    Instroom is gebruik dat in de maand begint; uitstroom is gebruik met de vorige maand als \
+    laatste. Vóór het afronden is aanwezig dus aanwezig in de vorige maand, plus instroom, min \
+    uitstroom.
+    """
 
   static func provisionalRule(_ gapMonths: Int) -> String {
     let first = """

@@ -23,6 +23,14 @@ extension Analysis {
       ]
     },
     balances: [Balance(.netInWindow, Market.sums())],
+    disclosure: DisclosureDeclaration(
+      rewording: [
+        CountingRule.provider: "\(CountingRule.provider) Hun aantal is niet afgerond."
+      ]
+    ) { table, row in
+      let market = BundleName.market(of: row, in: table)
+      return [.indications(market), .clients(market), .providers(market), .amount(market)]
+    },
     rows: { ledger in
       var counter = UsageCounter(ledger)
       return ledger.markets().map { market in

@@ -20,10 +20,7 @@ extension Analysis {
       [
         parameters.basisRule, parameters.windowRule, CountingRule.net, CountingRule.placement,
         CountingRule.client, CountingRule.concern,
-        """
-        Per markt (product, soort voorziening, totaal) staat elk concern met minstens één \
-        voorziening die meetelt, van groot naar klein; bij gelijke bedragen gaat de naam voor.
-        """,
+        rowRule,
         """
         Het aandeel is dat in het netto bedrag van de markt, en blijft leeg als dat nul is. Een \
         cliënt kan bij meer concerns tellen.
@@ -31,6 +28,15 @@ extension Analysis {
       ]
     },
     balances: [Balance(.netInWindow, Market.sums(by: [.concern]))],
+    disclosure: DisclosureDeclaration(rewording: [rowRule: rowRuleOfEdition]) { table, row in
+      let bundle = BundleName.care(
+        table.text(row, .kind), table.text(row, .productCode), table.text(row, .concern))
+      let market = BundleName.market(of: row, in: table)
+      return [
+        .amount(bundle), .amount(market, in: .share, .denominator), .clients(bundle),
+        .clients(market, in: .clientShare, .denominator),
+      ]
+    },
     rows: { ledger in
       let names = ledger.registers.concerns
       var counter = ConcernCounter(ledger)
@@ -46,4 +52,15 @@ extension Analysis {
         }
       }
     })
+
+  private static let rowRule = """
+    Per markt (product, soort voorziening, totaal) staat elk concern met minstens één voorziening \
+    die meetelt, van groot naar klein; bij gelijke bedragen gaat de naam voor.
+    """
+  private static let rowRuleOfEdition = """
+    Per markt (product, soort voorziening, totaal) staan de concerns waarvan de cijfers niet \
+    verborgen zijn, op volgorde van hun getoonde bedrag; bij gelijke bedragen gaat de naam voor. De \
+    rang telt alleen deze rijen. De andere concerns zijn samen de overige aanbieders: hun bedrag is \
+    het getoonde van de markt min dat van deze rijen, en x als dat niet boven nul ligt.
+    """
 }

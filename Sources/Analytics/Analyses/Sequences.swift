@@ -32,6 +32,13 @@ extension Analysis {
         """, CountingRule.rounding,
       ]
     },
+    disclosure: DisclosureDeclaration { table, row in
+      let (from, to) = (table.text(row, .from), table.text(row, .to))
+      return [
+        .clients(.from(from), in: .clientsFrom), .clients(.follows(from, to), in: .followed),
+        .clients(.together(from, to), in: .startedTogether),
+      ]
+    },
     rows: { ledger in
       let names = ledger.registers.productGroups
       let counts = ledger.sequenceCounts()

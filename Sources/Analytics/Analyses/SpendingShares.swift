@@ -17,6 +17,13 @@ extension Analysis {
       ]
     },
     balances: [Balance(.netInWindowWithSubsidies)],
+    disclosure: DisclosureDeclaration { table, row in
+      let isGeneral = table.cell(row, .kind) == .text(ProvisionKind.general.code)
+      return [
+        .amount(
+          .market(table.text(row, .kind), ""), in: .amount, isGeneral ? .withSubsidies : .value)
+      ]
+    },
     rows: { ledger in
       let kindOfProduct = ledger.registers.products.map(\.kind.rawValue)
       var sums = [Int64](repeating: 0, count: ProvisionKind.allCases.count)

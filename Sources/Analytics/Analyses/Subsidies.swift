@@ -21,6 +21,7 @@ extension Analysis {
       ]
     },
     balances: [Balance(.subsidiesInWindow, [RowSum(.level(.recipient), to: .level(.total))])],
+    disclosure: .isPublic,
     rows: { ledger in
       let total = ledger.subsidiesInWindow
       let recipients = ledger.subsidiesPerRecipient().map { recipient, cents -> [Cell] in

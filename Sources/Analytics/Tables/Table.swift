@@ -64,12 +64,14 @@ public enum Cell: Sendable, Hashable {
   /// An integer in the unit of its column's type.
   case number(Int64)
   case empty
+  /// A figure that a publication edition does not show, or one that follows from such.
+  case hidden
 
   public static func == (a: Cell, b: Cell) -> Bool {
     switch (a, b) {
     case (.text(let a), .text(let b)): ByteWise(a) == ByteWise(b)
     case (.number(let a), .number(let b)): a == b
-    case (.empty, .empty): true
+    case (.empty, .empty), (.hidden, .hidden): true
     default: false
     }
   }
@@ -79,8 +81,12 @@ public enum Cell: Sendable, Hashable {
     case .text(let text): ByteWise(text).hash(into: &hasher)
     case .number(let number): hasher.combine(number)
     case .empty: hasher.combine(0 as UInt8)
+    case .hidden: hasher.combine(1 as UInt8)
     }
   }
+
+  /// How a hidden figure is written, in every format.
+  public static let hiddenText = "x"
 
   public static func level(_ level: Level) -> Cell { .text(level.rawValue) }
 

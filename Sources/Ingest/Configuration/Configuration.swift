@@ -36,6 +36,8 @@ public struct Configuration: Sendable, Equatable {
   public var maximumRejectShare = Share.tenth
   /// `[bijlage] hoofdstukken`: the chapters that the annex shows; nil for all.
   public var annexChapters: [AnnexChapter]?
+  /// `[publicatie]`
+  public var publication = PublicationParameters()
 
   public init() {}
 

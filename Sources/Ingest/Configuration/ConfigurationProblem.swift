@@ -26,6 +26,8 @@ enum ConfigurationProblem {
   case emptyList(of: [String])
   /// The key's list holds a name twice.
   case repeated(String)
+  /// Counts would be rounded to multiples above the smallest count that may be seen.
+  case roundsAboveThreshold(base: Int64, threshold: Int64)
 }
 
 /// All problems of one configuration file, with their lines.
@@ -101,6 +103,10 @@ extension ConfigurationProblem {
       return "\(subject) is empty; expected at least one of \(known.joined(separator: ", "))"
     case .repeated(let name):
       return "\(subject) names `\(name)` twice; name each once"
+    case .roundsAboveThreshold(let base, let threshold):
+      return
+        "\(subject) makes counts round to multiples of \(base), above the smallest that may be "
+        + "seen, \(threshold); expected `afronden_aantal` of at most `drempel`"
     }
   }
 

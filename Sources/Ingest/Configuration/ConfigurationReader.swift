@@ -54,6 +54,7 @@ public struct ConfigurationReader {
     root.refuseKeys(otherThan: [
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
       "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten", "bijlage",
+      "publicatie",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
     configuration.municipalityName = root.name("gemeente_naam")
@@ -72,6 +73,7 @@ public struct ConfigurationReader {
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
     if let table = root.table("bijlage") { readAnnex(table) }
+    if let table = root.table("publicatie") { readPublication(table) }
     if let table = root.table("afkeur") {
       table.refuseKeys(otherThan: ["maximaal_aandeel"])
       if let share = table.share("maximaal_aandeel") { configuration.maximumRejectShare = share }

@@ -26,19 +26,20 @@ struct AnnexBuilder {
     let chosen = AnnexChapter.allCases.filter(report.account.chapters.contains)
     var sections = chosen.map { section(of: $0) }
     // They refer to the tables of the chapters.
-    sections += [accountingSection(), countingSection()]
+    sections += [report.isEdition ? editionSection() : accountingSection(), countingSection()]
     // A chapter without tables is left out of the page.
     sections = [briefSection()].compactMap { $0 } + sections.filter { !$0.blocks.isEmpty }
     let municipality = municipality
+    let style = report.isEdition ? AnnexStyle.editionCSS : AnnexStyle.css
     return AnnexPage(
       language: language.rawValue,
       title: text(.title),
       municipality: municipality,
       subtitle: text(.subtitle, ["period": period]),
-      notice: text(.notice),
+      notice: language.notice(of: report),
       version: report.version,
-      style: AnnexStyle.css,
-      styleHash: AnnexFormat.styleHash,
+      style: style,
+      styleHash: AnnexFormat.hash(of: style),
       skipLabel: text(.skip),
       contentsLabel: text(.contents),
       factsLabel: text(.facts),
@@ -46,7 +47,8 @@ struct AnnexBuilder {
       warnings: warnings.isEmpty ? [] : [text(.seeWarnings)],
       sections: sections,
       made: text(
-        .made, ["version": report.version, "run": run, "period": dataDate.capitalizedFirst]))
+        .made, ["version": report.version, "run": run, "period": dataDate.capitalizedFirst]),
+      hiddenLabel: text(.hidden))
   }
 
   /// The warnings of the run in the language of the annex.
@@ -81,14 +83,25 @@ struct AnnexBuilder {
   ) -> AnnexPage.Block {
     figureCount += 1
     let number = tableNumbers[table].map { text(.inTable, ["number": String($0)]) }
+    let legend = chart.visibility == .whole ? nil : self.legend
     return .init(
       figure: .init(
         figureID: "figuur-\(id)", figureName: text(.figure, ["number": String(figureCount)]),
         figureTitle: chart.title + ".",
-        figureNote: [note, number].compactMap { $0 }.joined(separator: " "),
+        figureNote: [note, legend, number].compactMap { $0 }.joined(separator: " "),
         figureDescription: chart.description, wide: chart.svg(id: "\(id)-b", width: 640),
         narrow: chart.svg(id: "\(id)-s", width: 300)))
   }
+
+  /// The same, or none where every figure is hidden.
+  mutating func shownFigure(
+    _ id: String, _ chart: some Chart, table: AnnexTableID, note: String? = nil
+  ) -> [AnnexPage.Block] {
+    chart.visibility == .none ? [] : [figure(id, chart, table: table, note: note)]
+  }
+
+  /// What an `x` stands for.
+  var legend: String { text(.legend) + "." }
 }
 
 extension AnnexBuilder {
@@ -119,7 +132,9 @@ extension AnnexBuilder {
     lastMonth.map { text(.dataThrough, ["month": notation.month($0)]) } ?? text(.noData)
   }
 
-  var run: String { report.account.hash.isEmpty ? AnnexNotation.none : report.account.hash }
+  var run: String {
+    report.account.runText.isEmpty ? AnnexNotation.none : report.account.runText
+  }
 
   /// The calendar years that the window touches: `2017`, `2017–2018`.
   var years: String {

@@ -30,8 +30,10 @@ public struct AnnexFormat: ReportFormat {
   }
 
   /// The style sheet as a Content-Security-Policy names it.
-  static var styleHash: String {
-    "sha256-" + Data(SHA256.hash(data: Data(AnnexStyle.css.utf8))).base64EncodedString()
+  static var styleHash: String { hash(of: AnnexStyle.css) }
+
+  static func hash(of style: String) -> String {
+    "sha256-" + Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
   }
 }
 
@@ -55,6 +57,8 @@ struct AnnexPage {
   let warnings: [String]
   let sections: [Section]
   let made: String
+  /// What a hidden figure is called where it is read out.
+  var hiddenLabel = ""
 
   /// A term with what is to be said of it.
   struct Fact {
@@ -128,6 +132,7 @@ struct AnnexPage {
   struct Value {
     let value: String
     let isNumber: Bool
+    var isHidden = false
   }
 
   /// The counting rules of a table of the report.

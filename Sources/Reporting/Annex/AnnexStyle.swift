@@ -4,6 +4,8 @@
 /// their colours apart.
 enum AnnexStyle {
   static let css = screen + tables + narrow + print
+  /// The same with what only an edition has.
+  static let editionCSS = css + edition
 
   private static let screen = """
 
@@ -126,6 +128,16 @@ enum AnnexStyle {
     .spoken{display:block;font-size:7pt}
     a{color:inherit}
     }
+
+    """
+
+  /// The mark is no warning and takes more than a line, so it is smaller in the margins of a page.
+  private static let edition = """
+    .notice{max-width:42rem;border-color:var(--line);color:var(--ink)}
+    td.verborgen{position:relative;text-align:right;color:var(--soft)}
+    .unseen{position:absolute;right:0;clip:rect(0 0 0 0);white-space:nowrap}
+    @page{@top-left{width:120mm;font-size:6.5pt;color:#000}\
+    @bottom-left{width:120mm;font-size:6.5pt;color:#000}}
 
     """
 }

@@ -42,35 +42,43 @@ extension AnnexBuilder {
     let shown = shownRows(of: table)
     let rows = shown.rows.map { row -> AnnexPage.Row in
       let texts = zip(positions, columns).map { position, column -> AnnexPage.Value in
-        .init(
-          value: text(row[position], column, inCents: table.columnsInCents.contains(column.name)),
-          isNumber: column.type.isFigure)
+        value(row[position], column, inCents: table.columnsInCents.contains(column.name))
       }
       let total = table.totalHeading(row)
       return .init(
         rowHeading: total ?? table.rowHeading(row) ?? texts.first?.value ?? "",
         isTotal: total != nil, values: Array(texts.dropFirst()))
     }
+    let notes = [table.note, shown.note].compactMap { $0 }
     return .init(
       table: view(
         id: table.id, caption: table.caption, headings: headings, rows: rows,
-        note: table.note.map { note in shown.note.map { "\(note) \($0)" } ?? note } ?? shown.note,
-        source: table.source))
+        note: notes.isEmpty ? nil : notes.joined(separator: " "), source: table.source))
   }
 
   /// A table of texts that are ready, from a table of the report or, without `source`, its account.
+  /// Its note says what an `x` is where it has one.
   mutating func view(
     id: AnnexTableID, caption: String, headings: [AnnexPage.Heading], rows: [AnnexPage.Row],
     note: String? = nil, source: Table?
   ) -> AnnexPage.TableView {
-    .init(
+    let hides = rows.contains { $0.values.contains(where: \.isHidden) }
+    let notes = [note, hides ? legend : nil].compactMap { $0 }
+    return .init(
       tableID: id.anchor, tableName: numberTable(id, of: source), caption: caption,
-      columns: headings, rows: rows, note: note, cardLabel: text(.card), card: card(of: source))
+      columns: headings, rows: rows, note: notes.isEmpty ? nil : notes.joined(separator: " "),
+      cardLabel: text(.card), card: card(of: source))
   }
 
-  private func text(_ cell: Cell, _ column: Column, inCents: Bool) -> String {
-    if inCents, case .number(let cents) = cell { return notation.cents(cents) }
-    return notation.text(cell, column.type)
+  /// A cell as readers see it.
+  func value(_ cell: Cell, _ column: Column, inCents: Bool = false) -> AnnexPage.Value {
+    let text: String
+    if inCents, case .number(let cents) = cell {
+      text = notation.cents(cents)
+    } else {
+      text = notation.text(cell, column.type)
+    }
+    return .init(value: text, isNumber: column.type.isFigure, isHidden: cell == .hidden)
   }
 
   /// The name of a kind of provision (voorzieningsoort), as readers know it.
@@ -87,7 +95,8 @@ extension AnnexBuilder {
   func share(of row: [Cell], in table: Table, label: String) -> ChartValue {
     ChartValue(
       label: label, value: table.number(row, .share) ?? 0,
-      figure: notation.text(table.cell(row, .share), .share))
+      figure: notation.text(table.cell(row, .share), .share),
+      isHidden: !table.shows(row, .share))
   }
 
   /// `Limor 25,0%, Impegno 20,1%`, for the description of a chart.
@@ -107,9 +116,9 @@ extension ColumnType {
 }
 
 extension Table {
-  /// Rows with the largest numbers in a column first, equal ones in their order.
+  /// Rows with the largest numbers in a column first, equal ones in their order; hidden ones last.
   func sorted(_ rows: [[Cell]], by column: ColumnName) -> [[Cell]] {
-    rows.map { (row: $0, number: number($0, column) ?? 0) }.enumerated().sorted {
+    rows.map { (row: $0, number: weight($0, column)) }.enumerated().sorted {
       ($1.element.number, $0.offset) < ($0.element.number, $1.offset)
     }.map(\.element.row)
   }

@@ -122,7 +122,9 @@ enum AnnexTemplates {
     <tbody>
     {{#rows}}
     <tr{{#isTotal}} class="total"{{/isTotal}}><th scope="row">{{rowHeading}}</th>\
-    {{#values}}<td{{#isNumber}} class="n"{{/isNumber}}>{{value}}</td>{{/values}}</tr>
+    {{#values}}{{#isHidden}}<td class="verborgen"><span aria-hidden="true">{{value}}</span> \
+    <span class="unseen">{{hiddenLabel}}</span></td>{{/isHidden}}{{^isHidden}}\
+    <td{{#isNumber}} class="n"{{/isNumber}}>{{value}}</td>{{/isHidden}}{{/values}}</tr>
     {{/rows}}
     </tbody>
     </table>

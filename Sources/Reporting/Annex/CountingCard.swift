@@ -4,6 +4,12 @@ import Ingest
 extension AnnexBuilder {
   /// The counting card (telkaart) of what comes from one of the report's tables; nil for the ladder.
   func card(of table: Table?) -> [AnnexPage.Fact] {
+    if table == nil, report.isEdition {
+      return [
+        .init(term: text(.cardRun), detail: run),
+        .init(term: text(.cardSource), detail: PublicationAccountFormat.fileName),
+      ]
+    }
     // Findings and the ladder are of all lines.
     let coverage = table.flatMap(Analysis.declaring)?.coverage ?? .allMonths
     return [
@@ -45,6 +51,8 @@ extension AnnexBuilder {
       return text(.allMonths, ["from": notation.month(first), "to": notation.month(last)])
     case .sequenceWindow:
       guard let first = firstMonth, let last = lastMonth else { return text(.noPeriod) }
+      // An edition has no configuration but its own.
+      if report.isEdition { return text(.sequenceWindowOfEdition) }
       let months = report.account.months
       return text(
         .sequenceWindow,
@@ -71,6 +79,7 @@ extension AnnexBuilder {
   }
 
   private func leftOut(of table: Table?, _ coverage: Analysis.Coverage) -> String {
+    if report.isEdition { return leftOutOfEdition(coverage) }
     let ladder = report.account.ladder
     let rejected = notation.count(Int64(ladder.rejectedCount))
     let outside = notation.count(Int64(ladder.outsideWindow.lines))
@@ -93,6 +102,15 @@ extension AnnexBuilder {
     }
   }
 
+  /// Without counts: those of lines are no figures of an edition.
+  private func leftOutOfEdition(_ coverage: Analysis.Coverage) -> String {
+    switch coverage {
+    case .subsidyYears: text(.leftOutNothing)
+    case .window, .comparison: text(.leftOutOfWindow)
+    case .allMonths, .sequenceWindow, .triangle: text(.leftOutRejected)
+    }
+  }
+
   /// In which months inflow and outflow may still change (counting rule of `maandverloop`), and
   /// which months are not declared in full yet.
   private func immature(in table: Table?, _ coverage: Analysis.Coverage) -> String {
@@ -106,6 +124,9 @@ extension AnnexBuilder {
     guard table?.columns.contains(where: { $0.name == .inflow }) == true,
       let first = firstMonth, let last = lastMonth
     else { return nil }
+    if report.isEdition {
+      return text(.immatureMonthsOfEdition, ["first": notation.month(first)])
+    }
     let gap = report.account.months?.gapMonths ?? 0
     guard gap > 0 else { return text(.immatureFirst, ["first": notation.month(first)]) }
     let from = max(first, Month(number: last.number - Int32(gap) + 1))
@@ -176,6 +197,14 @@ extension AnnexPhrase {
     "{rejected} rejected lines; months after the last developed month")
   static let leftOutMonths = AnnexPhrase(
     "{rejected} afgekeurde regels", "{rejected} rejected lines")
+  static let leftOutOfWindow = AnnexPhrase(
+    "afgekeurde regels; regels buiten de periode", "rejected lines; lines outside the period")
+  static let leftOutRejected = AnnexPhrase("afgekeurde regels", "rejected lines")
+  static let immatureMonthsOfEdition = AnnexPhrase(
+    "instroom van {first}; uitstroom van de laatste maanden (zie de telregels)",
+    "inflow of {first}; outflow of the last months (see the counting rules)")
+  static let sequenceWindowOfEdition = AnnexPhrase(
+    "periode voor opvolging (zie de telregels)", "period for sequences (see the counting rules)")
   static let immatureNone = AnnexPhrase(
     "geen aangewezen; declaraties die later binnenkomen ontbreken",
     "none marked; declarations that arrive later are missing")

@@ -1,6 +1,7 @@
 import Analytics
 
-/// Which rows of a long table the annex shows, besides its totals, which always stay.
+/// Which rows of a long table the annex shows, besides its totals and what an edition takes
+/// together, which always stay.
 enum ShownRows {
   case all
   /// At most so many, those with the largest numbers in a column, in the order of the table.
@@ -13,14 +14,19 @@ extension AnnexBuilder {
   /// The rows of a table that are shown, and a note on the others.
   func shownRows(of table: AnnexTable) -> (rows: [[Cell]], note: String?) {
     let rows = table.rows
-    let parts = rows.indices.filter { table.totalHeading(rows[$0]) == nil }
+    let parts = rows.indices.filter {
+      table.totalHeading(rows[$0]) == nil && !table.source.isRemainder(rows[$0])
+    }
     let kept: [Int]
     let choice: AnnexPhrase
     switch table.shown {
     case .all: return (rows, nil)
     case .largest(let limit, let column):
-      kept = parts.largest(limit) { table.source.number(rows[$0], column) ?? 0 }
-      choice = .shownLargest
+      kept = table.source.largest(limit, of: parts, in: rows, by: column)
+      let comparesAll =
+        parts.allSatisfy { table.source.shows(rows[$0], column) }
+        && !table.source.hasRemainder(rows)
+      choice = comparesAll ? .shownLargest : .shownLargestOfShown
     case .last(let limit):
       kept = parts.suffix(limit)
       choice = .shownLast
@@ -47,6 +53,9 @@ extension AnnexBuilder {
 extension AnnexPhrase {
   static let shownLargest = AnnexPhrase(
     "De {shown} grootste zijn getoond.", "The {shown} largest are shown.")
+  static let shownLargestOfShown = AnnexPhrase(
+    "De {shown} grootste van de getoonde cijfers staan hier.",
+    "The {shown} largest of the figures shown stand here.")
   static let shownLast = AnnexPhrase(
     "De laatste {shown} zijn getoond.", "The last {shown} are shown.")
   static let otherRows = AnnexPhrase(

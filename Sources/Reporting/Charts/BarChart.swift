@@ -6,6 +6,8 @@ struct BarChart: Chart {
   /// A value to compare with, drawn as a line over all bars.
   var reference: ChartValue?
 
+  var visibility: ChartVisibility { ChartVisibility(bars.map(\.isHidden)) }
+
   private static let barHeight: Int64 = 140
 
   func svg(id: String, width: Int) -> String {
@@ -15,7 +17,8 @@ struct BarChart: Chart {
     let length = width - widest - 110
     let values = bars.map(\.value) + [reference?.value ?? 0]
     let scale = AxisScale(0...max(values.max() ?? 0, 1), most: 10)
-    let mark = reference.map { 10 + scale.position(of: max($0.value, 0), along: length) }
+    let marked = reference.flatMap { $0.isHidden ? nil : $0 }
+    let mark = marked.map { 10 + scale.position(of: max($0.value, 0), along: length) }
     var y: Int64 = 0
     for bar in bars {
       for line in Drawing.lines(of: bar.label, in: width - 20) {
@@ -24,7 +27,9 @@ struct BarChart: Chart {
       }
       // A value below 0 has no bar; its figure says what it is.
       let end = 10 + scale.position(of: max(bar.value, 0), along: length)
-      drawing.bar(x: 10, y: y, width: end - 10, height: Self.barHeight, style: .part(0))
+      if !bar.isHidden {
+        drawing.bar(x: 10, y: y, width: end - 10, height: Self.barHeight, style: .part(0))
+      }
       if let mark {
         drawing.rule(from: (mark, y - 25), to: (mark, y + Self.barHeight + 25), isAxis: true)
       }
@@ -33,7 +38,10 @@ struct BarChart: Chart {
       y += Self.barHeight + 90
     }
     if let reference {
-      for line in Drawing.lines(of: "│ \(reference.label): \(reference.figure)", in: width - 20) {
+      let sign = marked == nil ? "" : "│ "
+      for line in Drawing.lines(
+        of: "\(sign)\(reference.label): \(reference.figure)", in: width - 20)
+      {
         drawing.text(line, x: 10, y: y + 130)
         y += Drawing.lineHeight
       }

@@ -1,19 +1,44 @@
+import Analytics
+
 /// A chart that can be drawn at any width, so that its text is readable on a phone and on paper.
 protocol Chart: Sendable {
   var title: String { get }
   /// What it shows, in a sentence, for those who cannot see it.
   var description: String { get }
+  /// How much of its figures an edition shows.
+  var visibility: ChartVisibility { get }
 
   /// Draws it as SVG. `id` is unique in the page; `width` in pixels.
   func svg(id: String, width: Int) -> String
 }
 
+extension Chart {
+  var visibility: ChartVisibility { .whole }
+}
+
+/// How much of its figures a chart shows. One that shows none is not drawn.
+enum ChartVisibility: Sendable {
+  case whole, partly, none
+
+  /// - Parameter areHidden: For each figure, whether it is.
+  init(_ areHidden: [Bool]) {
+    let count = areHidden.count { $0 }
+    self = count == 0 ? .whole : count < areHidden.count ? .partly : .none
+  }
+}
+
 /// A value with the text that stands for it.
 struct ChartValue: Sendable, Equatable {
   let label: String
+  /// 0 for a hidden one, which is not drawn.
   let value: Int64
-  /// The value as it is read, in the notation of the page.
+  /// The value as it is read, in the notation of the page; `x` for a hidden one.
   let figure: String
+  var isHidden = false
+
+  static func hidden(_ label: String) -> ChartValue {
+    ChartValue(label: label, value: 0, figure: Cell.hiddenText, isHidden: true)
+  }
 }
 
 /// An axis from 0, or below it, with round steps: 1, 2 or 5 times a power of ten.

@@ -1,9 +1,12 @@
+import Analytics
+
 /// Rows of parts that make up one whole, side by side, with a legend in the order of the parts.
 struct ShareChart: Chart {
   /// One whole.
   struct Row: Sendable {
     let label: String
-    /// In the order of the legend; `value` in millionths of the row's whole.
+    /// In the order of the legend; `value` in millionths of the row's whole. The bar of a row with
+    /// hidden parts ends before its whole, and its label names them.
     let parts: [ChartValue]
   }
 
@@ -15,6 +18,10 @@ struct ShareChart: Chart {
   /// Whether the last part is what is taken together or not known.
   var endsWithOther = false
 
+  var visibility: ChartVisibility {
+    ChartVisibility(rows.flatMap { $0.parts.map(\.isHidden) })
+  }
+
   private static let whole: Int64 = 1_000_000
   private static let barHeight: Int64 = 260
 
@@ -23,7 +30,7 @@ struct ShareChart: Chart {
     let width = Int64(width) * 10
     var y = drawLegend(&drawing, width)
     for row in rows {
-      for line in Drawing.lines(of: row.label, in: width - 20) {
+      for line in Drawing.lines(of: row.labelWithHidden, in: width - 20) {
         drawing.text(line, x: 10, y: y + 130)
         y += Drawing.lineHeight
       }
@@ -74,5 +81,15 @@ struct ShareChart: Chart {
       x += needed
     }
     return legend.isEmpty ? 0 : y + Drawing.lineHeight + 130
+  }
+}
+
+extension ShareChart.Row {
+  /// `Begeleiding (x: 0-17, 85+)`; without parts that have a name, `Begeleiding (x)`.
+  fileprivate var labelWithHidden: String {
+    let hidden = parts.filter(\.isHidden).map(\.label)
+    if hidden.isEmpty { return label }
+    let names = hidden.count == parts.count ? "" : ": " + hidden.joined(separator: ", ")
+    return "\(label) (\(Cell.hiddenText)\(names))"
   }
 }

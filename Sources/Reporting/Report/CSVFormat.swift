@@ -48,6 +48,7 @@ public struct CSVFormat: ReportFormat {
     case (.number(let number), _):
       return profile.notation.digits(number, decimals: type.decimals)
     case (.empty, _): return ""
+    case (.hidden, _): return Cell.hiddenText
     }
   }
 }

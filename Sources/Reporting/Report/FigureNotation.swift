@@ -64,6 +64,7 @@ struct AnnexNotation: Sendable {
   func text(_ cell: Cell, _ type: ColumnType) -> String {
     switch cell {
     case .empty: return AnnexNotation.none
+    case .hidden: return Cell.hiddenText
     case .text(let text): return text
     case .number(let number):
       switch type {

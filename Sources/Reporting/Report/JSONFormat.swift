@@ -4,7 +4,7 @@ import Ingest
 /// All tables with their counting rules in one file, `report.json`.
 ///
 /// Amounts are integer cents; quotients have the digits of the CSV; months are `"2017-03"`; an
-/// empty cell is null.
+/// empty cell is null and a hidden one `"x"`. An edition names its run and how it was made.
 public struct JSONFormat: ReportFormat {
   public init() {}
 
@@ -13,15 +13,26 @@ public struct JSONFormat: ReportFormat {
   }
 
   private func value(of report: Report) -> JSONValue {
-    [
-      "versie": .string(report.version),
-      "gemeente": [
-        "code": .optional(report.municipality.code), "naam": .optional(report.municipality.name),
-      ],
-      "periode": report.period.map(value) ?? .null,
-      "basis": .string(report.basis.rawValue),
-      "tabellen": .array((report.tables + report.findings).map(value)),
-    ]
+    let edition = report.publication.map { parameters in
+      [
+        JSONValue.Member("run", .optional(report.account.name)),
+        .init("publicatie", parameters.jsonValue),
+      ]
+    }
+    return .object(
+      [
+        .init("versie", .string(report.version)),
+        .init(
+          "gemeente",
+          [
+            "code": .optional(report.municipality.code),
+            "naam": .optional(report.municipality.name),
+          ]),
+        .init("periode", report.period.map(value) ?? .null),
+        .init("basis", .string(report.basis.rawValue)),
+      ] + (edition ?? []) + [
+        .init("tabellen", .array((report.tables + report.findings).map(value)))
+      ])
   }
 
   private func value(of period: Report.Period) -> JSONValue {
@@ -51,6 +62,7 @@ extension Cell {
     switch (self, type) {
     case (.text(let text), _): .string(text)
     case (.empty, _): .null
+    case (.hidden, _): .string(Cell.hiddenText)
     case (.number(let number), .month): .string(Month(number: Int32(number)).iso)
     case (.number(let number), .share), (.number(let number), .ratio):
       .digits(FigureNotation.plain.digits(number, decimals: type.decimals))

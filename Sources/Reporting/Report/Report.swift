@@ -14,6 +14,11 @@ public struct Report: Sendable {
   /// not among them. Empty where a run has none.
   public let findings: [Table]
   public var account: RunAccount
+  /// How a publication edition was made; nil for the report of a run, which stays inside. Only
+  /// ``edition(of:tables:parameters:account:)`` makes one, so that nothing else of the run comes along.
+  public internal(set) var publication: PublicationParameters?
+  /// What an edition says of its hidden figures; nil for the report of a run.
+  public internal(set) var publicationAccount: PublicationAccount?
 
   public init(
     version: String, municipality: Municipality, period: Period?, basis: CountingParameters.Basis,
@@ -101,6 +106,9 @@ extension Report {
     }
   }
 
-  /// Until small cells are suppressed, every document says this on its cover and on every page.
-  static let notForPublication = AnnexPhrase.notice.dutch
+  /// What every document says on its cover: that it stays inside, or how the edition was made.
+  var notice: String { AnnexLanguage.dutch.notice(of: self) }
+
+  /// What it says on every page, where there is no room for more.
+  var pageNotice: String { isEdition ? AnnexPhrase.edition.dutch : notice }
 }

@@ -1,6 +1,6 @@
 public import Analytics
 public import Foundation
-import Ingest
+public import Ingest
 
 /// Reads a published `report.json` back, so that nobody has to read the input again to see a table.
 public struct ReportReader {
@@ -17,6 +17,39 @@ public struct ReportReader {
   /// Throws a `DecodingError` when one of them is not of this program.
   public static func report(_ reportBytes: Data, manifest: Data) throws -> Report {
     let written = try JSONDecoder().decode(WrittenReport.self, from: reportBytes)
+    return try report(written, account: RunAccount(manifest: manifest))
+  }
+
+  /// The report of a run without its account, from the bytes of `report.json` alone.
+  ///
+  /// Throws a `DecodingError` when they are no report of this program.
+  public static func report(_ bytes: Data) throws -> Report {
+    try report(JSONDecoder().decode(WrittenReport.self, from: bytes), account: RunAccount())
+  }
+
+  /// How an edition was made, from the bytes of its `verantwoording.json`.
+  ///
+  /// Throws a `DecodingError` when they are none of this program.
+  public static func parameters(ofAccount bytes: Data) throws -> PublicationParameters {
+    try parameters(JSONDecoder().decode(WrittenAccount.self, from: bytes).publicatie)
+  }
+
+  /// A publication edition, from the bytes of its `report.json`, without its account.
+  ///
+  /// Throws a `DecodingError` when it is none of this program.
+  public static func edition(in bytes: Data) throws -> Report {
+    let written = try JSONDecoder().decode(WrittenReport.self, from: bytes)
+    guard let publication = written.publicatie, let run = written.run else {
+      throw corrupted("the report is no publication edition")
+    }
+    var account = RunAccount()
+    account.name = run
+    var edition = try report(written, account: account)
+    edition.publication = try parameters(publication)
+    return edition
+  }
+
+  private static func report(_ written: WrittenReport, account: RunAccount) throws -> Report {
     guard let basis = CountingParameters.Basis(rawValue: written.basis) else {
       throw corrupted("the basis is neither prestatie nor declaratie")
     }
@@ -27,7 +60,22 @@ public struct ReportReader {
       period: try written.periode.map(period), basis: basis,
       tables: tables.filter { FindingTables.columns(of: $0.name) == nil },
       findings: tables.filter { FindingTables.columns(of: $0.name) != nil },
-      account: try RunAccount(manifest: manifest))
+      account: account)
+  }
+
+  private static func parameters(
+    _ written: WrittenPublication
+  ) throws -> PublicationParameters {
+    guard let names = PublicationParameters.ProviderNames(rawValue: written.aanbieders) else {
+      throw corrupted("aanbieders is neither naam nor rang")
+    }
+    var parameters = PublicationParameters()
+    parameters.threshold = written.drempel
+    parameters.countBase = written.afronden_aantal
+    parameters.amountBaseEuros = written.afronden_bedrag
+    parameters.percent = written.p
+    parameters.providerNames = names
+    return parameters
   }
 
   private static func period(_ written: WrittenPeriod) throws -> Report.Period {
@@ -60,12 +108,26 @@ public struct ReportReader {
     let gemeente: WrittenMunicipality
     let periode: WrittenPeriod?
     let basis: String
+    let run: String?
+    let publicatie: WrittenPublication?
     let tabellen: [WrittenTable]
   }
 
   private struct WrittenMunicipality: Decodable {
     let code: String?
     let naam: String?
+  }
+
+  private struct WrittenAccount: Decodable {
+    let publicatie: WrittenPublication
+  }
+
+  private struct WrittenPublication: Decodable {
+    let drempel: Int64
+    let afronden_aantal: Int64
+    let afronden_bedrag: Int64
+    let p: Int64
+    let aanbieders: String
   }
 
   private struct WrittenPeriod: Decodable {
@@ -106,6 +168,7 @@ public struct ReportReader {
       switch self {
       case .empty: return .empty
       case .text(let text):
+        if type != .text, text == Cell.hiddenText { return .hidden }
         guard type == .month else { return .text(text) }
         let parts = text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 2 else { return .text(text) }

@@ -11,6 +11,8 @@ public struct RunAccount: Sendable, Equatable {
   /// It stands for the run in every report. The run's name would add the time at which it was made,
   /// and the same input would give other bytes.
   public let hash: String
+  /// The run's name; nil but in a publication edition, which names its run and no hash.
+  public var name: String?
   /// What readers of the figures must know first, in English and in Dutch, one for one.
   public let warnings: [String]
   public let dutchWarnings: [String]
@@ -45,6 +47,9 @@ public struct RunAccount: Sendable, Equatable {
     if let chosen = written.configuration?.chapters { chapters = chosen }
     comparison = written.configuration?.comparison
   }
+
+  /// What a report calls the run.
+  var runText: String { name ?? hash }
 
   private struct WrittenManifest: Decodable {
     let hash: String

@@ -44,6 +44,7 @@ public struct TextFormat: Sendable {
   private func text(of cell: Cell, _ column: Column) -> String {
     switch cell {
     case .empty: return ""
+    case .hidden: return Cell.hiddenText
     case .text(let text): return CleanText.line(text)
     case .number(let number):
       switch column.type {

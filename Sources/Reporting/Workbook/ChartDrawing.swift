@@ -49,6 +49,30 @@ struct ChartDrawing {
     }
   }
 
+  /// Writes an `x` where a figure is hidden: the label of a zero that is not drawn itself.
+  func addHidden(sheet: String, rows: ClosedRange<Int>, categories: Int, column: Int) throws {
+    let first = UInt32(rows.lowerBound)
+    let last = UInt32(rows.upperBound)
+    let series = try RunFailure.expect(chart_add_series(pointer, nil, nil))
+    chart_series_set_categories(series, sheet, first, UInt16(categories), last, UInt16(categories))
+    chart_series_set_values(series, sheet, first, UInt16(column), last, UInt16(column))
+    chart_series_set_name(series, ChartSheets.hiddenColumn)
+    chart_series_set_labels(series)
+    chart_series_set_labels_num_format(series, WorkbookStyles.hiddenCode)
+    if chart.kind == .line {
+      var line = lxw_chart_line()
+      line.none = 1
+      chart_series_set_line(series, &line)
+      chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+      chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
+    } else {
+      // It would make the others half as wide beside it.
+      chart_set_series_overlap(pointer, 100)
+      chart_series_set_labels_position(
+        series, UInt8(LXW_CHART_LABEL_POSITION_OUTSIDE_END.rawValue))
+    }
+  }
+
   private func setFill(of series: UnsafeMutablePointer<lxw_chart_series>, _ index: Int) {
     let colors = chart.kind == .waterfall ? Palette.waterfall : [Palette.bar, Palette.lightBar]
     var fill = lxw_chart_fill()

@@ -5,8 +5,11 @@ import CXlsxwriter
 ///
 /// A chart refers to cells that follow each other. Where the rows of a table do not, their figures
 /// are copied, unchanged, to the sheet ``dataSheetName``; figures made for a chart stand there, too.
+/// So do those of which an edition hides some: an empty cell is a gap in a chart, an `x` would be a
+/// zero, and the column ``hiddenColumn`` says where to write one.
 struct ChartSheets {
   static let dataSheetName = "grafiekgegevens"
+  static let hiddenColumn = "verborgen"
 
   let charts: [SheetChart]
   let report: Report
@@ -17,6 +20,8 @@ struct ChartSheets {
     let rows: ClosedRange<Int>
     let categories: Int
     let values: [Int]
+    /// The column with a 0 where a figure is hidden; nil where none is.
+    var hidden: Int?
   }
 
   func write(to workbook: Workbook, beside sheets: [String: Sheet]) throws {
@@ -29,6 +34,10 @@ struct ChartSheets {
       let drawing = try ChartDrawing(chart, in: workbook)
       try drawing.addSeries(
         sheet: place.sheet, rows: place.rows, categories: place.categories, values: place.values)
+      if let hidden = place.hidden {
+        try drawing.addHidden(
+          sheet: place.sheet, rows: place.rows, categories: place.categories, column: hidden)
+      }
       try sheet.insert(
         drawing.pointer, row: row, column: chart.table.columns.count + 1, width: Self.width,
         height: height, description: "\(chart.title). De cijfers staan in blad \(place.sheet).")
@@ -75,6 +84,9 @@ struct ChartSheets {
       places.append(try copy(chart, to: data, from: row))
       row += chart.rows.count + 3
     }
+    if places.contains(where: { $0.hidden != nil }) {
+      try sheet?.write(AnnexPhrase.legend.dutch, row: row, column: 0)
+    }
     return places
   }
 
@@ -85,15 +97,23 @@ struct ChartSheets {
       let name = chart.figures.columns[column].name.text
       try sheet.write(name, row: row + 1, column: target, target == 0 ? .header : .figureHeader)
     }
+    let hidden = chart.rows.contains(where: chart.isHidden) ? columns.count : nil
+    if let hidden {
+      try sheet.write(Self.hiddenColumn, row: row + 1, column: hidden, .figureHeader)
+    }
     for (offset, source) in chart.rows.enumerated() {
       for (target, column) in columns.enumerated() {
+        let cell = chart.figures.rows[source][column]
         try sheet.write(
-          chart.figures.rows[source][column], chart.figures.columns[column].type,
+          cell == .hidden ? .empty : cell, chart.figures.columns[column].type,
           row: row + 2 + offset, column: target)
+      }
+      if let hidden, chart.isHidden(source) {
+        try sheet.write(0, row: row + 2 + offset, column: hidden, .hidden(isTotal: false))
       }
     }
     return Place(
       sheet: sheet.name, rows: (row + 2)...(row + 1 + chart.rows.count), categories: 0,
-      values: Array(1..<columns.count))
+      values: Array(1..<columns.count), hidden: hidden)
   }
 }

@@ -93,12 +93,11 @@ struct Sheet {
   }
 
   /// A4 on its side, one page wide, with these texts on every page.
-  func setPage(title: String, municipality: String, source: String) throws {
+  func setPage(title: String, municipality: String, notice: String, source: String) throws {
     worksheet_set_landscape(pointer)
     worksheet_set_paper(pointer, 9)
     worksheet_fit_to_pages(pointer, 1, 0)
     worksheet_set_margins(pointer, 0.5, 0.5, 0.75, 0.75)
-    let notice = Report.notForPublication
     let left = ExcelText.pageText(municipality)
     let header = "&L\(left)&C\(ExcelText.pageText(title))&R&B\(notice)"
     let footer = "&L\(ExcelText.pageText(source))&C&B\(notice)&B&RPagina &P van &N"

@@ -60,21 +60,30 @@ struct SheetChart {
     _ title: String, _ kind: Kind, beside table: Table, drawing figures: Table,
     _ categories: ColumnName, _ values: [ColumnName], rows: [Int], isMade: Bool
   ) {
-    guard !rows.isEmpty, !values.isEmpty else { return nil }
+    let drawn = values.map(figures.position)
+    let showsAny = rows.contains { row in
+      drawn.contains { figures.rows[row][$0] != .hidden }
+    }
+    guard showsAny, !values.isEmpty else { return nil }
     self.title = title
     self.kind = kind
     self.table = table
     self.figures = figures
     self.categories = figures.position(of: categories)
-    self.values = values.map(figures.position)
+    self.values = drawn
     self.rows = rows
     self.isMade = isMade
   }
 
-  /// Whether the figures follow each other in the table, so that the chart can refer to them there.
+  /// Whether the figures follow each other in the table, so that the chart can refer to them there:
+  /// a spreadsheet would draw an `x` among them as a zero.
   var liesInTable: Bool {
     !isMade && zip(rows, rows.dropFirst()).allSatisfy { $1 == $0 + 1 }
+      && !rows.contains(where: isHidden)
   }
+
+  /// Whether an edition hides a figure of a row.
+  func isHidden(_ row: Int) -> Bool { values.contains { figures.rows[row][$0] == .hidden } }
 
   /// The lines of its longest name.
   var nameLines: Int {
@@ -121,11 +130,13 @@ extension SheetChart {
     guard let products = report.table(.productUse), let table = report.table(.providers) else {
       return []
     }
-    let largest = products.sorted(products.rows(at: .product), by: .amount).prefix(5)
+    let shown = products.rows(at: .product).filter { products.shows($0, .amount) }
+    let largest = products.sorted(shown, by: .amount).prefix(5)
     return largest.compactMap { market in
       let product = products.text(market, .productCode)
       let rows = table.indices {
         table.holds($0, .product) && table.text($0, .productCode) == product
+          && !table.isRemainder($0)
       }
       return SheetChart(
         "Aandeel per aanbieder: \(products.text(market, .description)) (\(product))",
@@ -139,7 +150,7 @@ extension SheetChart {
 
   private static func combinations(in report: Report) -> [SheetChart] {
     guard let table = report.table(.combinations) else { return [] }
-    let rows = Array(table.rows.indices.prefix(15))
+    let rows = Array(table.indices { !table.isRemainder($0) }.prefix(15))
     return [
       SheetChart("Cliënten per combinatie", .bars, table, .combination, .clients, rows: rows)
     ].compactMap { $0 }

@@ -25,6 +25,9 @@ struct TableSheet {
       }
     }
     try sheet.setHeader(columnCount: table.columns.count, rowCount: table.rows.count)
+    if table.rows.contains(where: { $0.contains(.hidden) }) {
+      try sheet.write(AnnexPhrase.legend.dutch, row: table.rows.count + 2, column: 0)
+    }
     try sheet.setPage(title: table.title, of: report)
     return sheet
   }
@@ -48,7 +51,7 @@ struct TableSheet {
       // Counting characters is dear, bytes are at least as many.
       case .text(let text): if text.utf8.count > longest { longest = max(longest, text.count) }
       case .number(let number): (least, greatest) = (min(least, number), max(greatest, number))
-      case .empty: break
+      case .empty, .hidden: break
       }
     }
     if least <= greatest {
@@ -87,6 +90,8 @@ extension Sheet {
         return try write(month, row: row, column: column, isTotal ? .totalText : .text)
       }
       try write(value, row: row, column: column, isTotal ? .total(figure) : .figure(figure))
+    case .hidden:
+      try write(Cell.hiddenText, row: row, column: column, .hidden(isTotal: isTotal))
     case .empty:
       if isTotal { try writeBlank(row: row, column: column, .totalText) }
     }

@@ -14,7 +14,7 @@ struct CoverSheet {
     try sheet.setHeight(row: 0, lines: 1, points: 26)
     try sheet.write("Wmo-rapportage \(report.municipalityText)", row: 0, column: 0, .title)
     try sheet.setHeight(row: 1, lines: 1, points: 20)
-    try sheet.write(Report.notForPublication, row: 1, column: 0, .warning)
+    try sheet.write(report.notice, row: 1, column: 0, report.isEdition ? .label : .warning)
     var row = 3
     for (label, text) in facts {
       try sheet.setHeight(row: row, lines: ExcelText.lineCount(text, width: 95))
@@ -34,13 +34,20 @@ struct CoverSheet {
   }
 
   private var facts: [(label: String, text: String)] {
-    let ladder = report.account.ladder
-    let warnings = report.account.dutchWarnings
-    return [
+    let facts = [
       ("Gemeente", report.municipalityText),
       ("Periode", report.periodText),
       ("Basis", report.basisText),
-      ("Run", "\(report.account.hash) (wmo-etl \(report.version))"),
+      ("Run", "\(report.account.runText) (wmo-etl \(report.version))"),
+    ]
+    return report.isEdition ? facts : facts + accountFacts
+  }
+
+  /// Of the lines, which an edition does not tell of.
+  private var accountFacts: [(label: String, text: String)] {
+    let ladder = report.account.ladder
+    let warnings = report.account.dutchWarnings
+    return [
       (
         "Declaratieregels",
         "\(count(ladder.accepted)) goedgekeurd, \(count(ladder.rejectedCount)) afgekeurd"
@@ -88,19 +95,29 @@ struct RulesSheet {
       try sheet.write(header, row: 0, column: column, .header)
     }
     var row = 1
-    for table in report.tables + report.findings {
-      for rule in table.countingRules {
-        let lines = max(
-          ExcelText.lineCount(rule, width: Self.ruleWidth - 5),
-          ExcelText.lineCount(table.title, width: Self.titleWidth - 2))
-        try sheet.setHeight(row: row, lines: lines)
-        try sheet.write(table.name, row: row, column: 0)
-        try sheet.write(table.title, row: row, column: 1, .wrapped)
-        try sheet.write(rule, row: row, column: 2, .wrapped)
-        row += 1
-      }
+    for (name, title, rule) in rules {
+      let lines = max(
+        ExcelText.lineCount(rule, width: Self.ruleWidth - 5),
+        ExcelText.lineCount(title, width: Self.titleWidth - 2))
+      try sheet.setHeight(row: row, lines: lines)
+      try sheet.write(name, row: row, column: 0)
+      try sheet.write(title, row: row, column: 1, .wrapped)
+      try sheet.write(rule, row: row, column: 2, .wrapped)
+      row += 1
     }
     try sheet.setHeader(columnCount: 3, rowCount: row - 1)
     try sheet.setPage(title: "Telregels", of: report)
+  }
+
+  /// Of every table, and of an edition how it hides and rounds.
+  private var rules: [(table: String, title: String, rule: String)] {
+    let rules = (report.tables + report.findings).flatMap { table in
+      table.countingRules.map { (table.name, table.title, $0) }
+    }
+    guard let parameters = report.publication, let account = report.publicationAccount else {
+      return rules
+    }
+    let edition = AnnexLanguage.dutch.editionRules(parameters, account)
+    return rules + edition.map { ("verantwoording", AnnexPhrase.editionRules.dutch, $0) }
   }
 }

@@ -23,7 +23,7 @@ public struct WorkbookFormat: ReportFormat {
     let cells = report.tables.reduce(0) { $0 + $1.rows.count * $1.columns.count }
     let workbook = try Workbook(isConstantMemory: cells > cellsInMemory)
     try workbook.setProperties(
-      title: "Wmo-rapportage \(report.municipalityText)", subject: Report.notForPublication,
+      title: "Wmo-rapportage \(report.municipalityText)", subject: report.notice,
       author: "wmo-etl \(report.version)", moment: report.moment)
 
     let tables = report.tables + report.findings
@@ -49,7 +49,7 @@ extension Sheet {
   /// The page set-up of every sheet of a report.
   func setPage(title: String, of report: Report) throws {
     try setPage(
-      title: title, municipality: report.municipalityText,
-      source: "Run \(report.account.hash) · wmo-etl \(report.version)")
+      title: title, municipality: report.municipalityText, notice: report.pageNotice,
+      source: "Run \(report.account.runText) · wmo-etl \(report.version)")
   }
 }

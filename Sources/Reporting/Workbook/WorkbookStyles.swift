@@ -18,6 +18,8 @@ enum CellStyle: Hashable {
   /// The same, for the row of a total.
   case total(FigureStyle)
   case totalText
+  /// The `x` of a figure that an edition hides.
+  case hidden(isTotal: Bool)
   case link
 }
 
@@ -112,11 +114,20 @@ final class WorkbookStyles {
       format_set_num_format(format, figure.code)
       setTotal(format)
     case .totalText: setTotal(format)
+    case .hidden(let isTotal):
+      format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+      format_set_font_color(format, Palette.hidden)
+      // Beside a chart's gap the cell holds a number, which shows as an x, too.
+      format_set_num_format(format, Self.hiddenCode)
+      if isTotal { setTotal(format) }
     case .link:
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
       format_set_font_color(format, Palette.bar)
     }
   }
+
+  /// The notation in which every number is an `x`.
+  static let hiddenCode = "\"\(Cell.hiddenText)\""
 
   private func setTotal(_ format: UnsafeMutablePointer<lxw_format>) {
     format_set_bold(format)
@@ -137,6 +148,7 @@ enum Palette {
   static let allCurve = lxw_color_t(LXW_COLOR_BLACK.rawValue)
   /// None, half and all; black figures can be read on each.
   static let heat: [lxw_color_t] = [0xFFFFFF, 0xC6E2F2, 0x5BAAD6]
+  static let hidden: lxw_color_t = 0x595959
   static let warning: lxw_color_t = 0xB00020
   static let header: lxw_color_t = 0x1F3A5F
   static let headerText: lxw_color_t = 0xFFFFFF

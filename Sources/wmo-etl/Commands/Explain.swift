@@ -4,24 +4,29 @@ import Ingest
 import Reporting
 import Runs
 
-/// `wmo-etl explain R208`, `wmo-etl explain maandverloop`: one rule or one table.
+/// `wmo-etl explain R208`, `wmo-etl explain maandverloop`: one rule or one table; or what an edition
+/// is.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell what a rule or a table means, with an example.",
+    abstract: "Tell what a rule, a table or an edition means, with an example.",
     discussion: """
       Of a rule: what it finds, an example and what to do. Of a table: what a row and the columns \
-      are, how it is counted, and a few declarations with what the program makes of them. Without a \
-      name the tables are listed; wmo-etl rules lists the rules.
+      are, how it is counted, and a few declarations with what the program makes of them. Of \
+      publicatie: what an edition that may leave the building hides, and why. Without a name the \
+      tables are listed; wmo-etl rules lists the rules.
 
       EXAMPLES
         wmo-etl explain R208
         wmo-etl explain maandverloop
+        wmo-etl explain publicatie
         wmo-etl explain wijken --config wmo-etl.toml
       """)
 
   @Argument(
-    help: ArgumentHelp("The code of a rule, such as R208, or a table.", valueName: "name"),
-    completion: .list(Analysis.all.map(\.name) + Rule.all.map(\.code)))
+    help: ArgumentHelp(
+      "The code of a rule, such as R208, a table, or publicatie.", valueName: "name"),
+    completion: .list(
+      Analysis.all.map(\.name) + Rule.all.map(\.code) + [EditionExplanation.name]))
   var name: String?
 
   @Option(
@@ -43,11 +48,18 @@ struct Explain: ParsableCommand {
       }
       return
     }
+    if name == EditionExplanation.name {
+      guard config == nil else {
+        throw ValidationError("--config is for a table, and '\(name)' is none")
+      }
+      return
+    }
     guard TableExplanation.named(name) == nil else { return }
     if name.wholeMatch(of: /[Rr][0-9]+/) != nil {
       throw ValidationError("there is no rule '\(name)'; wmo-etl rules lists them")
     }
-    let nearest = nearestName(to: name, among: TableExplanation.all.map(\.analysis.name)) ?? ""
+    let names = TableExplanation.all.map(\.analysis.name) + [EditionExplanation.name]
+    let nearest = nearestName(to: name, among: names) ?? ""
     throw ValidationError("there is no table '\(name)'; the nearest is '\(nearest)'")
   }
 
@@ -55,6 +67,8 @@ struct Explain: ParsableCommand {
     guard let name else { return try StandardOutput.print(TableDocument.list, terminator: "") }
     if let rule = Rule(code: name.uppercased()) {
       try StandardOutput.print(RuleDocument.text(of: rule))
+    } else if name == EditionExplanation.name {
+      try StandardOutput.print(EditionExplanation.text, terminator: "")
     } else if let explanation = TableExplanation.named(name) {
       let counting = try config.map {
         try ConfigurationReader.read(path: $0, inputFolder: "", rules: Rule.all).counting
@@ -67,9 +81,10 @@ struct Explain: ParsableCommand {
 
 /// The tables as text for a terminal.
 enum TableDocument {
-  /// A line for each table.
+  /// A line for each table, and one for the edition.
   static var list: String {
-    lines(TableExplanation.all.map { ($0.analysis.name, $0.analysis.title) }, indent: "")
+    let tables = TableExplanation.all.map { ($0.analysis.name, $0.analysis.title) }
+    return lines(tables + [(EditionExplanation.name, EditionExplanation.title)], indent: "")
   }
 
   /// Everything about one table, ending with an example that is counted as it is printed.

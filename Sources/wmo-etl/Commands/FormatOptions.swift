@@ -22,8 +22,10 @@ struct FormatOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the annex, nl or en.", valueName: "taal"))
   var taal = AnnexLanguage.dutch.rawValue
 
-  @Flag(help: "Print the annex as bijlage.pdf, too; needs WeasyPrint.")
-  var pdf = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Print the annex as bijlage.pdf, too; needs WeasyPrint. Editions have it by default.")
+  var pdf: Bool?
 
   private var names: [String]? {
     format?.split(separator: ",", omittingEmptySubsequences: false).map {
@@ -50,8 +52,13 @@ struct FormatOptions: ParsableArguments {
   var choice: FormatChoice {
     FormatChoice(
       names: names, profile: csvProfile.flatMap(CSVFormat.Profile.init(rawValue:)),
-      language: AnnexLanguage(rawValue: taal) ?? .dutch, pdf: pdf)
+      language: language, pdf: pdf == true)
   }
+
+  var language: AnnexLanguage { AnnexLanguage(rawValue: taal) ?? .dutch }
+
+  /// Whether the tables are made in the form that `publish` reads.
+  var hasJSON: Bool { names?.contains("json") ?? true }
 }
 
 /// `SOURCE_DATE_EPOCH`: the time that files name as that of their making, for builds that must

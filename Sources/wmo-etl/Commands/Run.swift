@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ingest
 import Runs
 
 /// `wmo-etl run`: from CSV files to a published run.
@@ -13,6 +14,7 @@ struct Run: ParsableCommand {
       EXAMPLES
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
         wmo-etl run --input in --output out --period 2017-01-01..2017-12-31
+        wmo-etl run --input in --output out --publicatie
         zcat declaraties.csv.gz | wmo-etl run --input in --output out --declaraties -
       """)
 
@@ -30,6 +32,26 @@ struct Run: ParsableCommand {
 
   @OptionGroup var formats: FormatOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      "Make the edition that may leave the building, too, as wmo-etl publish does. Where that fails "
+        + "the run stays published, and the exit status tells why."))
+  var publicatie = false
+
+  @OptionGroup var edition: EditionOptions
+
+  func validate() throws {
+    guard publicatie else {
+      if edition.alOpenbaar {
+        throw ValidationError("--al-openbaar is for --publicatie; give both")
+      }
+      return
+    }
+    guard formats.hasJSON else {
+      throw ValidationError("--publicatie reads report.json; give json among --format, too")
+    }
+  }
+
   func run() throws {
     let sourceDate = try SourceDate.fromEnvironment()
     let (pipeline, terminal) = try options.pipeline(inputFolder: input)
@@ -40,6 +62,12 @@ struct Run: ParsableCommand {
     terminal.say(
       "published \(output)/\(published.name): \(published.acceptedCount) lines accepted, "
         + "\(published.rejectedCount) rejected")
+    if publicatie {
+      try edition.publish(
+        PublishedRun(folder: "\(output)/\(published.name)"), lock: publication.lock,
+        parameters: result.configuration.publication, language: formats.language,
+        pdf: formats.pdf, jobs: options.jobs, quiet: options.quiet)
+    }
     if let missingPrinter = published.missingPrinter { throw missingPrinter }
   }
 }

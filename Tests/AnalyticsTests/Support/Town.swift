@@ -136,6 +136,7 @@ extension Cell {
     case .text(let text): text
     case .number(let number): String(number)
     case .empty: "-"
+    case .hidden: Cell.hiddenText
     }
   }
 }

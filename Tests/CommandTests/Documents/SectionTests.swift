@@ -124,7 +124,7 @@ struct SectionTests {
   }
 
   /// The sample's, with a rejected line and a general product, of which it has none.
-  private static func report() async throws -> Report {
+  static func report() async throws -> Report {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
     let run = try await ZoetermeerRun.wmoEtl("run --input \"$INPUT\" --output out", in: scratch)

@@ -19,7 +19,7 @@ struct WellFormedTests {
     }
     let page = try String(contentsOf: folder.appending(path: "bijlage.html"), encoding: .utf8)
     Self.expectHarmless(page: page)
-    for file in ["report.json", "manifest.json"] {
+    for file in ["report.json", "manifest.json", "risico.json"] {
       let json = try Data(contentsOf: folder.appending(path: file))
       #expect(try JSONSerialization.jsonObject(with: json) is [String: Any])
     }

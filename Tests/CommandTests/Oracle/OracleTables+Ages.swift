@@ -19,14 +19,14 @@ extension OracleReport {
   }
 
   /// `0-17`, …, `85+`, `onbekend`
-  private var ageClasses: [String] {
+  var ageClasses: [String] {
     let bounds = settings.ageClasses
     return bounds.indices.map { index in
       index + 1 < bounds.count ? "\(bounds[index])-\(bounds[index + 1] - 1)" : "\(bounds[index])+"
     } + ["onbekend"]
   }
 
-  private func ageClass(of client: Client?) -> String {
+  func ageClass(of client: Client?) -> String {
     guard let age = age(of: client),
       let index = settings.ageClasses.lastIndex(where: { $0 <= age })
     else { return "onbekend" }

@@ -20,7 +20,8 @@ enum TownReport: Equatable {
       let tables = (report.tables.map { $0 } + report.tablesOverTime.map { $0 }).map {
         ("tables/\($0.key).csv", $0.value)
       }
-      return .files(Dictionary(tables + [("rejects.csv", report.rejects)]) { first, _ in first })
+      let others = [("rejects.csv", report.rejects), ("risico.json", report.risks)]
+      return .files(Dictionary(tables + others) { first, _ in first })
     } catch is OracleReport.Unusable {
       return .unusable
     }
@@ -57,6 +58,8 @@ enum TownReport: Equatable {
     let (tables, ladder) = try pipeline.tabulate(result)
     let report = try pipeline.report(result, tables, ladder, sourceDate: nil)
     var texts = ["rejects.csv": text(Array(LineFiles.rejects(result.tally.rejects).joined()))]
+    let risks = DisclosureRisks(of: result.ledger, workers: workers)
+    texts["risico.json"] = text(RisksWriter.bytes(of: risks))
     for file in CSVFormat().files(of: report) { texts[file.path] = text(file.bytes) }
     return .files(texts)
   }

@@ -21,15 +21,15 @@ extension AnnexBuilder {
       AnnexPage.Row(
         rowHeading: group.label,
         isTotal: group.isTotal,
-        values: group.rows.map {
-          .init(value: notation.text(ages.cell($0, .clients), .count), isNumber: true)
-        })
+        values: group.rows.map { value(ages.cell($0, .clients), .count(.clients)) })
     }
     let table = AnnexPage.Block(
       table: view(
         id: .ages, caption: text(.ageTable), headings: headings, rows: rows,
         note: note(
-          on: .shownLargest, shown: groups.count - 1, left: all.count - groups.count, of: ages),
+          on: ages.rows.allSatisfy { ages.shows($0, .clients) }
+            ? .shownLargest : .shownLargestOfShown,
+          shown: groups.count - 1, left: all.count - groups.count, of: ages),
         source: ages))
     let shares = groups.map { group in
       ShareChart.Row(
@@ -42,7 +42,7 @@ extension AnnexBuilder {
       title: text(.ageFigure),
       description: text(.ageDescription, ["parts": listed(shares.last?.parts ?? [])]), rows: shares,
       legend: headings.dropFirst().map(\.label), endsWithOther: true)
-    section.blocks = [figure("leeftijd", chart, table: .ages), table]
+    section.blocks = shownFigure("leeftijd", chart, table: .ages) + [table]
     return section
   }
 
@@ -50,6 +50,7 @@ extension AnnexBuilder {
     let label: String
     let isTotal: Bool
     let rows: [[Cell]]
+    /// The sum of the classes that are shown.
     let clients: Int64
   }
 

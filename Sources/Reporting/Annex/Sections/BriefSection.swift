@@ -3,10 +3,11 @@ import Ingest
 
 extension AnnexBuilder {
   /// Six sentences, each from the rows of one table; what a run has no figures for, or a choice of
-  /// chapters no table, is replaced by the next that it has. Nil where the choice leaves none.
+  /// chapters no table, is replaced by the next that it has, and so is what an edition hides a
+  /// figure of. Nil where the choice or what is hidden leaves none.
   func briefSection() -> AnnexPage.Section? {
     let sentences = sentences.compactMap { $0 }.prefix(6)
-    if sentences.isEmpty, !chaptersLeftOut.isEmpty { return nil }
+    if sentences.isEmpty, report.isEdition || !chaptersLeftOut.isEmpty { return nil }
     return .init(
       sectionID: "kort", heading: text(.brief),
       paragraphs: sentences.isEmpty ? [text(.briefNothing)] : [], sentences: Array(sentences))
@@ -33,10 +34,21 @@ extension AnnexBuilder {
     return .init(sentence: sentence, target: table.anchor, targetName: String(name))
   }
 
+  /// The row with the largest number in a column; nil where an edition's rounding leaves two of them
+  /// the same, or where it is hidden.
+  private func foremost(of rows: [[Cell]], in table: Table, by column: ColumnName) -> [Cell]? {
+    let sorted = table.sorted(rows, by: column)
+    guard let first = sorted.first, table.shows(first, column) else { return nil }
+    let isTied =
+      sorted.count > 1 && table.number(first, column) == table.number(sorted[1], column)
+    return isTied && report.isEdition ? nil : first
+  }
+
   private func useSentence() -> AnnexPage.Sentence? {
     guard let products = report.table(.productUse),
       let total = products.rows(at: .total).first,
-      let clients = products.number(total, .clients), clients > 0
+      let clients = products.number(total, .clients), clients > 0,
+      products.shows(total, .amount, .amountPerClient)
     else { return nil }
     return sentence(
       .briefUse,
@@ -57,7 +69,9 @@ extension AnnexBuilder {
       let month = Month(number: Int32(months.number(row, .month) ?? 0))
       return month.firstDay >= days.lowerBound && month.lastDay <= days.upperBound
     }
-    guard let first = inside.first, let last = inside.last, inside.count > 1 else { return nil }
+    guard let first = inside.first, let last = inside.last, inside.count > 1,
+      months.shows(first, .amount, .clients), months.shows(last, .amount, .clients)
+    else { return nil }
     let lastMonth = months.month(last, .month)
     let isComplete = lastMonth.map { incompleteMonthsInWindow?.contains($0) != true } ?? true
     let course = text(
@@ -86,10 +100,14 @@ extension AnnexBuilder {
     guard let groups = report.table(.groupCounts),
       let one = groups.rows(.groupCount, "1").first,
       let combinations = report.table(.combinations),
-      let most = combinations.rows.first(where: { combinations.number($0, .groupCount) != 1 })
+      let most = foremost(
+        of: combinations.rows.filter {
+          combinations.number($0, .groupCount) != 1 && !combinations.isRemainder($0)
+        }, in: combinations, by: .clients),
+      groups.shows(one, .share), combinations.shows(most, .share)
     else { return nil }
     return sentence(
-      .briefGroups,
+      combinations.hasRemainder(combinations.rows) ? .briefGroupsOfShown : .briefGroups,
       [
         "share": notation.text(groups.cell(one, .share), .share),
         "combination": combinations.text(most, .combination),
@@ -102,12 +120,14 @@ extension AnnexBuilder {
     guard let districts = report.table(.districtUse) else { return nil }
     let rows = districts.rows(at: .total)
     let named = rows.filter { !districts.holds($0, .total, in: .district) }
-    guard let whole = rows.last, districts.holds(whole, .total, in: .district), named.count > 1,
-      let most = districts.sorted(named, by: .clientsPerThousand).first,
-      (districts.number(most, .clientsPerThousand) ?? 0) > 0
+    let shown = named.filter { districts.shows($0, .clientsPerThousand) }
+    guard let whole = rows.last, districts.holds(whole, .total, in: .district), shown.count > 1,
+      let most = foremost(of: shown, in: districts, by: .clientsPerThousand),
+      (districts.number(most, .clientsPerThousand) ?? 0) > 0,
+      districts.shows(whole, .clientsPerThousand)
     else { return nil }
     return sentence(
-      .briefDistrict,
+      shown.count < named.count ? .briefDistrictOfShown : .briefDistrict,
       [
         "district": districts.text(most, .district),
         "rate": notation.text(districts.cell(most, .clientsPerThousand), .ratio(decimals: 4)),
@@ -120,9 +140,12 @@ extension AnnexBuilder {
   private func concentrationSentence() -> AnnexPage.Sentence? {
     guard let markets = report.table(.concentration) else { return nil }
     let candidates = largestMarkets(markets).filter { (markets.number($0, .providers) ?? 0) > 3 }
-    guard let most = markets.sorted(candidates, by: .threeLargestShare).first else { return nil }
+    let shown = candidates.filter { markets.shows($0, .threeLargestShare) }
+    guard let most = foremost(of: shown, in: markets, by: .threeLargestShare) else { return nil }
+    let hidesProviders = report.table(.providers).map { $0.hasRemainder($0.rows) } ?? false
+    let isPartial = hidesProviders || hidesMarkets(markets) || shown.count < candidates.count
     return sentence(
-      .briefConcentration,
+      isPartial ? .briefConcentrationOfShown : .briefConcentration,
       [
         "product": markets.text(most, .description),
         "share": notation.text(markets.cell(most, .threeLargestShare), .share),
@@ -132,7 +155,8 @@ extension AnnexBuilder {
 
   private func spendingSentence() -> AnnexPage.Sentence? {
     guard let shares = report.table(.spendingShares),
-      let most = shares.sorted(shares.rows, by: .share).first, shares.number(most, .share) != nil
+      let most = shares.sorted(shares.rows, by: .share).first, shares.number(most, .share) != nil,
+      shares.shows(most, .amount)
     else { return nil }
     return sentence(
       .briefSpending,
@@ -166,6 +190,16 @@ extension AnnexPhrase {
       + "het meest voor ({combinationShare}).",
     "{share} of the clients used one kind of provision; the most frequent combination was "
       + "{combination} ({combinationShare}).")
+  static let briefGroupsOfShown = AnnexPhrase(
+    "{share} van de cliënten gebruikte één soort voorziening; van de getoonde combinaties kwam "
+      + "{combination} het meest voor ({combinationShare}).",
+    "{share} of the clients used one kind of provision; of the combinations shown, the most "
+      + "frequent was {combination} ({combinationShare}).")
+  static let briefDistrictOfShown = AnnexPhrase(
+    "Van de getoonde gebieden telt {district} naar verhouding de meeste cliënten: {rate} per 1.000 "
+      + "inwoners, tegen {whole} in de hele gemeente.",
+    "Of the districts shown, {district} has the most clients for its size: {rate} per 1,000 "
+      + "inhabitants, against {whole} in the whole municipality.")
   static let briefDistrict = AnnexPhrase(
     "{district} telt naar verhouding de meeste cliënten: {rate} per 1.000 inwoners, tegen "
       + "{whole} in de hele gemeente.",
@@ -176,6 +210,11 @@ extension AnnexPhrase {
       + "{share} van het bedrag ging naar de drie grootste aanbieders.",
     "Of the five products with the highest amounts, {product} is the most concentrated: "
       + "{share} of the amount went to the three largest providers.")
+  static let briefConcentrationOfShown = AnnexPhrase(
+    "Van de vijf producten met het hoogste getoonde bedrag ging bij {product} het grootste deel naar "
+      + "de drie grootste van de getoonde aanbieders: {share} van het bedrag.",
+    "Of the five products with the highest amounts shown, {product} has the largest part with the "
+      + "three largest of the providers shown: {share} of the amount.")
   static let briefSpending = AnnexPhrase(
     "Van alle uitgaven, subsidies meegerekend, ging {share} naar {kind}: {amount}.",
     "Of all spending, subsidies included, {share} went to {kind}: {amount}.")

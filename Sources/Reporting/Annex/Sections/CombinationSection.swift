@@ -11,18 +11,24 @@ extension AnnexBuilder {
   mutating func combinationSection() -> AnnexPage.Section {
     var section = begin(.combinations)
     if let combinations = report.table(.combinations), !combinations.rows.isEmpty {
+      let other = text(.otherCombinations)
       let table = block(
         AnnexTable(
           id: .combinations, caption: text(.combinationTable), source: combinations,
           columns: [.combination, .clients, .share, .simultaneous, .amount],
-          rows: combinations.rows, shown: .largest(15, by: .clients)))
-      let bars = combinations.rows.prefix(8).map { row in
+          rows: combinations.rows,
+          rowHeading: { combinations.isRemainder($0) ? other : nil },
+          shown: .largest(15, by: .clients)))
+      let rows = combinations.rows.filter { !combinations.isRemainder($0) }
+      let bars = rows.prefix(8).map { row in
         share(of: row, in: combinations, label: combinations.text(row, .combination))
       }
+      let isPartial = combinations.hasRemainder(combinations.rows)
       let chart = BarChart(
-        title: text(.combinationFigure),
+        title: text(isPartial ? .combinationFigureOfShown : .combinationFigure),
         description: text(.barDescription, ["parts": listed(bars)]), bars: bars)
-      section.blocks = [figure("combinaties", chart, table: .combinations), table]
+      section.blocks =
+        (bars.isEmpty ? [] : shownFigure("combinaties", chart, table: .combinations)) + [table]
     }
     if let groups = report.table(.groupCounts) {
       let table = AnnexTable(
@@ -49,6 +55,10 @@ extension AnnexPhrase {
   static let combinationFigure = AnnexPhrase(
     "De meest gebruikte combinaties, aandeel van de cliënten",
     "The most frequent combinations, share of clients")
+  static let combinationFigureOfShown = AnnexPhrase(
+    "De meest gebruikte van de getoonde combinaties, aandeel van de cliënten",
+    "The most frequent of the combinations shown, share of clients")
+  static let otherCombinations = AnnexPhrase("Overige combinaties", "Other combinations")
   static let groupTable = AnnexPhrase(
     "Aantal soorten voorzieningen per cliënt", "Number of kinds of provisions per client")
   static let sequenceTable = AnnexPhrase(

@@ -26,7 +26,8 @@ extension AnnexBuilder {
       if !own.isEmpty { blocks.append(rules(table.title, own)) }
     }
     return .init(
-      sectionID: "telregels", heading: text(.counting), paragraphs: [text(.countingNote)],
+      sectionID: "telregels", heading: text(.counting),
+      paragraphs: [text(report.isEdition ? .countingNoteOfEdition : .countingNote)],
       blocks: blocks)
   }
 
@@ -44,5 +45,10 @@ extension AnnexPhrase {
       + "welke tabellen een regel geldt.",
     "The same rules, in Dutch, stand beside the exact figures in report.json. The tables to "
       + "which a rule applies stand in brackets.")
+  static let countingNoteOfEdition = AnnexPhrase(
+    "Dezelfde regels staan bij de cijfers in report.json. Tussen haakjes staat voor welke tabellen "
+      + "een regel geldt.",
+    "The same rules, in Dutch, stand beside the figures in report.json. The tables to which a rule "
+      + "applies stand in brackets.")
   static let sharedRules = AnnexPhrase("Regels voor meer tabellen", "Rules for several tables")
 }

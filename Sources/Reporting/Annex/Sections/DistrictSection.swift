@@ -27,21 +27,19 @@ extension AnnexBuilder {
         rowHeading: { [self] in name(of: $0, in: districts) },
         shown: .largest(40, by: .clients)))
     let notation = notation
-    section.blocks = [
-      figure(
-        "wijken",
-        bars(.districtRateFigure, .clientsPerThousand, of: rows, in: districts) {
-          notation.text($0, .ratio(decimals: 4))
-        },
-        table: .districts),
-      figure(
-        "inwoners",
-        bars(.districtCostFigure, .amountPerInhabitant, of: rows, in: districts) {
-          if case .number(let cents) = $0 { notation.cents(cents) } else { AnnexNotation.none }
-        },
-        table: .districts),
-      table,
-    ]
+    let rates = shownFigure(
+      "wijken",
+      bars(.districtRateFigure, .clientsPerThousand, of: rows, in: districts) {
+        notation.text($0, .ratio(decimals: 4))
+      },
+      table: .districts)
+    let costs = shownFigure(
+      "inwoners",
+      bars(.districtCostFigure, .amountPerInhabitant, of: rows, in: districts) {
+        if case .number(let cents) = $0 { notation.cents(cents) } else { AnnexNotation.none }
+      },
+      table: .districts)
+    section.blocks = rates + costs + [table]
     return section
   }
 
@@ -50,27 +48,35 @@ extension AnnexBuilder {
       ? text(.unknown) : districts.text(row, .district)
   }
 
-  /// Districts with the figure, the highest first, and the municipality to compare with.
+  /// Districts with the figure, the highest first and hidden ones last, and the municipality to
+  /// compare with.
   private func bars(
     _ title: AnnexPhrase, _ column: ColumnName, of rows: [[Cell]], in districts: Table,
     figure: (Cell) -> String
   ) -> BarChart {
     let values = rows.compactMap { row -> ChartValue? in
-      guard let number = districts.number(row, column) else { return nil }
-      return ChartValue(
-        label: districts.holds(row, .total, in: .district)
-          ? text(.wholeMunicipality) : districts.text(row, .district),
-        value: number,
-        figure: figure(districts.cell(row, column)))
+      let label =
+        districts.holds(row, .total, in: .district)
+        ? text(.wholeMunicipality) : districts.text(row, .district)
+      let cell = districts.cell(row, column)
+      return switch cell {
+      case .number(let number): ChartValue(label: label, value: number, figure: figure(cell))
+      case .hidden: .hidden(label)
+      case .empty, .text: nil
+      }
     }
     let whole = values.last { $0.label == text(.wholeMunicipality) }
     let bars = values.filter { $0 != whole }.enumerated()
-      .sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(\.element)
+      .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
     return BarChart(
       title: text(title),
       description: text(.barDescription, ["parts": listed(bars + (whole.map { [$0] } ?? []))]),
       bars: bars, reference: whole)
   }
+}
+
+extension ChartValue {
+  fileprivate var weight: Int64 { isHidden ? .min : value }
 }
 
 extension AnnexPhrase {

@@ -22,13 +22,12 @@ extension AnnexBuilder {
     let provisional = provisionalNote(in: months)
     if let provisional { section.paragraphs.append(provisional) }
     let marked = provisional == nil ? nil : text(.provisionalMarks)
-    section.blocks = [
-      figure("bedrag", amounts, table: .months, note: marked),
-      figure("clienten", clients, table: .months, note: marked),
-    ]
+    section.blocks =
+      shownFigure("bedrag", amounts, table: .months, note: marked)
+      + shownFigure("clienten", clients, table: .months, note: marked)
     if months.rows.count > 2 {
       let note = [text(.firstMonthLeftOut), marked].compactMap { $0 }.joined(separator: " ")
-      section.blocks.append(figure("stroom", flow(in: months), table: .months, note: note))
+      section.blocks += shownFigure("stroom", flow(in: months), table: .months, note: note)
     }
     section.blocks.append(table)
     return section
@@ -60,17 +59,11 @@ extension AnnexBuilder {
     _ title: AnnexPhrase, _ column: ColumnName, of months: Table,
     figure: @escaping @Sendable (Int64) -> String
   ) -> LineChart {
-    let values = months.rows.map { months.number($0, column) ?? 0 }
+    let values = values(of: column, in: months.rows, of: months)
     let labels = labels(of: months.rows, in: months)
     return LineChart(
       title: text(title),
-      description: described(
-        text(
-          .lineDescription,
-          [
-            "first": figure(values.first ?? 0), "firstMonth": labels.first ?? "",
-            "last": figure(values.last ?? 0), "lastMonth": labels.last ?? "",
-          ]), in: months),
+      description: described(description(of: values, labels, figure: figure), in: months),
       labels: labels,
       series: [.init(label: text(title), values: values)],
       provisionalCount: provisionalCount(in: months),
@@ -78,28 +71,64 @@ extension AnnexBuilder {
   }
 
   private func flow(in months: Table) -> LineChart {
-    let rows = months.rows.dropFirst()
-    let inflow = rows.map { months.number($0, .inflow) ?? 0 }
-    let outflow = rows.map { months.number($0, .outflow) ?? 0 }
-    let labels = labels(of: Array(rows), in: months)
+    let rows = Array(months.rows.dropFirst())
+    let inflow = values(of: .inflow, in: rows, of: months)
+    let outflow = values(of: .outflow, in: rows, of: months)
+    let labels = labels(of: rows, in: months)
     let notation = notation
     return LineChart(
       title: text(.flowFigure),
-      description: described(
-        text(
-          .flowDescription,
-          [
-            "firstIn": notation.count(inflow.first ?? 0), "firstMonth": labels.first ?? "",
-            "lastIn": notation.count(inflow.last ?? 0), "lastMonth": labels.last ?? "",
-            "firstOut": notation.count(outflow.first ?? 0),
-            "lastOut": notation.count(outflow.last ?? 0),
-          ]), in: months),
+      description: described(flowDescription(inflow, outflow, labels), in: months),
       labels: labels,
       series: [
         .init(label: text(.inflow), values: inflow), .init(label: text(.outflow), values: outflow),
       ],
       provisionalCount: min(provisionalCount(in: months), labels.count),
       figure: { notation.count($0) })
+  }
+
+  private func flowDescription(
+    _ inflow: [Int64?], _ outflow: [Int64?], _ labels: [String]
+  ) -> String {
+    let notation = notation
+    if (inflow + outflow).contains(nil) {
+      return [(AnnexPhrase.inflow, inflow), (.outflow, outflow)].map { name, values in
+        "\(text(name)): \(description(of: values, labels) { notation.count($0) })"
+      }.joined(separator: " ")
+    }
+    let ends = [inflow.first, inflow.last, outflow.first, outflow.last].map { end in
+      notation.count((end ?? 0) ?? 0)
+    }
+    return text(
+      .flowDescription,
+      [
+        "firstIn": ends[0], "firstMonth": labels.first ?? "",
+        "lastIn": ends[1], "lastMonth": labels.last ?? "",
+        "firstOut": ends[2], "lastOut": ends[3],
+      ])
+  }
+
+  /// From the first figure that is shown to the last, and what is hidden.
+  private func description(
+    of values: [Int64?], _ labels: [String], figure: (Int64) -> String
+  ) -> String {
+    let shown = zip(values, labels).compactMap { value, label in value.map { ($0, label) } }
+    let hidden = zip(values, labels).filter { $0.0 == nil }.map(\.1)
+    let (first, last) = (shown.first ?? (0, ""), shown.last ?? (0, ""))
+    let line = text(
+      .lineDescription,
+      [
+        "first": figure(first.0), "firstMonth": first.1,
+        "last": figure(last.0), "lastMonth": last.1,
+      ])
+    let gaps = text(.hiddenMonths, ["months": hidden.joined(separator: "; ")])
+    if hidden.isEmpty { return line }
+    return shown.isEmpty ? gaps : "\(line) \(gaps)"
+  }
+
+  /// Nil for a hidden one.
+  private func values(of column: ColumnName, in rows: [[Cell]], of months: Table) -> [Int64?] {
+    rows.map { months.shows($0, column) ? months.number($0, column) ?? 0 : nil }
   }
 
   private func labels(of rows: [[Cell]], in months: Table) -> [String] {
@@ -128,6 +157,7 @@ extension AnnexPhrase {
   static let lineDescription = AnnexPhrase(
     "Een lijn van {first} in {firstMonth} naar {last} in {lastMonth}.",
     "A line from {first} in {firstMonth} to {last} in {lastMonth}.")
+  static let hiddenMonths = AnnexPhrase("Verborgen: {months}.", "Hidden: {months}.")
   static let flowDescription = AnnexPhrase(
     "Twee lijnen. Instroom van {firstIn} in {firstMonth} naar {lastIn} in {lastMonth}; "
       + "uitstroom van {firstOut} naar {lastOut}.",

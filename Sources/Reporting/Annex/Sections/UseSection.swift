@@ -35,12 +35,19 @@ extension AnnexBuilder {
     blocks += spending()
     if let products = report.table(.productUse) { blocks.append(kindTable(products)) }
     var section = begin(.use)
-    section.paragraphs = [text(.useNote)]
+    section.paragraphs = [useNote]
     section.blocks = blocks
     return section
   }
 
   private var total: String { text(.total) }
+
+  private var useNote: String {
+    guard let publication = report.publication, publication.amountBaseEuros > 0 else {
+      return text(.useNote)
+    }
+    return text(.useNoteRounded, ["rounding": language.rounding(publication)])
+  }
 
   private func productTable(
     _ id: AnnexTableID, _ caption: AnnexPhrase, _ kind: ProvisionKind, _ products: Table
@@ -103,6 +110,9 @@ extension AnnexPhrase {
       + "een euro van hun totaal afwijken.",
     "Amounts are in whole euros, each rounded on its own from exact cents. Rows may differ by "
       + "a euro from their total.")
+  static let useNoteRounded = AnnexPhrase(
+    "{rounding}, elk cijfer apart. Rijen tellen daardoor niet altijd op tot hun totaal.",
+    "{rounding}, each figure by itself. Rows therefore do not always add up to their total.")
   static let freeTable = AnnexPhrase(
     "Vrij inzetbare voorzieningen: gefactureerd gebruik en bedrag per product",
     "Freely accessible provisions (VIV): invoiced use and amount per product")
