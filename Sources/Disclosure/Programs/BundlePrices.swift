@@ -26,18 +26,15 @@ struct BundlePrices {
   subscript(bundle: Int) -> Int64 { prices[bundle] }
 
   /// In base cells: a bundle's own, and more where it tells of much money. The totals that a reader
-  /// looks up first cost so much that they go only where nothing else will do.
+  /// looks up first cost so much that they are the last to go.
   private func worth(of bundle: SystemBundle) -> Int64 {
     let cells = Int64(bundle.cells.count)
-    let parts = bundle.name.text.split(separator: "/", omittingEmptySubsequences: false)
-    let isTotal = parts.last?.isEmpty ?? false
-    switch parts[0] {
-    case "markt" where isTotal: return 2000
+    switch bundle.name.text.prefix(while: { $0 != "/" }) {
+    case _ where bundle.isTotal: return 1000
     case "markt":
       let amount = bundle.cells.map { system.cells[$0] }.first { $0.measure == .amount }?.value
       return cells + 1 + max(0, amount ?? 0) / max(1, whole / 200)
-    case "wijk": return isTotal ? 1000 : cells + 8
-    case "maand" where parts.count == 2: return 1000
+    case "wijk": return cells + 8
     case "groep": return 4
     default: return cells
     }

@@ -10,6 +10,10 @@ final class CheapestTable {
   private let position: [Int: Int]
   private let program: LinearProgram
   private var isHidden: [Bool]
+  /// Whether the totals that a reader looks up first stay shown, whatever the price of the rest.
+  var keepsTotals = false {
+    didSet { for index in members.indices { release(index, mayLeave: true) } }
+  }
 
   /// The columns of a cell: its moves within what is known of it, and beyond.
   private enum Move: Int, CaseIterable {
@@ -125,7 +129,7 @@ extension CheapestTable {
     let cell = system.cells[members[index]]
     let token = Self.token(members[index])
     let known = system.known(cell, isHidden: isHidden[index])
-    let isOpen = mayLeave && known != cell.hidden && !isFormer(cell)
+    let isOpen = mayLeave && known != cell.hidden && !staysShown(cell)
     let price = cell.bundle.map { Double(prices[$0]) } ?? token
     let room = (up: room(known.upperBound, cell), down: Double(cell.value - known.lowerBound))
     let furthest = Double(cell.value - cell.hidden.lowerBound)
@@ -135,8 +139,9 @@ extension CheapestTable {
     set(index, .beyondDown, 0...(isOpen ? furthest - room.down : 0), price)
   }
 
-  private func isFormer(_ cell: SystemCell) -> Bool {
-    cell.bundle.map { system.bundles[$0].formerly != nil } ?? false
+  private func staysShown(_ cell: SystemCell) -> Bool {
+    guard let bundle = cell.bundle.map({ system.bundles[$0] }) else { return false }
+    return bundle.formerly != nil || (keepsTotals && bundle.isTotal)
   }
 
   /// Brings a cell to a difference from the truth, or at least so far.

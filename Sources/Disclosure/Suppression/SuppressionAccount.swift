@@ -18,10 +18,11 @@ public enum EditionTable {
 
   static func name(ofCell cell: SystemCell, in system: CellSystem) -> String {
     let name = cell.bundle.map { system.bundles[$0].name.text } ?? cell.name
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    // A difference names the edition first, and then what differs.
-    let prefix = parts[0] == "verschil" ? parts[2] : parts[0]
-    return families.first { $0.prefixes.contains(prefix) }?.analysis.name ?? prefix
+    // That of a former edition or of a difference names the editions first.
+    let parts = name.split(separator: "/").map(String.init)
+    return parts.lazy.compactMap { part in
+      families.first { $0.prefixes.contains(part) }?.analysis.name
+    }.first ?? name
   }
 
   static func counts(of cells: [SystemCell], in system: CellSystem) -> [Count] {

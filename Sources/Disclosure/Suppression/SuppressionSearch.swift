@@ -35,10 +35,14 @@ struct SuppressionSearch {
   /// What is hidden before any search, and stays so.
   private var kept: [Bool] = []
 
-  /// Hides what protects the cells at risk, then shows again what does not. Returns how many of the
-  /// cells and figures at risk nothing protects.
+  /// Hides what protects the cells at risk, then shows again what does not. Returns the
+  /// cells and the figures at risk that nothing protects.
   mutating func run() -> (cells: [Int], confidences: [Int]) {
+    // A total goes only where nothing else will do.
+    for program in programs { program.keepsTotals = true }
     complete(mayHide: true, reporting: true)
+    for program in programs { program.keepsTotals = false }
+    complete(mayHide: true)
     if !isComplete {
       // The cheapest way was none in whole numbers: with more room around them there may be one.
       for cell in unsafeCells { hideNeighbours(of: cell) }

@@ -24,8 +24,10 @@ public struct Suppressor {
 
   /// What an edition of a run hides.
   public func suppress(_ source: EditionSource) throws(SuppressionFailure) -> Suppression {
-    guard !BaseFigures(source.tables).hasAmbiguousNames else { throw .ambiguousNames }
     let system = CellSystem(source, parameters, former: former)
+    guard !BaseFigures(source.tables).hasAmbiguousNames,
+      Set(system.cells.map(\.name)).count == system.cells.count
+    else { throw .ambiguousNames }
     var search = SuppressionSearch(
       system, formerly: bundlesHiddenFormerly(in: system, source), warm: warm, progress: progress)
     let unsafe = search.run()

@@ -21,7 +21,7 @@ struct CellSystem: Sendable {
     isHidden || cell.bundle == nil ? cell.hidden : cell.shown
   }
 
-  /// The value of a sum in a table, as its difference from the run.
+  /// The end of an interval that has none; far from any overflow.
   static let unbounded = Int64.max / 4
 }
 
@@ -69,4 +69,15 @@ struct SystemBundle: Sendable {
   var formerly: Former?
 
   enum Former: Sendable { case shown, hidden }
+
+  /// Whether it is about the municipality, a kind, a district or a month: hidden only where it is at risk
+  /// or where no other choice is safe.
+  var isTotal: Bool {
+    let parts = name.text.split(separator: "/", omittingEmptySubsequences: false)
+    return switch parts[0] {
+    case "markt", "wijk": parts.last?.isEmpty ?? false
+    case "maand": parts.count == 2
+    default: false
+    }
+  }
 }

@@ -13,7 +13,10 @@ extension CellSystem {
         SystemBuilder(edition.source, edition.parameters, former: edition, to: system))
     }
     var links = EditionLinks(system: editions[editions.count - 1].system, editions: editions)
-    for position in editions.indices.dropFirst() { links.compare(0, with: position) }
+    for later in editions.indices.dropFirst() {
+      links.compare(0, with: later)
+      for earlier in 1..<later { links.compare(later, with: earlier) }
+    }
     links.addWindows()
     self = links.system
   }
@@ -33,11 +36,15 @@ private struct EditionLinks {
     let change: Int64
   }
 
-  /// Adds the differences between two editions as cells of their own.
+  /// Adds the differences between two editions as cells of their own. Of two whose windows end together
+  /// the first is the later one.
   mutating func compare(_ current: Int, with former: Int) {
     let isLater = Self.isLater(editions[current].window, than: editions[former].window)
     let (later, earlier) =
       isLater ? (editions[current], editions[former]) : (editions[former], editions[current])
+    guard later.window != earlier.window || later.figures.bundles != earlier.figures.bundles else {
+      return addSameFigures(later, earlier)
+    }
     let meet = Self.meet(later.window, earlier.window)
     let common = self.common(later, earlier).filter { meet || !Self.isOfWindow($0.name) }
     let begins = later.window?.lowerBound == earlier.window?.lowerBound
@@ -45,15 +52,26 @@ private struct EditionLinks {
       let cells = common.filter { $0.measure == measure }
       let hasGrown = begins && cells.allSatisfy { $0.change >= 0 }
       for cell in cells {
-        addDifference(cell, of: later, earlier, named: "\(former)", cannotShrink: hasGrown)
+        addDifference(
+          cell, of: later, earlier, named: "\(current)-\(former)", cannotShrink: hasGrown)
       }
     }
   }
 
-  /// That whose window ends later; of two that end together the one at hand.
+  /// Whether a window ends later than another, or with it.
   private static func isLater(_ a: ClosedRange<Day>?, than b: ClosedRange<Day>?) -> Bool {
     guard let a, let b else { return true }
     return a.upperBound >= b.upperBound
+  }
+
+  /// Two editions of one run: whoever sees that knows every figure to be the same.
+  private mutating func addSameFigures(_ later: SystemBuilder, _ earlier: SystemBuilder) {
+    for cell in common(later, earlier) {
+      guard let later = cell.later, let earlier = cell.earlier else { continue }
+      add(
+        [.init(cell: later, coefficient: 1), .init(cell: earlier, coefficient: -1)],
+        isEquality: true)
+    }
   }
 
   /// Windows apart have different care in them: what one has more than the other is nobody's.

@@ -71,7 +71,9 @@ extension SystemBuilder {
 
   private func combinations(with groups: String...) -> [String] {
     figures.rows.combinations.filter { combination in
-      groups.allSatisfy { combination.groups.contains($0) }
+      groups.allSatisfy { group in
+        combination.groups.contains { BundleName($0) == BundleName(group) }
+      }
     }.map(\.name)
   }
 
@@ -114,6 +116,7 @@ extension SystemBuilder {
   }
 
   private mutating func addMonthSums() {
+    addEnds()
     for (previous, month) in zip(figures.rows.months, figures.rows.months.dropFirst()) {
       add(presence: month, after: previous)
     }
@@ -124,6 +127,20 @@ extension SystemBuilder {
       let total = [(cell(whole, .amount), Int64(1))]
       add(within.map { (cell(.month($0.iso), .amount), 1) }, isAtMost: total)
       add(total, isAtMost: touched.map { (cell(.month($0.iso), .amount), 1) })
+    }
+  }
+
+  /// Before the first month nobody is present, and in the first and the last one nobody is without being
+  /// active; without gaps in a spell that is so in every month.
+  private mutating func addEnds() {
+    let months = figures.rows.months
+    guard let first = months.first, let last = months.last else { return }
+    add(cell(.present(first.iso), .clients), equals: cell(.inflow(first.iso), .clients))
+    let hasGaps = months.contains {
+      figures.clients(.month($0.iso)) != figures.clients(.present($0.iso))
+    }
+    for month in hasGaps ? [first, last] : months {
+      add(cell(.month(month.iso), .clients), equals: cell(.present(month.iso), .clients))
     }
   }
 
@@ -181,6 +198,7 @@ extension SystemBuilder {
     for group in figures.rows.groups {
       add(distinct: productsOfGroup(group), in: .group(group), .clients)
     }
+    if figures.rows.groups.isEmpty { addGroupsWithoutAges() }
     guard let (within, touched) = monthsOfWindow else { return }
     for month in within {
       add(cell(.month(month.iso), .clients), isAtMost: cell(whole, .clients))
@@ -193,17 +211,31 @@ extension SystemBuilder {
   }
 }
 
+// Without clients.csv no table has the clients of a group, but its combinations add up to them.
+extension SystemBuilder {
+  private mutating func addGroupsWithoutAges() {
+    for group in figures.rows.sequenceGroups {
+      let whole = combinations(with: group).map { (cell(.combination($0), .clients), Int64(1)) }
+      let products = productsOfGroup(group).map { (cell($0, .clients), Int64(1)) }
+      guard !products.isEmpty else { continue }
+      for product in products { add([product], isAtMost: whole) }
+      add(whole, isAtMost: products)
+      add(whole, isAtMost: [(cell(.from(group), .clients), 1)])
+    }
+  }
+}
+
 // Figures of which one cannot exceed the other.
 extension SystemBuilder {
   mutating func addOrder() {
     for month in figures.rows.months {
       let present = cell(.present(month.iso), .clients)
-      add(cell(.inflow(month.iso), .clients), isAtMost: present)
+      add(cell(.inflow(month.iso), .clients), isAtMost: cell(.month(month.iso), .clients))
       add(cell(.month(month.iso), .clients), isAtMost: present)
     }
     for (previous, month) in zip(figures.rows.months, figures.rows.months.dropFirst()) {
       add(
-        cell(.outflow(month.iso), .clients), isAtMost: cell(.present(previous.iso), .clients))
+        cell(.outflow(month.iso), .clients), isAtMost: cell(.month(previous.iso), .clients))
     }
     for group in figures.rows.groups {
       add(cell(.group(group), .clients), isAtMost: cell(.from(group), .clients))

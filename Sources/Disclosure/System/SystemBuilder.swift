@@ -153,6 +153,10 @@ extension SystemBuilder {
     add([(greatest, 1), (least, -1)], isEquality: false)
   }
 
+  mutating func add(_ one: Int?, equals other: Int?) {
+    add([(one, 1), (other, -1)], isEquality: true)
+  }
+
   /// Who is present was present, or came, and did not go.
   mutating func add(presence month: Month, after previous: Month) {
     let parts = [

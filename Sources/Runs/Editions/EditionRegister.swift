@@ -74,7 +74,8 @@ struct EditionRegister {
       }
       others.append((name, entry, other, otherDays))
     }
-    let met = connected(days.months, others.map(\.days.months))
+    let met = connected(
+      report.months(around: days), others.map { $0.report.months(around: $0.days) })
     var former: [FormerEdition] = []
     for other in met.map({ others[$0] }) {
       former.append(try other.entry.edition(other.name, of: other.report))
@@ -157,9 +158,18 @@ extension Report.Municipality {
   }
 }
 
-extension ClosedRange<Day> {
-  fileprivate var months: ClosedRange<Int32> { lowerBound.month.number...upperBound.month.number }
+extension Report {
+  /// From the first to the last month that the window or the table of months is about.
+  fileprivate func months(around days: ClosedRange<Day>) -> ClosedRange<Int32> {
+    let table = tables.first { $0.name == Analysis.monthlyCourse.name }
+    let months = table?.rows.compactMap { table?.number($0, .month) }.map { Int32($0) } ?? []
+    return min(
+      days.lowerBound.month.number, months.first ?? .max)...max(
+        days.upperBound.month.number, months.last ?? .min)
+  }
+}
 
+extension ClosedRange<Day> {
   /// Whether the two have days in common and neither lies within the other.
   fileprivate func partlyOverlaps(_ other: ClosedRange<Day>) -> Bool {
     let isWithin = other.lowerBound <= lowerBound && upperBound <= other.upperBound
