@@ -60,7 +60,7 @@ struct SuppressionSearchTests {
 
   @Test("the same bytes with and without a warm start, on random tables", arguments: 1...20)
   func random(_ seed: UInt64) throws {
-    var generator = SplitMix(seed)
+    var generator = SeededDice(seed: seed)
     let grid = Grid(
       (0..<4).map { _ in
         (0..<4).map { _ in generator.next() % 3 == 0 ? Int64(generator.next() % 9) + 1 : 15 }
@@ -89,19 +89,5 @@ struct SuppressionSearchTests {
       }
       #expect(!isSafe, "\(grid.system.cells[cell].name)")
     }
-  }
-}
-
-/// Numbers that a seed makes again.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -103,7 +103,7 @@ public struct DisclosedFigure: Sendable, Equatable {
 
 extension BundleName {
   /// All markets together.
-  static let municipality = market("", "")
+  public static let municipality = market("", "")
 
   /// The market of a row with a kind and a product code.
   static func market(of row: [Cell], in table: Table) -> BundleName {

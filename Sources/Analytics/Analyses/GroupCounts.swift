@@ -2,7 +2,7 @@ import Ingest
 
 extension Analysis {
   /// One product group, two, and so on; the last is six and more.
-  static let groupCountLabels = ["1", "2", "3", "4", "5", "6+"]
+  public static let groupCountLabels = ["1", "2", "3", "4", "5", "6+"]
 
   /// How many product groups clients use.
   public static let groupCounts = Analysis(

@@ -22,10 +22,10 @@ extension Table {
   private func remainder(
     of shown: [[Cell]], _ figures: ShownFigures, _ parameters: PublicationParameters
   ) -> [Cell] {
-    let totalClients = figures.shown(.market("", ""), .clients)
+    let totalClients = figures.shown(.municipality, .clients)
     var (clients, amount): (Cell, Cell) = (.hidden, .hidden)
     if case .number(let allClients) = totalClients,
-      case .number(let allCents) = figures.shown(.market("", ""), .amount)
+      case .number(let allCents) = figures.shown(.municipality, .amount)
     {
       let restClients = shown.reduce(allClients) { $0 - (number($1, .clients) ?? 0) }
       let restCents = shown.reduce(allCents) { $0 - (number($1, .amount) ?? 0) }

@@ -12,7 +12,7 @@ struct BundlePrices {
 
   init(_ system: CellSystem) {
     self.system = system
-    let amounts = system.bundles.filter { $0.name == .market("", "") }
+    let amounts = system.bundles.filter { $0.name == .municipality }
       .flatMap(\.cells).map { system.cells[$0] }.filter { $0.measure == .amount }
     whole = max(1, amounts.map(\.value).max() ?? 0)
     var taken: Set<Int64> = []
