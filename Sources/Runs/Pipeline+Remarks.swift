@@ -26,6 +26,15 @@ extension Pipeline {
     return remarks
   }
 
+  /// What tables lack and what they leave out, and how signals are counted.
+  static func tables(_ ledger: Ledger, _ signals: Signals) -> InputRemarks {
+    var remarks = InputRemarks()
+    for note in Analysis.all.flatMap({ $0.notes(on: ledger) }) + signals.notes {
+      remarks.note(note)
+    }
+    return remarks
+  }
+
   /// `used`: indices of the rows that have lines. Product codes and AGB codes are public, so a few
   /// are named.
   private static func tell(

@@ -35,6 +35,7 @@ package struct Pipeline {
     let inputs: [InputAccount]
     package let remarks: InputRemarks
     package let ledger: Ledger
+    let signals: Signals
     let tally: PartTallies
     /// Nil where they are switched off.
     package let findings: Findings?
@@ -61,6 +62,7 @@ package struct Pipeline {
     let ledger = Ledger(
       outcome.accumulator.ledger, registers: registers.data, parameters: configuration.counting,
       workers: workers)
+    let signals = Signals(ledger)
     durations.lap("ledger")
 
     let findings = Findings(
@@ -75,8 +77,10 @@ package struct Pipeline {
     return Result(
       configuration: configuration, folder: folder.account, inputs: inputs,
       remarks: folder.remarks + preparation.remarks + registers.remarks
-        + preparation.remarksOfReading + Self.joins(ledger, outcome.tally),
-      ledger: ledger, tally: outcome.tally, findings: findings, durations: durations)
+        + preparation.remarksOfReading + Self.joins(ledger, outcome.tally)
+        + Self.tables(ledger, signals),
+      ledger: ledger, signals: signals, tally: outcome.tally, findings: findings,
+      durations: durations)
   }
 
   /// Findings → published folder. Throws 65 at a closed gate, 70 where a step does not balance, and
@@ -130,6 +134,7 @@ extension Pipeline {
       preparation: preparation, configuration: configuration, workers: workers,
       chunkSize: min(chunkSize, RegisterReader.defaultChunkSize)
     ).read()
+    try configuration.refuseUnknownFunctions(in: registers.data)
     var reader = DeclarationReader(
       preparation, configuration: configuration, data: registers.data, index: registers.index)
     reader.memoryBudget = memoryBudget
@@ -172,12 +177,13 @@ extension Pipeline {
       account: account)
   }
 
-  /// Writes the files that are no format's: the rejects, and the findings as tables and line by line.
+  /// Writes the files that are no format's: the rejects, the findings as tables and line by line, and
+  /// the signals.
   private func writeLineFiles(
     _ result: Result, _ findings: [Table], to publication: Publication
   ) throws {
     try publication.write(name: "rejects.csv", pieces: LineFiles.rejects(result.tally.rejects))
-    for table in findings {
+    for table in findings + [result.signals.table] {
       try publication.write(name: "\(table.name).csv", bytes: CSVFormat().bytes(of: table))
     }
     try publication.write(

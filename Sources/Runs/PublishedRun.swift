@@ -84,16 +84,21 @@ package struct PublishedRun {
     return missingPrinter
   }
 
-  /// The folder to write into, which does not lie in the run. Throws 64 or 73.
+  /// The folder to write into. Throws 64 or 73.
   private func target(_ output: String?) throws(RunFailure) -> String {
     let target = output ?? "\(path)-rapport"
+    try refuseTarget(target)
+    try DurableFile.createFolder(target)
+    return target
+  }
+
+  /// Throws 64 for a folder that lies in the run, which is never changed.
+  func refuseTarget(_ target: String) throws(RunFailure) {
     var place = URL(fileURLWithPath: target).standardizedFileURL
     // What is still to be made lies where its first existing parent lies.
     while place.path != "/", !DurableFile.exists(place.path) { place.deleteLastPathComponent() }
     let resolved = place.resolvingSymlinksInPath().path
     guard resolved != path, !resolved.hasPrefix(path + "/") else { throw .targetInRun(target) }
-    try DurableFile.createFolder(target)
-    return target
   }
 
   /// The `manifest.json` of files that were made from this run.

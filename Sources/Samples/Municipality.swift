@@ -2,7 +2,8 @@ import Ingest
 
 /// A made-up municipality: everything that the input files beside `declaraties` say.
 struct Municipality {
-  var code: String
+  /// None for a region of several municipalities.
+  var code: String?
   var name: String
   var window: ClosedRange<Day>
   /// `[vergelijking]`, where it is written.
@@ -16,8 +17,12 @@ struct Municipality {
   var rates: [ContractRate] = []
   var budget: [(year: Int, kind: String, group: String, cents: Int)] = []
   var allocations: [Allocation] = []
+  var contracts: [LotContract] = []
+  var personalBudgets: [PersonalBudget] = []
   /// `afkeur.maximaal_aandeel`
   var rejectShare = 0.05
+  /// Sections of `wmo-etl.toml` that not every municipality has.
+  var furtherSections = ""
 }
 
 struct Product {
@@ -27,6 +32,8 @@ struct Product {
   var kind: String
   var group: String
   var unit: BillingUnit
+  /// `perceel`
+  var lot: String?
 }
 
 struct Provider {
@@ -42,6 +49,9 @@ struct Client {
   var sex: Int
   var neighbourhood: String
   var death: Day?
+  /// `gemeente_code`, where a region has several.
+  var municipality: String?
+  var postcode: String?
   /// Whether the client stands in `clienten`; one who does not is finding R218.
   var isListed = true
 }
@@ -78,6 +88,15 @@ struct Allocation {
   var end: Day?
   var limit: Limit
   var isDeleted = false
+  var ending: Ending?
+
+  /// How support ended before today: as far as it did so before `end`, when, and why.
+  struct Ending {
+    /// `stop_datum_levering`
+    var stop: Day?
+    /// `reden_beeindiging`; empty where nobody said.
+    var reason: String
+  }
 
   /// What an allocation allows, as the contract has it.
   enum Limit {

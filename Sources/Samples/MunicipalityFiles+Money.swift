@@ -33,9 +33,9 @@ extension MunicipalityFiles {
 
   /// Writes `wmo-etl.toml`: the configuration that belongs to the files.
   func writeConfiguration(_ municipality: Municipality) throws(RunFailure) {
+    let code = municipality.code.map { "gemeente_code = \"\($0)\"\n" } ?? ""
     let text = """
-      gemeente_code = "\(municipality.code)"
-      gemeente_naam = "\(municipality.name)"
+      \(code)gemeente_naam = "\(municipality.name)"
 
       [periode]
       van = "\(municipality.window.lowerBound.iso)"
@@ -56,7 +56,7 @@ extension MunicipalityFiles {
 
       [afkeur]
       maximaal_aandeel = \(municipality.rejectShare)
-
+      \(municipality.furtherSections.isEmpty ? "" : "\n" + municipality.furtherSections)
       """
     try write(text, to: "wmo-etl.toml")
   }

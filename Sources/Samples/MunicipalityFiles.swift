@@ -39,21 +39,40 @@ struct MunicipalityFiles {
     try writer.close()
   }
 
+  /// Writes all files; `lines` are those of `declaraties`.
+  func writeAll(
+    _ municipality: Municipality, _ lines: some Sequence<DeclaredLine>
+  ) throws(RunFailure) {
+    try writeAll(municipality)
+    let writer = try writer("declaraties")
+    let declarations = try DeclarationWriter(writer, dialect: dialect, municipality: municipality)
+    for line in lines {
+      try declarations.write(
+        line, client: municipality.clients[line.client].number,
+        allocation: municipality.allocations[line.allocation].number)
+    }
+    try writer.close()
+  }
+
+  /// Writes all files but `declaraties`.
   func writeAll(_ municipality: Municipality) throws(RunFailure) {
     try writeAllocations(municipality)
     try writeProducts(municipality)
     try writeProvidersAndClients(municipality)
     try writeDistricts(municipality)
     try writeMoney(municipality)
+    try writeSupply(municipality)
     try writeConfiguration(municipality)
   }
 
   private func writeAllocations(_ municipality: Municipality) throws(RunFailure) {
-    let columns = [
-      "toewijzing_nummer", "client_id", "aanbieder_agb", "beschikking_nummer",
-      "product_categorie", "product_code", "toewijzingsdatum", "ingangsdatum", "einddatum",
-      "volume", "eenheid", "frequentie", "budget", "reden_wijziging", "leveringsvorm",
-    ]
+    let hasEndings = municipality.allocations.contains { $0.ending != nil }
+    let columns =
+      [
+        "toewijzing_nummer", "client_id", "aanbieder_agb", "beschikking_nummer",
+        "product_categorie", "product_code", "toewijzingsdatum", "ingangsdatum", "einddatum",
+        "volume", "eenheid", "frequentie", "budget", "reden_wijziging", "leveringsvorm",
+      ] + (hasEndings ? ["stop_datum_levering", "reden_beeindiging"] : [])
     try write("toewijzingen", columns, municipality.allocations) { writer, allocation in
       let product = municipality.products[allocation.product]
       writer.numbered(UInt8(ascii: "T"), allocation.number)
@@ -68,6 +87,9 @@ struct MunicipalityFiles {
       limit(allocation.limit, product.unit, writer)
       writer.text(allocation.isDeleted ? "13" : "")
       writer.text("zin")
+      guard hasEndings else { return }
+      if let stop = allocation.ending?.stop { writer.day(stop) } else { writer.empty() }
+      writer.text(allocation.ending?.reason ?? "")
     }
   }
 
@@ -90,15 +112,18 @@ struct MunicipalityFiles {
   }
 
   private func writeProducts(_ municipality: Municipality) throws(RunFailure) {
-    let columns = [
-      "product_code", "omschrijving", "product_categorie", "voorzieningsoort", "product_groep",
-      "eenheid",
-    ]
+    let hasLots = municipality.products.contains { $0.lot != nil }
+    let columns =
+      [
+        "product_code", "omschrijving", "product_categorie", "voorzieningsoort", "product_groep",
+        "eenheid",
+      ] + (hasLots ? ["perceel"] : [])
     try write("producten", columns, municipality.products) { writer, product in
       for value in [
         product.code, product.description, product.category, product.kind, product.group,
         product.unit.allocationCode,
       ] { writer.text(value) }
+      if hasLots { writer.text(product.lot ?? "") }
     }
   }
 
@@ -110,13 +135,19 @@ struct MunicipalityFiles {
       writer.text(provider.name)
       writer.text(provider.concern ?? "")
     }
-    let columns = ["client_id", "geboortejaar", "geslacht", "buurt_code", "overlijdensdatum"]
+    let hasMunicipalities = municipality.clients.contains { $0.municipality != nil }
+    let hasPostcodes = municipality.clients.contains { $0.postcode != nil }
+    let columns =
+      ["client_id", "geboortejaar", "geslacht", "buurt_code", "overlijdensdatum"]
+      + (hasMunicipalities ? ["gemeente_code"] : []) + (hasPostcodes ? ["postcode"] : [])
     try write("clienten", columns, municipality.clients.filter(\.isListed)) { writer, client in
       writer.pseudonym(client.number)
       writer.integer(client.birthYear)
       writer.integer(client.sex)
       writer.text(client.neighbourhood)
       if let death = client.death { writer.day(death) } else { writer.empty() }
+      if hasMunicipalities { writer.text(client.municipality ?? "") }
+      if hasPostcodes { writer.text(client.postcode ?? "") }
     }
   }
 

@@ -33,7 +33,7 @@ struct WmoEtl: ParsableCommand {
     version: Version.current,
     subcommands: [
       Run.self, Check.self, Inspect.self, Normalize.self, Rules.self, Explain.self, Tables.self,
-      Show.self, MakeReport.self, Publish.self, Generate.self,
+      Show.self, MakeReport.self, Publish.self, Region.self, Generate.self,
     ])
 
   static func main() {

@@ -43,12 +43,13 @@ import Testing
       "check the laws of a new state, and let RunSight see what is read of it")
   }
 
-  @Test(arguments: CountingParameters.Basis.allCases)
-  func `the ledger alone`(basis: CountingParameters.Basis) {
+  @Test(arguments: CountingParameters.Basis.allCases, [nil, day(2017, 1, 5)])
+  func `the ledger alone`(basis: CountingParameters.Basis, from: Day?) {
     for seed in Self.seeds {
       var town = DrawnTown(seed: seed)
       let registers = town.registers
-      let parameters = CountingParameters(windowTo: day(2017, 2, 10), basis: basis)
+      let parameters = CountingParameters(
+        windowFrom: from, windowTo: day(2017, 2, 10), basis: basis)
       let grid = PeriodGrid(parameters)
       let laws = AccumulatorLaws<LedgerState, [DrawnLine], LedgerSight>(
         make: {

@@ -15,6 +15,8 @@ struct AnalysisTests {
         "kostenontwikkeling",
         "verblijfsduur", "instroom-uitstroom", "opvolging-in-de-tijd", "trajecten",
         "wijken-gestandaardiseerd",
+        "toewijzingen-verloop", "beeindigingen", "verzilvering", "aflopend", "leveringsvorm",
+        "percelen", "aanbieders-verloop", "landschap", "uitstap", "overstap", "regio", "overlap",
       ]
     )
   }

@@ -97,6 +97,24 @@ import Testing
     #expect(found == expected.withLock { $0.filter { $0.value != 0 } }, "round \(round)")
   }
 
+  @Test(arguments: rounds) func `volumes of allocations come out exactly`(round: UInt64) {
+    let volumes = AllocationVolumes(allocationCount: Self.allocationCount)
+    let expected = Mutex<[Int: Int128]>([:])
+    Self.write { writer in
+      var dice = Self.dice(round, writer)
+      for _ in 0..<1500 {
+        let allocation = Int.random(in: 0..<Self.allocationCount, using: &dice)
+        let volume: Int128 = dice.among(
+          -1, 6000, Int128(Int64.max), Int128(Int64.min), 1 << 70, -(1 << 80))
+        volumes.add(volume, to: allocation)
+        expected.withLock { $0[allocation, default: 0] += volume }
+      }
+    }
+    let found = Dictionary(
+      uniqueKeysWithValues: (0..<Self.allocationCount).map { ($0, volumes[$0]) })
+    #expect(found == expected.withLock { $0 }, "round \(round)")
+  }
+
   @Test(arguments: rounds) func `what is screened comes out exactly`(round: UInt64) {
     let store = DebitScreenStore(allocationCount: Self.allocationCount, capacity: Self.capacity)
     let cells = 0..<400

@@ -32,7 +32,7 @@ import Testing
   /// The identifiers in the files of clients and allocations of every sample and case.
   private func clientIdentifiers() async throws -> Set<String> {
     var identifiers: Set<String> = []
-    let names = /(clienten|clients|toewijzingen|allocations|indications).*\.csv(\.gz)?/
+    let names = /(clienten|clients|toewijzingen|allocations|indications|pgb).*\.csv(\.gz)?/
       .ignoresCase()
     for folder in [Repository.samples, Repository.cases] {
       for file in Repository.files(below: folder) {

@@ -192,7 +192,8 @@ struct ConfigurationProblemTests {
     (
       "[bijlage]\nhoofdstukken = []",
       "2: `hoofdstukken` in [bijlage] is empty; expected at least one of gebruik, maanden, "
-        + "wijken, combinaties, aanbieders, leeftijd, verloop-en-verwachting"
+        + "wijken, combinaties, aanbieders, leeftijd, verloop-en-verwachting, "
+        + "toegekend-en-gebruikt, aanbieders-en-contracten"
     ),
     (
       "[bijlage]\nhoofdstukken = ['wijken', 'gebruik', 'wijken']",

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("The files of the contract and their columns")
 struct FileKindTests {
-  @Test("nine files, of which four are needed")
+  @Test("eleven files, of which four are needed")
   func files() {
     #expect(
       FileKind.allCases.map(\.name) == [
         "declaraties", "toewijzingen", "producten", "aanbieders", "clienten", "gebieden",
-        "subsidies", "tarieven", "begroting",
+        "subsidies", "tarieven", "begroting", "contracten", "pgb",
       ]
     )
     #expect(
@@ -43,6 +43,8 @@ struct FileKindTests {
       (.subsidies, ["ontvanger_naam", "jaar", "verleend_bedrag"]),
       (.rates, ["product_code", "tarief", "geldig_vanaf"]),
       (.budget, ["jaar", "bedrag_begroot"]),
+      (.contracts, ["perceel", "geldig_vanaf"]),
+      (.personalBudgets, ["client_id", "jaar", "toegekend"]),
     ]
   )
   func neededColumns(kind: FileKind, names: [String]) {
@@ -91,6 +93,11 @@ struct FileKindTests {
       FileKind.districts.column(named: "wijk_code")?.aliases == ["district_code", "gwb_code"]
     )
     #expect(FileKind.districts.column(named: "gwb_code") == nil)
+    #expect(FileKind.contracts.column(named: "bekostiging")?.aliases == ["funding"])
+    #expect(FileKind.personalBudgets.column(named: "besteed")?.aliases == ["budget_spent"])
+    #expect(FileKind.products.column(named: "perceel")?.aliases == ["lot"])
+    #expect(FileKind.allocations.column(named: "leveringsvorm")?.aliases == ["delivery_form"])
+    #expect(FileKind.clients.column(named: "postcode")?.aliases == ["postal_code"])
   }
 
   @Test(

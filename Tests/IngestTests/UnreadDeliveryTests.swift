@@ -36,7 +36,7 @@ struct UnreadDeliveryTests {
   @Test(
     "what has nothing to do with a delivery",
     arguments: [
-      "README.md", "wmo-etl.toml", "notes.txt", "overzicht.xlsx", "contracten.csv", "pgb.csv",
+      "README.md", "wmo-etl.toml", "notes.txt", "overzicht.xlsx",
       "declaraties.pdf", "declaraties.csv.sha256", "out", "decl.csv", "indexcijfers.csv", "latest",
     ])
   func others(name: String) {

@@ -26,6 +26,9 @@ AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MARGIN = 17 / 25.4 * 72
 
+# Chapters of tables that no edition holds.
+INTERNAL = ("verloop-en-verwachting", "toegekend-en-gebruikt", "aanbieders-en-contracten")
+
 failures = []
 
 
@@ -46,6 +49,22 @@ def check_markup(html, name):
         expect(target in ids, f"{name}: #{target} leads nowhere")
     for names in re.findall(r'aria-labelledby="([^"]+)"', html):
         expect(set(names.split()) <= set(ids), f"{name}: {names} names nothing")
+
+
+def check_region(program, folder):
+    """The municipalities of a region side by side, which the sample does not have."""
+    made, output = folder / "region-in", folder / "region"
+    subprocess.run(
+        [program, "generate", "--scenario", "maastricht-heuvelland-2014", "--output", made],
+        check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [program, "run", "--input", made, "--output", output, "--format", "html"], check=True)
+    page = (output / "latest" / "bijlage.html").resolve()
+    html = page.read_text(encoding="utf-8")
+    check_markup(html, "region")
+    for table in ("regio", "regio-functies", "overlap"):
+        expect(f'id="tabel-{table}"' in html, f"region: no table {table}")
+    check_screens(page, "region", WIDTHS[:1], LOOKS[:1], None)
 
 
 def check_choice(program, sample, folder):
@@ -70,6 +89,8 @@ def check_edition(program, output, shots):
     html = (edition / "bijlage.html").read_text(encoding="utf-8")
     check_markup(html, "edition")
     expect('class="verborgen"' in html, "edition: nothing is hidden")
+    for chapter in INTERNAL:
+        expect(f'id="{chapter}"' not in html, f"edition: it has the chapter {chapter}")
     expect("niet voor publicatie" not in html, "edition: it says that it is internal")
     check_screens(edition / "bijlage.html", "edition", WIDTHS, LOOKS, shots)
     check_pdf(edition / "bijlage.pdf", "Publicatie-uitgave")
@@ -209,6 +230,11 @@ def main():
             page = (output / "latest" / "bijlage.html").resolve()
             html = page.read_text(encoding="utf-8")
             check_markup(html, language)
+            for chapter in INTERNAL:
+                expect(f'<section id="{chapter}"' in html, f"{language}: no chapter {chapter}")
+            # Signals are about few people: they stand in a file of their own alone.
+            expect((page.parent / "signalen.csv").exists(), f"{language}: no signalen.csv")
+            expect("signalen" not in html, f"{language}: it tells of signals")
             # What the languages share is looked at once; English, where it is narrowest.
             everything = language == "nl"
             check_screens(
@@ -217,6 +243,7 @@ def main():
         check_pdf(Path(folder, "nl", "latest", "bijlage.pdf").resolve(), "Intern")
         check_edition(program, Path(folder, "nl"), shots)
         check_choice(program, sample, Path(folder))
+        check_region(program, Path(folder))
     if failures:
         sys.exit(f"check_annex: {len(failures)} failures")
     print("check_annex: markup, screens, reading order and PDF are as they should be")

@@ -23,6 +23,7 @@ CHARTS = {
     "uitgaven-verhouding": 2, "maandverloop": 2, "wijken": 2, "aanbieders": 5, "combinaties": 1,
     "nog-te-verwachten": 1, "kostenontwikkeling": 1, "verblijfsduur": 1, "instroom-uitstroom": 2,
     "opvolging-in-de-tijd": 1, "trajecten": 1, "wijken-gestandaardiseerd": 1,
+    "toewijzingen-verloop": 2, "verzilvering": 1, "percelen": 1, "aanbieders-verloop": 1,
 }
 FORMATS = {"geheel": "#,##0", "bedrag": "€", "aandeel": "%", "ratio": "#,##0.0", "maand": "mmm"}
 NOTICE = "Intern – niet voor publicatie"
@@ -102,8 +103,9 @@ def check_sheet(sheet, path, types):
             where = f"{sheet.title}!{cell.coordinate}"
             expect(equals(cell.value, text, kind), f"{where}: {cell.value!r}, not {text!r}")
             if cell.value is not None:
-                # A factor has six decimals, as a share, but is no part of a whole.
-                shown = "ratio" if records[0][column - 1] == "factor" else kind
+                # A factor has six decimals, as a share, but is no part of a whole; a year has no
+                # mark for thousands.
+                shown = {"factor": "ratio", "jaar": "jaar"}.get(records[0][column - 1], kind)
                 expect(has_type(cell, shown), f"{where}: is no {kind}: {cell.number_format}")
                 expect(shown_length(cell, text, kind) <= room(sheet, cell), f"{where}: too narrow")
     return (len(records) - 1) * len(types)
@@ -120,6 +122,8 @@ def equals(value, text, kind):
 
 
 def has_type(cell, kind):
+    if kind == "jaar":
+        return cell.data_type == "n" and cell.number_format == "0"
     if kind == "tekst":
         return cell.data_type == "s"
     if kind == "maand":

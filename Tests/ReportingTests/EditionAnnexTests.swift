@@ -159,7 +159,10 @@ struct EditionAnnexTests {
     #expect(section.paragraphs.contains { $0.contains("20171015T020000Z-00c0ffee") })
     #expect(page.table("tabel-verborgen")?.rows.last?.values.map(\.value) == ["30", "4"])
     #expect(page.table("tabel-verborgen")?.note?.contains("staat 3% in verborgen rijen") == true)
-    #expect(page.sections.map(\.sectionID).contains("verloop-en-verwachting") == false)
+    let internalChapters: Set = [
+      "verloop-en-verwachting", "toegekend-en-gebruikt", "aanbieders-en-contracten",
+    ]
+    #expect(internalChapters.isDisjoint(with: page.sections.map(\.sectionID)))
   }
 
   @Test("of a long table the largest of the shown rows, none that is hidden, and what is left")

@@ -1,3 +1,4 @@
+import Analytics
 import Testing
 
 @testable import Reporting
@@ -19,5 +20,13 @@ struct FigureNotationTests {
   func writes(_ number: Int64, _ decimals: Int, _ plain: String, _ dutch: String) {
     #expect(FigureNotation.plain.digits(number, decimals: decimals) == plain)
     #expect(FigureNotation.dutch.digits(number, decimals: decimals) == dutch)
+  }
+
+  @Test("the digits of a year stay together, those of a count do not")
+  func years() {
+    let notation = AnnexNotation(language: .dutch)
+    #expect(notation.text(.number(2017), .year) == "2017")
+    #expect(notation.text(.number(2017), .count) == "2.017")
+    #expect(ColumnType.year.name == "geheel" && FigureStyle.year.code == "0")
   }
 }

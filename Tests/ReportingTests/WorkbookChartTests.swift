@@ -182,6 +182,50 @@ struct WorkbookChartTests {
     #expect(chart.rows == Array(4..<40) && chart.liesInTable)
   }
 
+  @Test("allocations, volume by unit, lots with those in use, and years, of which one is in part")
+  func supply() throws {
+    func figures(_ chart: SheetChart) -> [[Cell]] {
+      chart.rows.map { row in
+        ([chart.categories] + chart.values).map { chart.figures.rows[row][$0] }
+      }
+    }
+    let charts = SheetChart.supply(in: SupplyFixture().report)
+    #expect(
+      charts.map(\.table.name) == [
+        "toewijzingen-verloop", "toewijzingen-verloop", "verzilvering", "percelen",
+        "aanbieders-verloop",
+      ])
+    #expect(charts[0].liesInTable && charts[1].liesInTable)
+    #expect(
+      figures(charts[0]) == [
+        [.number(Self.january), .number(10)], [.number(Self.january + 1), .number(12)],
+      ])
+    #expect(figures(charts[2]) == [[.text("begeleiding (uren)"), .number(450_000)]])
+    #expect(
+      figures(charts[3]) == [
+        [.text("begeleiding"), .number(3), .number(2)], [.text("vervoer"), .number(1), .number(0)],
+      ])
+    #expect(
+      figures(charts[4]) == [
+        [.text("2016"), .number(2), .number(1)],
+        [.text("2017 (niet volledig)"), .number(2), .number(1)],
+      ])
+    let plain = SheetChart.supply(
+      in: SupplyFixture(hasLotsOfProducts: false, years: [(2017, true)]).report)
+    #expect(plain.map(\.table.name).last == "percelen")
+    #expect(plain.last?.values.count == 1)
+    var empty = SupplyFixture()
+    empty.isEmpty = { _ in true }
+    #expect(SheetChart.supply(in: empty.report).isEmpty)
+  }
+
+  @Test("years have no mark for thousands at a terminal")
+  func years() throws {
+    let table = try #require(SupplyFixture().report.table(.providerTurnover))
+    let text = TextFormat().text(of: table)
+    #expect(text.contains(" 2016 ") && !text.contains("2.016"))
+  }
+
   @Test("names of sheets within Excel's limits, and no two the same")
   func sheetNames() {
     let findings = [FindingTables.findingsName, FindingTables.providersName]

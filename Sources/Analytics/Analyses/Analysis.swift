@@ -19,11 +19,8 @@ public struct Analysis: Sendable {
     case comparison
     /// None: the subsidies of the years that the window touches.
     case subsidyYears
-  }
-
-  /// A file that a municipality may leave out.
-  enum Need {
-    case clients, districts
+    /// None as such: the allocations in the reporting window, and the lines of theirs alone.
+    case allocations
   }
 
   /// The name in file names and reports, for instance `product-gebruik`.
@@ -33,7 +30,7 @@ public struct Analysis: Sendable {
   public let columns: [Column]
   public let coverage: Coverage
   /// Without which the table is header only.
-  let needs: [Need]
+  let needs: [TableNeed]
   /// How the figures are counted, in Dutch, for the given parameters.
   public let countingRules: @Sendable (CountingParameters) -> [String]
   /// Which of its figures add up to which, and to what.
@@ -44,13 +41,16 @@ public struct Analysis: Sendable {
   public let disclosure: DisclosureDeclaration?
   /// The dates and months that a run took from the data for its counting rules, in Dutch.
   private let datedRules: @Sendable (Ledger) -> [String]
+  /// What was left out of it or taken for something, in English, for the manifest.
+  private let remarks: @Sendable (Ledger) -> [String]
   private let rows: @Sendable (Ledger) -> [[Cell]]
 
   init(
     name: String, title: String, columns: [Column], coverage: Coverage = .window,
-    needs: [Need] = [], countingRules: @escaping @Sendable (CountingParameters) -> [String],
+    needs: [TableNeed] = [], countingRules: @escaping @Sendable (CountingParameters) -> [String],
     datedRules: @escaping @Sendable (Ledger) -> [String] = { _ in [] }, balances: [Balance] = [],
     laws: [TableLaw] = [], disclosure: DisclosureDeclaration? = nil,
+    remarks: @escaping @Sendable (Ledger) -> [String] = { _ in [] },
     rows: @escaping @Sendable (Ledger) -> [[Cell]]
   ) {
     self.name = name
@@ -63,6 +63,7 @@ public struct Analysis: Sendable {
     self.laws = laws
     self.disclosure = disclosure
     self.datedRules = datedRules
+    self.remarks = remarks
     self.rows = rows
   }
 
@@ -75,13 +76,14 @@ public struct Analysis: Sendable {
       rows: hasRows(with: ledger) ? rows(ledger) : [])
   }
 
-  /// Whether the files that it needs were delivered.
-  func hasRows(with ledger: Ledger) -> Bool {
-    needs.allSatisfy { need in
-      switch need {
-      case .clients: ledger.registers.clients != nil
-      case .districts: ledger.registers.districts != nil
-      }
+  /// Whether what it needs is there.
+  func hasRows(with ledger: Ledger) -> Bool { needs.allSatisfy { $0.isMet(by: ledger) } }
+
+  /// The notes of the manifest on the table: what it lacks, or else what it leaves out.
+  public func notes(on ledger: Ledger) -> [String] {
+    if hasRows(with: ledger) { return remarks(ledger).map { "table \(name): \($0)" } }
+    return needs.filter { !$0.isMet(by: ledger) }.compactMap { need in
+      need.lack.map { "table \(name) is a header only: \($0)" }
     }
   }
 }
@@ -93,6 +95,8 @@ extension Analysis {
     .sequences, .concentration, .providers, .districtUse, .ages, .declarationTriangle,
     .declarationFactors, .stillToCome, .lookBack, .costChange,
     .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways, .standardizedDistricts,
+    .allocationCourse, .allocationEndings, .allocationUptake, .expiringAllocations, .deliveryForms,
+    .lots, .providerTurnover, .landscape, .concernExits, .switches, .region, .overlap,
   ]
 
   /// The tables of a publication edition.

@@ -43,11 +43,11 @@ extension Analysis {
     rows: { ledger in
       var counter = ConcernCounter(ledger)
       return ledger.markets().map { market in
-        let all = counter.shares(of: market)
+        let all = counter.shares(of: market.positions)
         let concerns = all.shares.filter { $0.cents > 0 }
         let served = counter.clients(of: market, servedBy: concerns.prefix(3).map(\.concern))
         return market.keys + [market.productDescription, .count(concerns.count)]
-          + figures(of: concerns) + [.share(Int64(served), of: Int64(all.clients))]
+          + figures(of: all.concentration) + [.share(Int64(served), of: Int64(all.clients))]
       }
     })
 
@@ -90,18 +90,9 @@ extension Analysis {
     """,
   ]
 
-  /// Amount, shares of the largest, HHI and effective number of concerns above 0.
-  private static func figures(of concerns: [ConcernShare]) -> [Cell] {
-    let total = concerns.reduce(0) { $0 + $1.cents }
-    let largest = (1...3).map { count in
-      Cell.share(concerns.prefix(count).reduce(0) { $0 + $1.cents }, of: total)
-    }
-    let squares = concerns.reduce(Int128(0)) { $0 + Int128($1.cents) * Int128($1.cents) }
-    let square = Int128(total) * Int128(total)
-    // 10,000 × squares / square with one decimal is squares / square with five, and cannot
-    // overflow.
-    return [.number(total)] + largest + [
-      .quotient(squares, square, decimals: 5), .quotient(square, squares, decimals: 2),
-    ]
+  /// Amount, shares of the largest, HHI and effective number.
+  private static func figures(of amounts: AmountConcentration) -> [Cell] {
+    [.number(amounts.total)] + (1...3).map(amounts.share(ofLargest:))
+      + [amounts.hhi, amounts.effectiveNumber]
   }
 }

@@ -15,6 +15,43 @@ struct ConcernShares {
   let shares: [ConcernShare]
   /// Distinct clients of the market.
   let clients: Int
+  /// Those of them who are served by one concern alone.
+  let clientsOfOne: Int
+
+  /// Net of the market.
+  var cents: Int64 { shares.reduce(0) { $0 + $1.cents } }
+
+  /// How the amounts above 0 are divided.
+  var concentration: AmountConcentration {
+    AmountConcentration(shares.lazy.map(\.cents).filter { $0 > 0 })
+  }
+}
+
+/// How an amount is divided, for instance over concerns.
+struct AmountConcentration {
+  /// All above 0, the largest first.
+  private let parts: [Int64]
+  let total: Int64
+
+  init(_ parts: some Sequence<Int64>) {
+    self.parts = Array(parts)
+    total = self.parts.reduce(0, +)
+  }
+
+  /// The share of so many of the largest, of all where there are fewer.
+  func share(ofLargest count: Int) -> Cell {
+    .share(parts.prefix(count).reduce(0, +), of: total)
+  }
+
+  /// From 0 to 10,000, with one decimal.
+  var hhi: Cell { .quotient(squares, square, decimals: 5) }
+
+  /// 10,000 / HHI, with two decimals.
+  var effectiveNumber: Cell { .quotient(square, squares, decimals: 2) }
+
+  // 10,000 × squares / square with one decimal is squares / square with five, and cannot overflow.
+  private var squares: Int128 { parts.reduce(0) { $0 + Int128($1) * Int128($1) } }
+  private var square: Int128 { Int128(total) * Int128(total) }
 }
 
 /// Divides one market after another over concerns.
@@ -36,24 +73,37 @@ struct ConcernCounter {
     latestClient = Array(repeating: -1, count: concernCount)
   }
 
-  mutating func shares(of market: Market) -> ConcernShares {
-    var clientCount = 0
+  /// - Parameters:
+  ///   - positions: Positions in the ledger's placements, in rising order.
+  ///   - net: What is invoiced of a placement, that in the window unless another is given; one of 0
+  ///     is left out.
+  mutating func shares(
+    of positions: some Sequence<Int32>, net: (Placement) -> Int64 = \.windowNet
+  ) -> ConcernShares {
+    var (clientCount, clientsOfOne, concernsOfClient) = (0, 0, 0)
     var previousClient: Int32 = -1
-    for position in market.positions {
+    for position in positions {
       let placement = placements[Int(position)]
+      let net = net(placement)
+      if net == 0 { continue }
+      if previousClient != placement.client {
+        if concernsOfClient == 1 { clientsOfOne += 1 }
+        previousClient = placement.client
+        concernsOfClient = 0
+        clientCount += 1
+      }
       let concern = concernOfProvider[Int(placement.provider)]
       if clients[concern] == 0 { present.append(concern) }
-      cents[concern] += placement.windowNet
+      cents[concern] += net
       if latestClient[concern] != placement.client {
         latestClient[concern] = placement.client
         clients[concern] += 1
-      }
-      if previousClient != placement.client {
-        previousClient = placement.client
-        clientCount += 1
+        concernsOfClient += 1
       }
     }
-    return ConcernShares(shares: takeShares(), clients: clientCount)
+    if concernsOfClient == 1 { clientsOfOne += 1 }
+    return ConcernShares(
+      shares: takeShares(), clients: clientCount, clientsOfOne: clientsOfOne)
   }
 
   /// Distinct clients of a market who were served by one of these concerns.

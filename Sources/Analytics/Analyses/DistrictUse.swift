@@ -137,8 +137,7 @@ struct DistrictAssignment {
   ///   - wijken: ``Registers/wijken``
   ///   - lastYear: The window's last year; nil without a window: the file's latest.
   init(_ districts: Districts, wijken: [String], lastYear: Int?) {
-    let years = districts.rows.map(\.year)
-    let year = years.filter { $0 <= lastYear ?? .max }.max() ?? years.min() ?? 0
+    let year = Self.referenceYear(among: districts.rows.map(\.year), lastYear: lastYear)
     let rowOfWijk = Dictionary(grouping: districts.rows) { ByteWise($0.wijk) }
       .compactMapValues { Self.row(of: year, among: $0) }
     let areas = Set(rowOfWijk.values.map { ByteWise($0.area) }).sorted()
@@ -175,8 +174,13 @@ struct DistrictAssignment {
     self.init(districts, wijken: ledger.registers.wijken, lastYear: ledger.lastWindowYear)
   }
 
+  /// The latest of a file's years that is not after the window's last one, else the earliest.
+  static func referenceYear(among years: [Int], lastYear: Int?) -> Int {
+    years.filter { $0 <= lastYear ?? .max }.max() ?? years.min() ?? 0
+  }
+
   /// The reference year, for the counting rules of a run.
-  var yearRule: String { "Het peiljaar is \(year)." }
+  var yearRule: String { "\(SupplyParameters.yearRuleStart)\(year)." }
 
   /// The index of a client's district; nil is unknown.
   func district(of client: Client) -> Int? {
@@ -195,7 +199,7 @@ struct DistrictAssignment {
 }
 
 /// A sum that one empty cell makes unknown.
-private struct Inhabitants {
+struct Inhabitants {
   private(set) var sum: Int? = 0
 
   mutating func add(_ count: Int?) {

@@ -41,8 +41,8 @@ extension Analysis {
       let names = ledger.registers.concerns
       var counter = ConcernCounter(ledger)
       return ledger.markets().flatMap { market in
-        let concerns = counter.shares(of: market)
-        let total = concerns.shares.reduce(0) { $0 + $1.cents }
+        let concerns = counter.shares(of: market.positions)
+        let total = concerns.cents
         return concerns.shares.enumerated().map { index, share in
           market.keys + [
             .text(names[share.concern]), .count(index + 1), .number(share.cents),

@@ -21,11 +21,12 @@ public struct Reconciliation: Sendable {
       guard let analysis = Analysis.declaring(table), analysis.hasRows(with: ledger) else {
         continue
       }
-      for balance in analysis.balances { try table.expect(balance, of: ledger) }
+      let balances = analysis.balances.filter { $0.applies(ledger) }
+      for balance in balances { try table.expect(balance, of: ledger) }
       for law in analysis.laws where !law.holds(table, tables, ledger) {
         throw Imbalance(table: table.name, .broken(law: law.text))
       }
-      if let amount = analysis.balances.lazy.compactMap(\.amount).first {
+      if let amount = balances.lazy.compactMap(\.amount).first {
         totals.append(Total(table: table.name, cents: amount.cents(in: ledger)))
       }
     }

@@ -22,8 +22,10 @@ extension Ledger {
     self.months = months
     placements = whole.placements
     netPerMonth = whole.netPerMonth
-    window = Self.window(parameters, days)
+    windowEnds = Self.windowEnds(parameters, days)
+    window = windowEnds.flatMap { $0 <= $1 ? $0...$1 : nil }
     volumes = state.volumes
+    use = state.use
     course = state.course.increments
     let lastCourseMonth = parameters.course.lastMonth(latestDay: state.course.latestDay)
     self.lastCourseMonth = lastCourseMonth
@@ -47,13 +49,13 @@ extension Ledger {
     course.lazy.filter(isCounted).reduce(0) { $0 + $1.cents }
   }
 
-  private static func window(
+  private static func windowEnds(
     _ parameters: CountingParameters, _ days: ClosedRange<Day>?
-  ) -> ClosedRange<Day>? {
-    guard let from = parameters.windowFrom ?? days?.lowerBound,
-      let to = parameters.windowTo ?? days?.upperBound, from <= to
+  ) -> (first: Day, last: Day)? {
+    guard let first = parameters.windowFrom ?? days?.lowerBound,
+      let last = parameters.windowTo ?? days?.upperBound
     else { return nil }
-    return from...to
+    return (first, last)
   }
 
   /// Allocation indices, those of one client together.

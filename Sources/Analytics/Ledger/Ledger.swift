@@ -9,6 +9,9 @@ public struct Ledger: Sendable {
   /// The reporting window, both days included; nil where an end is not declared and there is no
   /// line to take it from, or where it would end before it begins.
   public let window: ClosedRange<Day>?
+  /// First and last day of the reporting window, also of one that would end before it begins and
+  /// holds no day; nil where one is neither declared nor to be taken from a line.
+  let windowEnds: (first: Day, last: Day)?
   /// From the first to the last basis month of accepted lines; nil without any.
   public let months: ClosedRange<Month>?
   /// Net of all accepted lines per month of ``months``, in cents.
@@ -26,6 +29,7 @@ public struct Ledger: Sendable {
   let courseForecast: CourseForecast?
 
   let volumes: PeriodVolumes
+  let use: AllocationUse
   let grid: PeriodGrid
   let store: NetStore
 }

@@ -11,6 +11,7 @@ public struct LedgerState: Accumulator {
   private(set) var totals = LineTotals()
   private(set) var volumes: PeriodVolumes
   private(set) var course = DeclarationCourse()
+  private(set) var use: AllocationUse
   /// By product index.
   private let groupOfProduct: [Int]
 
@@ -19,6 +20,7 @@ public struct LedgerState: Accumulator {
     self.basis = basis
     store = NetStore(allocationCount: registers.allocations.count)
     volumes = PeriodVolumes(productCount: registers.products.count)
+    use = AllocationUse(grid: grid, basis: basis, allocations: registers.allocations)
     groupOfProduct = registers.products.map(\.group)
   }
 
@@ -27,6 +29,7 @@ public struct LedgerState: Accumulator {
     state.totals = LineTotals()
     state.volumes = PeriodVolumes(productCount: groupOfProduct.count)
     state.course = DeclarationCourse()
+    state.use = use.forWorker()
     return state
   }
 
@@ -48,6 +51,7 @@ public struct LedgerState: Accumulator {
       prefetched &+= store.prefetch(Int(last))
     }
     totals.prefetched = prefetched
+    use.add(lines, sign: sign)
     let usesDeclarationDate = basis == .declaration
     grid.cellOfDay.withUnsafeBufferPointer { cellOfDay in
       grid.monthOfDay.withUnsafeBufferPointer { monthOfDay in
@@ -101,12 +105,14 @@ public struct LedgerState: Accumulator {
     totals.merge(other.totals)
     volumes.merge(other.volumes)
     course.merge(other.course)
+    use.merge(other.use)
   }
 }
 
 extension DeclarationLine {
+  /// Whether it is of the same placement, in the same unit.
   @inline(__always)
-  fileprivate func isPlaced(like other: DeclarationLine) -> Bool {
+  func isPlaced(like other: DeclarationLine) -> Bool {
     allocation == other.allocation && product == other.product && provider == other.provider
       && unit == other.unit
   }

@@ -2,8 +2,8 @@ public import Ingest
 
 /// The basis dates in pieces that lie wholly inside or outside every period that is counted.
 ///
-/// A cell is a calendar month, or a part of one where the reporting window, the sequence window or the
-/// comparison begins or ends inside it. A net per cell is therefore enough for every table: it belongs to one
+/// A cell is a calendar month, or a part of one where the reporting window, the sequence window, the
+/// comparison or a year of the landscape of providers begins or ends inside it. A net per cell is therefore enough for every table: it belongs to one
 /// month, and it is in a window or not.
 public struct PeriodGrid: Sendable {
   /// Cell of each day, from ``DeclarationDays/first`` on.
@@ -15,10 +15,14 @@ public struct PeriodGrid: Sendable {
   /// Per cell: whether it lies in the reporting window. An end that is not declared is that of the
   /// data, so it leaves nothing out.
   let isInWindow: [Bool]
+  /// Whether both ends of the reporting window are declared.
+  let isWindowDeclared: Bool
   /// Per cell: whether it lies in the sequence window.
   let isInSequence: [Bool]
   /// Per cell: whether it lies in the period that the window is compared with.
   let isInComparison: [Bool]
+  /// Per cell: whether it lies in the year before `[landschap] datum`, and in the year from it on.
+  let isInLandscape: (before: [Bool], after: [Bool])
 
   public init(_ parameters: CountingParameters) {
     func range(_ from: Day?, _ to: Day?) -> ClosedRange<Int32> {
@@ -31,8 +35,11 @@ public struct PeriodGrid: Sendable {
     let sequence = range(parameters.sequenceFrom, parameters.sequenceTo)
     let comparison =
       parameters.comparison.map { range($0.lowerBound, $0.upperBound) } ?? -1 ... -1
+    let landscape = parameters.supply.landscape
+    let before = landscape.map { range($0.before.lowerBound, $0.before.upperBound) } ?? -1 ... -1
+    let after = landscape.map { range($0.after.lowerBound, $0.after.upperBound) } ?? -1 ... -1
     let borders = Set(
-      [window, sequence, comparison].flatMap { [$0.lowerBound, $0.upperBound + 1] })
+      [window, sequence, comparison, before, after].flatMap { [$0.lowerBound, $0.upperBound + 1] })
 
     var cellOfDay: [UInt16] = []
     cellOfDay.reserveCapacity(DeclarationDays.count)
@@ -42,6 +49,7 @@ public struct PeriodGrid: Sendable {
     var isInWindow: [Bool] = []
     var isInSequence: [Bool] = []
     var isInComparison: [Bool] = []
+    var isInLandscape: (before: [Bool], after: [Bool]) = ([], [])
     var nextMonth = Day(number: DeclarationDays.first).month
     for day in DeclarationDays.first...DeclarationDays.last {
       let beginsMonth = day == nextMonth.firstDay.number
@@ -50,6 +58,8 @@ public struct PeriodGrid: Sendable {
         isInWindow.append(window.contains(day))
         isInSequence.append(sequence.contains(day))
         isInComparison.append(comparison.contains(day))
+        isInLandscape.before.append(before.contains(day))
+        isInLandscape.after.append(after.contains(day))
         if beginsMonth { nextMonth = Month(number: nextMonth.number + 1) }
       }
       cellOfDay.append(UInt16(months.count - 1))
@@ -59,7 +69,9 @@ public struct PeriodGrid: Sendable {
     self.monthOfDay = monthOfDay
     self.months = months
     self.isInWindow = isInWindow
+    isWindowDeclared = parameters.windowFrom != nil && parameters.windowTo != nil
     self.isInSequence = isInSequence
     self.isInComparison = isInComparison
+    self.isInLandscape = isInLandscape
   }
 }

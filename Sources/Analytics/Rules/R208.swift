@@ -112,49 +112,12 @@ struct ExactSum {
   }
 }
 
-/// A whole number of any size, not negative: just enough to compare a sum of fractions.
-private struct LongNumber {
-  /// Lowest first.
-  private var digits: [UInt32]
-
-  init(_ value: UInt32) { digits = [value] }
-
-  mutating func multiply(by factor: UInt32) {
-    var carry: UInt64 = 0
-    for index in digits.indices {
-      let product = UInt64(digits[index]) * UInt64(factor) + carry
-      digits[index] = UInt32(truncatingIfNeeded: product)
-      carry = product >> 32
-    }
-    if carry > 0 { digits.append(UInt32(carry)) }
-  }
-
-  mutating func add(_ other: LongNumber) {
-    var carry: UInt64 = 0
-    for index in 0..<max(digits.count, other.digits.count) {
-      if index == digits.count { digits.append(0) }
-      let more = index < other.digits.count ? UInt64(other.digits[index]) : 0
-      let sum = UInt64(digits[index]) + more + carry
-      digits[index] = UInt32(truncatingIfNeeded: sum)
-      carry = sum >> 32
-    }
-    if carry > 0 { digits.append(UInt32(carry)) }
-  }
-
-  static func > (a: LongNumber, b: LongNumber) -> Bool {
-    for index in (0..<max(a.digits.count, b.digits.count)).reversed() {
-      let left = index < a.digits.count ? a.digits[index] : 0
-      let right = index < b.digits.count ? b.digits[index] : 0
-      if left != right { return left > right }
-    }
-    return false
-  }
-
+extension LongNumber {
   /// Whether fractions below 1 add up to more than `limit`.
   ///
   /// Brings them one after another to the product of the denominators; days of a product period are
   /// few enough for 32 bits.
-  static func sum(
+  fileprivate static func sum(
     _ fractions: [(denominator: Int64, numerator: Int64)], exceeds limit: Int
   ) -> Bool {
     var numerator = LongNumber(0)

@@ -3,11 +3,14 @@ import Ingest
 /// How much volume an allocation allows in some days (volume-rules.md; iWmo TR321, TR322, IV076).
 struct VolumeLimit {
   private let facts: Allocation
+  /// Last day, days since 1970-01-01.
+  private let end: Int32
   private let isHouseholdHelp: Bool
 
-  /// `productCategory` counts where the allocation has none of its own.
-  init(_ facts: Allocation, productCategory: Int) {
+  /// `productCategory` counts where the allocation has none of its own, `end` for its own last day.
+  init(_ facts: Allocation, productCategory: Int, end: Int32? = nil) {
     self.facts = facts
+    self.end = end ?? facts.end
     let category = facts.category == 0 ? productCategory : Int(facts.category)
     isHouseholdHelp = category == 1
   }
@@ -21,7 +24,7 @@ struct VolumeLimit {
   private func multiple(_ from: Int32, _ to: Int32) -> Int {
     if facts.frequency == Frequency.total { return 1 }
     let from = max(from, facts.start)
-    let to = min(to, facts.end)
+    let to = min(to, end)
     if from > to { return 0 }
     switch facts.frequency {
     case Frequency.day: return Int(to - from) + 1
@@ -38,9 +41,9 @@ struct VolumeLimit {
   private func sundays(_ from: Int32, _ to: Int32) -> Int {
     // A week ends on its Sunday.
     let count = Int(Self.week(to + 1) - Self.week(from))
-    guard facts.end != Allocation.noDay else { return count }
-    let lastSunday = Self.monday(Self.week(facts.end + 1)) - 1
-    guard lastSunday != facts.end, lastSunday >= facts.start else { return count }
+    guard end != Allocation.noDay else { return count }
+    let lastSunday = Self.monday(Self.week(end + 1)) - 1
+    guard lastSunday != end, lastSunday >= facts.start else { return count }
     let month = Day(number: lastSunday).month
     let isTouched = Day(number: from).month <= month && month <= Day(number: to).month
     return count + (isTouched ? 1 : 0)
@@ -68,23 +71,6 @@ extension Allocation {
 
   /// Whether its volume adds up by calendar months (``VolumeUnits``).
   var addsUpByMonth: Bool { frequency <= Frequency.week || frequency == Frequency.month }
-
-  /// Minutes on an hour allocation (volume-rules.md).
-  @inline(__always)
-  func takesMinutes(_ line: DeclarationLine) -> Bool {
-    line.unit == Unit.minute.rawValue && unit == Unit.hour.rawValue
-  }
-
-  /// Whether the units are equal or minutes on hours; a missing unit fits nothing.
-  @inline(__always)
-  func fits(_ line: DeclarationLine) -> Bool { line.unit == unit || takesMinutes(line) }
-
-  /// The line's volume in sixtieths of hundredths of the allocation's unit, so that minutes are
-  /// whole.
-  @inline(__always)
-  func sixtieths(_ line: DeclarationLine) -> Int64 {
-    takesMinutes(line) ? line.volume : 60 &* line.volume
-  }
 }
 
 /// The codes of `frequentie`.

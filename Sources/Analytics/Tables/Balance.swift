@@ -6,11 +6,17 @@ public struct Balance: Sendable {
   public let sums: [RowSum]
   /// The column that is added up; an empty cell adds nothing.
   public let column: ColumnName
+  /// Whether it is promised in a run at all.
+  let applies: @Sendable (Ledger) -> Bool
 
-  init(_ amount: BalancedAmount?, _ sums: [RowSum] = [], of column: ColumnName = .amount) {
+  init(
+    _ amount: BalancedAmount?, _ sums: [RowSum] = [], of column: ColumnName = .amount,
+    where applies: @escaping @Sendable (Ledger) -> Bool = { _ in true }
+  ) {
     self.amount = amount
     self.sums = sums
     self.column = column
+    self.applies = applies
   }
 }
 

@@ -202,6 +202,7 @@ public enum Level: String, Sendable {
   case productGroup = "product_groep"
   case month = "maand"
   case district = "gebied"
+  case concern
   /// A path of several product groups (traject).
   case path = "traject"
   /// All that have no row of their own.
@@ -209,6 +210,14 @@ public enum Level: String, Sendable {
   case recipient = "ontvanger"
   /// An estimate of its own beside a total.
   case check = "controle"
+  /// A lot (perceel) of contracts.
+  case lot = "perceel"
+  /// Two concerns between which clients switch.
+  case pair = "paar"
+  case function = "functie"
+  /// The earlier of two periods, and the later one.
+  case before = "voor"
+  case after = "na"
   case total = "totaal"
   case unknown = "onbekend"
 }
@@ -218,6 +227,8 @@ public enum ColumnType: Sendable, Equatable {
   case text
   /// A whole number.
   case count
+  /// A calendar year: a whole number of which no digits are grouped.
+  case year
   /// Eurocents.
   case amount
   /// A fraction of one, in millionths.
@@ -231,7 +242,7 @@ public enum ColumnType: Sendable, Equatable {
   public var name: String {
     switch self {
     case .text: "tekst"
-    case .count: "geheel"
+    case .count, .year: "geheel"
     case .amount: "bedrag"
     case .share: "aandeel"
     case .ratio: "ratio"

@@ -9,8 +9,8 @@ public struct Configuration: Sendable, Equatable {
   public var municipalityCode: String?
   /// `gemeente_naam`
   public var municipalityName: String?
-  /// `[periode]`, `[telregels]`, `[opvolging]`, `[declaratieverloop]`, `[vergelijking]` and
-  /// `[trajecten]`.
+  /// `[periode]`, `[telregels]`, `[opvolging]`, `[declaratieverloop]`, `[vergelijking]`,
+  /// `[trajecten]`, `[overstap]`, `[landschap]`, `[regio]`, `[overlap]` and `[signalen]`.
   public var counting = CountingParameters()
   /// `[invoer] dialect`, which holds for every file.
   public var commonDialect = DialectDeclaration()

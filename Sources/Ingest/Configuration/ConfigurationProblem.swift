@@ -28,6 +28,13 @@ enum ConfigurationProblem {
   case repeated(String)
   /// Counts would be rounded to multiples above the smallest count that may be seen.
   case roundsAboveThreshold(base: Int64, threshold: Int64)
+  /// The key, a month, is not before the month under `last`.
+  case monthsNotInOrder(last: String)
+  case noProbability
+  /// The key's list is empty.
+  case noNames(of: String)
+  /// The key's list holds a name that the list under `other` holds, too.
+  case namedElsewhere(String, other: String)
 }
 
 /// All problems of one configuration file, with their lines.
@@ -107,6 +114,14 @@ extension ConfigurationProblem {
       return
         "\(subject) makes counts round to multiples of \(base), above the smallest that may be "
         + "seen, \(threshold); expected `afronden_aantal` of at most `drempel`"
+    case .monthsNotInOrder(let last):
+      return "\(subject) is not before `\(last)`; expected an earlier month and then a later one"
+    case .noProbability:
+      return "\(subject) is no probability; expected a number above 0, at most 1, such as 0.001"
+    case .noNames(let noun):
+      return "\(subject) is empty; expected names of \(noun), or leave the key out"
+    case .namedElsewhere(let name, let other):
+      return "\(subject) names `\(name)`, which `\(other)` names as well; name it in one of them"
     }
   }
 
@@ -130,6 +145,15 @@ extension RunFailure {
     RunFailure(
       .configuration,
       "\(path):\(line): the escape \\u0000 would end the text before its end; leave it out")
+  }
+
+  /// `nearest`: nil where nothing is known.
+  static func unknownFunction(
+    _ name: String, in place: (file: String, line: Int), key: String, nearest: String?
+  ) -> RunFailure {
+    let problem = ConfigurationProblem.unknownChoice(name, noun: "function", nearest: nearest)
+    let wording = problem.wording(key: key, path: ["overlap"])
+    return RunFailure(.configuration, "\(place.file):\(place.line): \(wording)")
   }
 
   static func configurationMissing(_ path: String) -> RunFailure {

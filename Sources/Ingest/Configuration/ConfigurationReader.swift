@@ -54,9 +54,14 @@ public struct ConfigurationReader {
     root.refuseKeys(otherThan: [
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
       "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten", "bijlage",
-      "publicatie",
+      "publicatie", "overstap", "landschap", "regio", "overlap", "signalen",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
+    // The tables of the region use these two words themselves, and codes without their prefix.
+    configuration.counting.municipalityCode = configuration.municipalityCode.flatMap { code in
+      if ["totaal", "onbekend"].contains(code.lowercased()) { return nil }
+      return code.wholeMatch(of: /(?i)GM ?([0-9].*)/).map { String($0.1) } ?? code
+    }
     configuration.municipalityName = root.name("gemeente_naam")
     if let table = root.table("periode") { readPeriod(table) }
     if let table = root.table("telregels") { readCountingRules(table) }
@@ -69,6 +74,7 @@ public struct ConfigurationReader {
         configuration.counting.overlapMonths = overlap
       }
     }
+    readSupply()
     if let table = root.table("invoer") { readInput(table) }
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
@@ -83,7 +89,7 @@ public struct ConfigurationReader {
 
 extension ConfigurationReader {
   /// A century: more is a slip, and sums of months stay far from any overflow.
-  private static let months = 0...1200
+  static let months = 0...1200
 
   private mutating func readPeriod(_ table: ConfigurationTable) {
     table.refuseKeys(otherThan: ["van", "tot_en_met", "basis"])

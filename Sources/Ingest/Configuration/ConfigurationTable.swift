@@ -68,8 +68,20 @@ struct ConfigurationTable {
     return number
   }
 
+  /// Above 0 and at most 1.
+  func probability(_ key: String) -> Double? {
+    guard let number = number(key, "a number above 0, at most 1") else { return nil }
+    if number > 0, number <= 1 { return number }
+    note(.noProbability, at: key)
+    return nil
+  }
+
+  private func number(_ key: String, _ expected: String) -> Double? {
+    value(key, expected) { $0.double ?? $0.int.map(Double.init) }
+  }
+
   func share(_ key: String) -> Share? {
-    let number = value(key, "a number from 0 to 1") { $0.double ?? $0.int.map(Double.init) }
+    let number = number(key, "a number from 0 to 1")
     guard let number else { return nil }
     guard let share = Share(number) else {
       note(.noShare, at: key)

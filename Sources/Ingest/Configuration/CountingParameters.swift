@@ -22,6 +22,9 @@ public struct CountingParameters: Sendable, Equatable {
   public var comparisonTo: Day?
   /// `[trajecten] overlap_maanden`: groups that overlap for less are a switch, no step of its own.
   public var overlapMonths = 2
+  public var supply = SupplyParameters()
+  /// `gemeente_code`: the municipality of clients where none of `clienten.csv` has one.
+  public var municipalityCode: String?
 
   public init(
     windowFrom: Day? = nil, windowTo: Day? = nil, basis: Basis = .service, gapMonths: Int = 2,

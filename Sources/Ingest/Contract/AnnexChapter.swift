@@ -10,4 +10,6 @@ public enum AnnexChapter: String, CaseIterable, Sendable, Decodable {
   case providers = "aanbieders"
   case ages = "leeftijd"
   case course = "verloop-en-verwachting"
+  case granted = "toegekend-en-gebruikt"
+  case supply = "aanbieders-en-contracten"
 }

@@ -12,6 +12,8 @@ extension FileKind {
     case .subsidies: Self.subsidyColumns
     case .rates: Self.rateColumns
     case .budget: Self.budgetColumns
+    case .contracts: Self.contractColumns
+    case .personalBudgets: Self.personalBudgetColumns
     }
   }
 
@@ -68,6 +70,7 @@ extension FileKind {
     shared.optional("product_groep"),
     shared.optional("eenheid"),
     shared.optional("uitvoeringsvariant"),
+    shared.optional("perceel"),
   ]
 
   private static let providerColumns = [
@@ -86,6 +89,7 @@ extension FileKind {
     shared.optional("buurt_code"),
     shared.optional("overlijdensdatum"),
     shared.optional("gemeente_code"),
+    shared.optional("postcode"),
   ]
 
   /// `peiljaar` is needed unless `[invoer] peiljaar` gives it, which only the file's reader knows;
@@ -130,5 +134,26 @@ extension FileKind {
     shared.optional("product_groep"),
     shared.needed("bedrag_begroot"),
     shared.optional("bedrag_schaal"),
+  ]
+
+  private static let contractColumns = [
+    shared.needed("perceel"),
+    shared.optional("aanbieder_agb"),
+    shared.optional("naam"),
+    shared.optional("rol"),
+    shared.optional("contractvorm"),
+    shared.optional("bekostiging"),
+    shared.needed("geldig_vanaf"),
+    shared.optional("geldig_tot"),
+    shared.optional("plafond"),
+  ]
+
+  private static let personalBudgetColumns = [
+    shared.needed("client_id"),
+    shared.needed("jaar"),
+    shared.optional("product_categorie"),
+    shared.optional("product_groep"),
+    shared.needed("toegekend"),
+    shared.optional("besteed"),
   ]
 }

@@ -1,4 +1,4 @@
-/// One of the nine input files of the contract; the raw value is its name without `.csv`.
+/// One of the input files of the contract; the raw value is its name without `.csv`.
 public enum FileKind: String, CaseIterable, Sendable, Hashable {
   case declarations = "declaraties"
   case allocations = "toewijzingen"
@@ -9,6 +9,8 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
   case subsidies = "subsidies"
   case rates = "tarieven"
   case budget = "begroting"
+  case contracts = "contracten"
+  case personalBudgets = "pgb"
 
   /// The Dutch name, without `.csv`.
   public var name: String { rawValue }
@@ -25,6 +27,8 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
     case .subsidies: []
     case .rates: ["rates"]
     case .budget: ["budget"]
+    case .contracts: ["contracts"]
+    case .personalBudgets: ["personal_budgets"]
     }
   }
 
@@ -35,9 +39,14 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
   public var isNeeded: Bool {
     switch self {
     case .declarations, .allocations, .products, .providers: true
-    case .clients, .districts, .subsidies, .rates, .budget: false
+    case .clients, .districts, .subsidies, .rates, .budget, .contracts, .personalBudgets: false
     }
   }
+
+  /// Whether an entry of the folder that only looks like a delivery of the file is named and left,
+  /// where it would stop the run for another file: what has long lain in a folder under such a name
+  /// never stops it.
+  var leavesLookalikes: Bool { self == .contracts || self == .personalBudgets }
 
   /// Columns of free text: there `onbekend` or `-` is a name like any other.
   static let freeTexts: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
@@ -135,5 +144,16 @@ extension ColumnAliases {
     "geldig_vanaf": ["valid_from"],
     "geldig_tot": ["valid_to"],
     "bedrag_begroot": ["budgeted"],
+    "perceel": ["lot"],
+    "rol": ["role"],
+    "contractvorm": ["contract_form"],
+    "bekostiging": ["funding"],
+    "plafond": ["ceiling"],
+    "toegekend": ["budget_granted"],
+    "besteed": ["budget_spent"],
+    "postcode": ["postal_code"],
+    "leveringsvorm": ["delivery_form"],
+    "stop_datum_levering": ["delivery_stop"],
+    "gemeente_code": ["municipality_code"],
   ])
 }

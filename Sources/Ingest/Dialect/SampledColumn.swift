@@ -47,6 +47,8 @@ extension FileKind {
     case .subsidies: ["verleend_bedrag": .money, "vastgesteld_bedrag": .money]
     case .rates: ["tarief": .rate, "geldig_vanaf": .date, "geldig_tot": .date]
     case .budget: ["bedrag_begroot": .money]
+    case .contracts: ["geldig_vanaf": .date, "geldig_tot": .date, "plafond": .money]
+    case .personalBudgets: ["toegekend": .money, "besteed": .money]
     case .products, .providers: [:]
     }
   }
@@ -55,7 +57,7 @@ extension FileKind {
   /// and those are the ones with dates.
   var mayHoldEurocents: Bool {
     switch self {
-    case .subsidies, .budget: false
+    case .subsidies, .budget, .contracts, .personalBudgets: false
     default: true
     }
   }

@@ -58,6 +58,10 @@ struct FolderSorting {
     if delivery.kind == .declarations, skipsDeclarations {
       return leave(fileName, "declarations come from standard input")
     }
+    if delivery.kind.leavesLookalikes {
+      if isFile, InputName.mayBeText(fileName) { otherFiles.append(fileName) }
+      return leave(fileName, "this file is only read under the name \(delivery.acceptedName).csv")
+    }
     unread.append(delivery)
   }
 

@@ -13,7 +13,7 @@ struct AllocationReader {
   /// Allocation `i` is that of number `i`, in the order in which numbers first come.
   func read(
     _ file: RegisterFile, clients: inout InternTable
-  ) throws -> (allocations: [Allocation], numbers: InternTable, indicationCount: Int) {
+  ) throws -> (state: AllocationState, indicationCount: Int) {
     var state = AllocationState(clients: clients, expected: file.expectedRowCount)
     clients = InternTable()  // Or its texts would be copied when another one comes.
     try file.forEachChunk { rows in
@@ -26,8 +26,9 @@ struct AllocationReader {
     }
     if !state.tied.isEmpty, file.account.problems.count == 0 { try settleTies(file, &state) }
     let indicationCount = numberIndications(&state)
+    state.malformed.tell(file.kind, &file.account.remarks)
     clients = state.clients
-    return (state.allocations, state.numbers, indicationCount)
+    return (state, indicationCount)
   }
 
   /// Lets the greatest row, column by column byte-wise, win among the rows of the winning rank.
@@ -72,6 +73,11 @@ struct AllocationReader {
 /// The allocations so far: of every number the row that wins, as far as dates and deletions tell.
 struct AllocationState {
   var allocations: [Allocation] = []
+  /// Of the same rows.
+  private(set) var deliveries: [AllocationDelivery] = []
+  private(set) var malformed = LenientCounts()
+  /// Whether a row stands in a part with the column `leveringsvorm`.
+  private(set) var hasDeliveryForms = false
   private(set) var numbers: InternTable
   private(set) var clients: InternTable
   private(set) var decisions = InternTable()
@@ -88,6 +94,7 @@ struct AllocationState {
     self.clients = clients
     numbers = InternTable(minimumCapacity: expected)
     allocations.reserveCapacity(expected)
+    deliveries.reserveCapacity(expected)
     ranks.reserveCapacity(expected)
     fingerprints.reserveCapacity(expected)
   }
@@ -96,7 +103,11 @@ struct AllocationState {
   mutating func take(_ rows: [AllocationRow]) {
     for run in rows.runs {
       prefetch(run)
-      for row in run { take(row) }
+      for row in run {
+        take(row)
+        malformed.add(row.malformed)
+        if row.mayHaveForm { hasDeliveryForms = true }
+      }
     }
   }
 
@@ -110,12 +121,14 @@ struct AllocationState {
 
   mutating func replace(_ index: Int, with row: AllocationRow) {
     allocations[index] = numbered(row)
+    deliveries[index] = row.delivery
   }
 
   private mutating func take(_ row: AllocationRow) {
     let index = numbers.intern(row.number)
     if index == allocations.count {
       allocations.append(numbered(row))
+      deliveries.append(row.delivery)
       ranks.append(row.rank)
       fingerprints.append(row.fingerprint)
     } else if ranks[index] < row.rank {

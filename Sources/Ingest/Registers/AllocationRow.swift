@@ -10,6 +10,11 @@ struct AllocationRow {
   let fingerprint: UInt64
   /// Without client and indication, which are not numbered yet.
   let allocation: Allocation
+  let delivery: AllocationDelivery
+  /// Its values that have not their form and are missing for that.
+  let malformed: LenientColumns
+  /// Whether its part has the column `leveringsvorm`.
+  let mayHaveForm: Bool
 }
 
 /// What decides first among several rows of one number: the latest date, then a deletion.
@@ -42,6 +47,9 @@ final class AllocationDecoder: Sendable {
   private let frequency = FileKind.allocations.index(of: "frequentie")
   private let budget = FileKind.allocations.index(of: "budget")
   private let changeReason = FileKind.allocations.index(of: "reden_wijziging")
+  private let form = FileKind.allocations.index(of: "leveringsvorm")
+  private let stop = FileKind.allocations.index(of: "stop_datum_levering")
+  private let endReason = FileKind.allocations.index(of: "reden_beeindiging")
 
   let products: InternTable
   let providers: InternTable
@@ -78,10 +86,43 @@ final class AllocationDecoder: Sendable {
       client: -1, indication: -1, isDeleted: isDeletion, provider: Int32(provider),
       product: Int32(product), category: category, start: start, end: end, volume: volume,
       unit: unit, frequency: frequency, budget: budget)
+    let (delivery, malformed) = delivery(row)
     return AllocationRow(
       number: InternTable.Key(number), client: InternTable.Key(client),
       decision: decision.map(InternTable.Key.init),
       rank: AllocationRank(date: date, isDeletion: isDeletion), fingerprint: row.fingerprint,
-      allocation: allocation)
+      allocation: allocation, delivery: delivery, malformed: malformed,
+      mayHaveForm: row.columns.positions[form] >= 0)
+  }
+
+  @inline(__always)
+  private func delivery(_ row: RegisterRow) -> (AllocationDelivery, LenientColumns) {
+    let (form, stop, reason) = (row.value(form), row.value(stop), row.value(endReason))
+    if form.isEmpty, stop.isEmpty, reason.isEmpty { return (AllocationDelivery(), []) }
+    var malformed: LenientColumns = []
+    let readForm = Self.form(form)
+    if readForm == .none, !form.isEmpty { malformed.insert(.deliveryForm) }
+    let readStop = stop.isEmpty ? nil : row.columns.dates.day(stop).map(Day.init)
+    if readStop == nil, !stop.isEmpty { malformed.insert(.stop) }
+    let readReason = reason.isEmpty ? nil : row.restored(reason, width: 2).twoDigits
+    if readReason == nil, !reason.isEmpty { malformed.insert(.endReason) }
+    let delivery = AllocationDelivery(
+      stop: readStop.flatMap(RegisterRow.closed), endReason: readReason, form: readForm)
+    return (delivery, malformed)
+  }
+
+  private static let (inKind, personalBudget) = (Array("zin".utf8), Array("pgb".utf8))
+
+  private static func form(_ value: Bytes) -> AllocationDelivery.Form {
+    if value.equalsIgnoringCase(inKind) { return .inKind }
+    return value.equalsIgnoringCase(personalBudget) ? .personalBudget : .none
+  }
+}
+
+extension Bytes {
+  /// A code of two digits, 0–99; nil for anything else.
+  fileprivate var twoDigits: UInt8? {
+    guard count == 2, buffer.allSatisfy({ $0 &- 0x30 <= 9 }) else { return nil }
+    return (self[0] &- 0x30) * 10 + (self[1] &- 0x30)
   }
 }

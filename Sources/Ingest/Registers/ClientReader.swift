@@ -9,18 +9,21 @@ struct ClientReader {
     var clients: [Client] = []
     clients.reserveCapacity(file.expectedRowCount)
     var wijken = InternTable()
+    var malformed = LenientCounts()
     var keyed = KeyedRows(file, keyColumns: [decoder.client])
     let compared = keyed.compared
     try file.forEachChunk {
       decoder.decode($0, comparing: compared)
     } take: { chunk in
+      for row in chunk.rows { malformed.add(row.malformed) }
       chunk.forEachNew(in: &keyed) { row in
         clients.append(
           Client(
             isListed: true, birth: row.birth, wijk: row.wijk.map { Int32(wijken.intern($0)) },
-            death: row.death))
+            death: row.death, place: row.place))
       }
     }
+    malformed.tell(file.kind, &file.account.remarks)
     return (clients, keyed.keys, (0..<wijken.count).map(wijken.string))
   }
 }
@@ -35,6 +38,9 @@ struct ClientRow {
   /// The code without its prefix; a buurt belongs to the wijk of its first six characters.
   let wijk: InternTable.Key?
   let death: Day?
+  let place: ClientPlace
+  /// Its values that have not their form and are missing for that.
+  let malformed: LenientColumns
 }
 
 /// The rows of a chunk of `clienten.csv`.
@@ -67,6 +73,8 @@ struct ClientDecoder {
   private let wijk = FileKind.clients.index(of: "wijk_code")
   private let buurt = FileKind.clients.index(of: "buurt_code")
   private let death = FileKind.clients.index(of: "overlijdensdatum")
+  private let municipality = FileKind.clients.index(of: "gemeente_code")
+  private let postcode = FileKind.clients.index(of: "postcode")
 
   func decode(_ rows: RegisterRows, comparing compared: [Int]) -> ClientChunk {
     var chunk = ClientChunk(columns: rows.columns)
@@ -77,6 +85,7 @@ struct ClientDecoder {
       let date = row.day(birthDate)
       let death = row.openDay(death)
       let wijk = district(row)
+      let (place, malformed) = place(row)
       guard let client, row.isSound else { return }
       let start = chunk.texts.count
       row.appendCanonical(compared, to: &chunk.texts)
@@ -85,9 +94,23 @@ struct ClientDecoder {
           key: InternTable.Key(client), lineOfBlock: row.lineOfBlock,
           text: start..<chunk.texts.count,
           birth: date.map(Birth.date) ?? year.map { .year(Int32($0)) },
-          wijk: wijk.map(InternTable.Key.init), death: death))
+          wijk: wijk.map(InternTable.Key.init), death: death, place: place, malformed: malformed))
     }
     return chunk
+  }
+
+  private func place(_ row: RegisterRow) -> (ClientPlace, LenientColumns) {
+    var place = ClientPlace()
+    var malformed: LenientColumns = []
+    let (municipality, buurt) = (row.value(municipality), row.value(buurt))
+    let restores = row.columns.restoresZeros
+    if !municipality.isEmpty, !place.setMunicipality(municipality, restoringZeros: restores) {
+      malformed.insert(.municipality)
+    }
+    if !buurt.isEmpty, !place.setBuurt(buurt, restoringZeros: restores) { malformed.insert(.buurt) }
+    let postcode = row.value(postcode)
+    if !postcode.isEmpty, !place.setPostcode(postcode) { malformed.insert(.postcode) }
+    return (place, malformed)
   }
 
   private func district(_ row: RegisterRow) -> Bytes? {

@@ -16,11 +16,13 @@ struct DistrictReader {
     var keyed = KeyedRows(file, keyColumns: [wijk, year])
     var key: [UInt8] = []
     var skipped: [(part: String, count: Int)] = []
+    var neighbourhoods: [Districts.Neighbourhood] = []
     try file.forEachRow { row in
       if isOtherArea(row) {
         let part = row.columns.part.name
         if skipped.last?.part != part { skipped.append((part, 0)) }
         skipped[skipped.count - 1].count += 1
+        if let buurt = neighbourhood(row, file) { neighbourhoods.append(buurt) }
         return
       }
       let wijk = row.requiredText(wijk) == nil ? nil : row.wijk(wijk)
@@ -41,7 +43,30 @@ struct DistrictReader {
     for (part, count) in skipped {
       file.account.remarks.note("\(part): rows of other areas than wijken are skipped: \(count)")
     }
-    return Districts(rows: rows)
+    return Districts(rows: rows, neighbourhoods: neighbourhoods)
+  }
+
+  /// What a skipped row says of a neighbourhood; nothing in such a row is a problem.
+  private func neighbourhood(
+    _ row: RegisterRow, _ file: RegisterFile
+  ) -> Districts.Neighbourhood? {
+    let code = row.value(wijk)
+    let isNeighbourhood =
+      code.areaPrefix == .neighbourhood
+      || row.value(areaKind).equalsIgnoringCase(Array("buurt".utf8))
+    guard isNeighbourhood,
+      let buurt = ClientPlace.number(
+        code, .neighbourhood, width: 8, restoringZeros: row.columns.restoresZeros)
+    else { return nil }
+    let written = row.value(year)
+    let year =
+      row.columns.positions[year] < 0 ? declaredYear(file) : RegisterRow.year(written)
+    let inhabitants = row.value(inhabitants)
+    return year.map {
+      Districts.Neighbourhood(
+        buurt: buurt, year: $0,
+        inhabitants: inhabitants.isEmpty ? nil : row.columns.numbers.count(inhabitants))
+    }
   }
 
   /// For a file without the column; its header was only accepted because the year is declared.

@@ -115,9 +115,17 @@ extension RegisterRow {
   /// `default`: the column that names when `column` is empty. `column` is always the cure.
   func name(_ column: Int, default other: Int) -> Bytes? {
     let source = text(column) == nil ? other : column
-    guard let name = requiredText(source) else { return nil }
+    guard requiredText(source) != nil else { return nil }
+    return unreservedName(source, cure: column)
+  }
+
+  /// A name for a table, nil where none is given; a problem where the tables use it themselves.
+  func unreservedName(_ column: Int) -> Bytes? { unreservedName(column, cure: column) }
+
+  private func unreservedName(_ column: Int, cure: Int) -> Bytes? {
+    guard let name = text(column) else { return nil }
     if reservedNames.contains(where: { name.equalsIgnoringCase($0) }) {
-      note(.reservedName(cure: columns.kind.columns[column].name), at: source)
+      note(.reservedName(cure: columns.kind.columns[cure].name), at: column)
       return nil
     }
     return name

@@ -5,6 +5,7 @@ struct ProductReader {
   private let category = FileKind.products.index(of: "product_categorie")
   private let kind = FileKind.products.index(of: "voorzieningsoort")
   private let group = FileKind.products.index(of: "product_groep")
+  private let lot = FileKind.products.index(of: "perceel")
 
   /// The products in the order of their codes' first rows, their codes, and the groups' names.
   func read(
@@ -21,6 +22,7 @@ struct ProductReader {
       let category = row.requiredText(category) == nil ? nil : row.category(category)
       let kind = row.requiredText(kind) == nil ? nil : row.provisionKind(kind)
       let group = description == nil ? nil : groupName(row)
+      let lot = row.unreservedName(lot)
       guard let code, let description, let category, let kind, let group, row.isSound,
         keyed.add(code, row) != nil
       else { return }
@@ -29,7 +31,7 @@ struct ProductReader {
       products.append(
         Product(
           code: code.string, description: description.string, kind: kind, group: groups.add(group),
-          category: Int(category)))
+          category: Int(category), lot: lot?.string))
     }
     Dominance(products.map(\.group), isGiven: hasGroup)
       .tell(file.kind, "product_groep", &file.account.remarks)

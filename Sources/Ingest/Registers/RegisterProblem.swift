@@ -15,11 +15,18 @@ enum RegisterProblem: Equatable {
   case joiner(cure: String)
   /// A total row whose amount is not the sum of the rows above it.
   case totalDiffers
+  /// Neither this column nor the other has a value.
+  case neither(other: String)
+  /// A last day before the first.
+  case endsBeforeItBegins
+  case negative
+  /// A name that providers of several concerns have.
+  case ambiguousName
 }
 
 /// What was expected of a value.
 enum RegisterForm: Equatable {
-  case agb, day, year, count, cents, rate, volume, code, frequency, provisionKind, scale
+  case agb, day, year, count, cents, rate, volume, code, frequency, provisionKind, scale, role
 }
 
 /// Where a problem stands.
@@ -127,6 +134,16 @@ extension RunFailure {
       return
         "stands in a total row and is not the sum of the rows above it; correct it, or remove the "
         + "row"
+    case .neither(let other):
+      return "is empty, and so is '\(other)'; every row needs a value in one of the two"
+    case .endsBeforeItBegins:
+      return "lies before 'geldig_vanaf'; expected a last day that is not before the first, or none"
+    case .negative:
+      return "has an amount below 0; expected 0 or more"
+    case .ambiguousName:
+      return
+        "has a name that providers of several concerns have; give an AGB code of aanbieders in "
+        + "column 'aanbieder_agb'"
     }
   }
 
@@ -158,6 +175,7 @@ extension RunFailure {
     case .frequency: return "a frequency code of the iWmo list; expected 1 to 6"
     case .provisionKind: return "'maatwerk', 'vrij_inzetbaar' or 'algemeen'"
     case .scale: return "1 or 1000"
+    case .role: return "'hoofdaannemer', 'onderaannemer' or 'lid'"
     }
   }
 }

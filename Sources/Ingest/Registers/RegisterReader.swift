@@ -36,8 +36,14 @@ public struct RegisterReader {
     let (rates, rateJoins) = try RateReader().read(
       rateFile, products: productCodes, providers: agbCodes)
     let budget = try BudgetReader().read(file(.budget, account))
-    var allocations = try AllocationReader(products: productCodes, providers: agbCodes)
-      .read(file(.allocations, account), clients: &identifiers)
+    var (allocations, indicationCount) = try AllocationReader(
+      products: productCodes, providers: agbCodes
+    ).read(file(.allocations, account), clients: &identifiers)
+    let contractFile = file(.contracts, account)
+    let contracts = try ContractReader(providers: providers, concerns: concerns, codes: agbCodes)
+      .read(contractFile)
+    let budgetFile = file(.personalBudgets, account)
+    let personalBudgets = try PersonalBudgetReader().read(budgetFile, clients: &identifiers)
     try account.check()
 
     let unlisted = identifiers.count - clients.count
@@ -48,11 +54,14 @@ public struct RegisterReader {
       }
     }
     let data = Registers(
-      allocations: allocations.allocations, indicationCount: allocations.indicationCount,
+      allocations: allocations.allocations, deliveries: allocations.deliveries,
+      hasDeliveryForms: allocations.hasDeliveryForms, indicationCount: indicationCount,
       clientCount: identifiers.count, clients: clientFile.isGiven ? clients : nil, wijken: wijken,
       products: products, productGroups: groups, providers: providers, concerns: concerns,
       districts: districtFile.isGiven ? districts : nil, subsidies: subsidies,
-      rates: rateFile.isGiven ? rates : nil, budget: budget)
+      rates: rateFile.isGiven ? rates : nil, budget: budget,
+      contracts: contractFile.isGiven ? contracts : nil,
+      personalBudgets: budgetFile.isGiven ? personalBudgets : nil)
     let index = RegisterIndex(
       allocations: allocations.numbers, clients: identifiers, products: productCodes,
       providers: agbCodes)

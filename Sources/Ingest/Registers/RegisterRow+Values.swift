@@ -28,9 +28,12 @@ extension RegisterRow {
   /// A last day: nil where it is open, in any of the ways in which the field writes that.
   @inline(__always)
   func openDay(_ column: Int) -> Day? {
-    guard let day = day(column) else { return nil }
-    return openEnds.contains(day) ? nil : day
+    day(column).flatMap(Self.closed)
   }
+
+  /// A last day; nil for one of the ways in which the field writes that it is open.
+  @inline(__always)
+  static func closed(_ day: Day) -> Day? { openEnds.contains(day) ? nil : day }
 
   /// In cents.
   func cents(_ column: Int) -> Int64? {
@@ -58,11 +61,13 @@ extension RegisterRow {
 
   /// Four digits without any decoration, 1800–2199.
   func year(_ column: Int) -> Int? {
-    decoded(column, .year) { value in
-      guard value.count == 4, value.buffer.allSatisfy({ $0 &- 0x30 <= 9 }) else { return nil }
-      let year = value.buffer.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
-      return (1800...2199).contains(year) ? year : nil
-    }
+    decoded(column, .year, Self.year)
+  }
+
+  static func year(_ value: Bytes) -> Int? {
+    guard value.count == 4, value.buffer.allSatisfy({ $0 &- 0x30 <= 9 }) else { return nil }
+    let year = value.buffer.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    return (1800...2199).contains(year) ? year : nil
   }
 
   func requiredYear(_ column: Int) -> Int? {

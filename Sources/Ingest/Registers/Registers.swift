@@ -6,6 +6,10 @@
 /// of their indices compares their names.
 public struct Registers: Sendable {
   public var allocations: [Allocation]
+  /// Per allocation, how it is delivered and how it came to its end.
+  public var deliveries: [AllocationDelivery]
+  /// Whether a row of `toewijzingen.csv` stands in a part with the column `leveringsvorm`.
+  public var hasDeliveryForms: Bool
   public var indicationCount: Int
   public var clientCount: Int
   /// Per client index; nil where `clienten.csv` was not given.
@@ -23,15 +27,24 @@ public struct Registers: Sendable {
   public var rates: [Rate]?
   /// Read and checked; no table uses it yet.
   public var budget: [BudgetLine]
+  /// Nil where `contracten.csv` was not given.
+  public var contracts: [Contract]?
+  /// Nil where `pgb.csv` was not given.
+  public var personalBudgets: [PersonalBudget]?
 
   public init(
-    allocations: [Allocation] = [], indicationCount: Int = 0, clientCount: Int = 0,
+    allocations: [Allocation] = [], deliveries: [AllocationDelivery]? = nil,
+    hasDeliveryForms: Bool = false, indicationCount: Int = 0, clientCount: Int = 0,
     clients: [Client]? = nil, wijken: [String] = [], products: [Product] = [],
     productGroups: [String] = [], providers: [Provider] = [], concerns: [String] = [],
     districts: Districts? = nil, subsidies: [Subsidy] = [], rates: [Rate]? = nil,
-    budget: [BudgetLine] = []
+    budget: [BudgetLine] = [], contracts: [Contract]? = nil,
+    personalBudgets: [PersonalBudget]? = nil
   ) {
     self.allocations = allocations
+    self.deliveries =
+      deliveries ?? Array(repeating: AllocationDelivery(), count: allocations.count)
+    self.hasDeliveryForms = hasDeliveryForms
     self.indicationCount = indicationCount
     self.clientCount = clientCount
     self.clients = clients
@@ -44,6 +57,8 @@ public struct Registers: Sendable {
     self.subsidies = subsidies
     self.rates = rates
     self.budget = budget
+    self.contracts = contracts
+    self.personalBudgets = personalBudgets
   }
 }
 
@@ -70,13 +85,19 @@ public struct Product: Sendable {
   public var group: Int
   /// The national category (product_categorie), 1–18.
   public var category: Int
+  /// The lot (perceel) under which it is contracted; nil where none is given.
+  public var lot: String?
 
-  public init(code: String, description: String, kind: ProvisionKind, group: Int, category: Int) {
+  public init(
+    code: String, description: String, kind: ProvisionKind, group: Int, category: Int,
+    lot: String? = nil
+  ) {
     self.code = code
     self.description = description
     self.kind = kind
     self.group = group
     self.category = category
+    self.lot = lot
   }
 }
 
@@ -101,12 +122,18 @@ public struct Client: Sendable {
   /// Index into ``Registers/wijken``; nil where none is given.
   public var wijk: Int32?
   public var death: Day?
+  /// Municipality, neighbourhood and postcode; what is not given, or has not its form, is nil there.
+  public var place: ClientPlace
 
-  public init(isListed: Bool, birth: Birth? = nil, wijk: Int32? = nil, death: Day? = nil) {
+  public init(
+    isListed: Bool, birth: Birth? = nil, wijk: Int32? = nil, death: Day? = nil,
+    place: ClientPlace = ClientPlace()
+  ) {
     self.isListed = isListed
     self.birth = birth
     self.wijk = wijk
     self.death = death
+    self.place = place
   }
 }
 
@@ -144,9 +171,27 @@ public struct Districts: Sendable {
   }
 
   public var rows: [Row]
+  /// What the file says of neighbourhoods (buurten), whose rows are no districts.
+  public var neighbourhoods: [Neighbourhood]
 
-  public init(rows: [Row]) {
+  public init(rows: [Row], neighbourhoods: [Neighbourhood] = []) {
     self.rows = rows
+    self.neighbourhoods = neighbourhoods
+  }
+
+  /// The inhabitants of a neighbourhood in a reference year.
+  public struct Neighbourhood: Sendable {
+    /// Eight digits, as a number.
+    public var buurt: Int32
+    public var year: Int
+    /// Nil where the cell is empty or no number.
+    public var inhabitants: Int?
+
+    public init(buurt: Int32, year: Int, inhabitants: Int?) {
+      self.buurt = buurt
+      self.year = year
+      self.inhabitants = inhabitants
+    }
   }
 }
 

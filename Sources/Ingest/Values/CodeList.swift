@@ -67,6 +67,30 @@ extension CodeList {
     (16, "Opvang"), (17, "Spoedopvang"), (18, "Overige beschermd wonen en opvang"),
   ])
 
+  /// `reden_beeindiging`
+  static let endReason = CodeList(entries: [
+    (2, "Overlijden"), (19, "Levering volgens plan beeindigd"),
+    (20, "Levering is tijdelijk beeindigd"), (21, "Levering is eenzijdig door client beeindigd"),
+    (22, "Levering is eenzijdig door aanbieder beeindigd"),
+    (23, "Levering is in overeenstemming voortijdig beeindigd"),
+    (31, "Verhuizing naar een andere gemeente"), (36, "Geinitieerd door de gemeente"),
+    (37, "In verband met wijzigingsverzoek"), (38, "Overstap naar andere aanbieder"),
+    (39, "Uitstroom naar ander domein"),
+  ])
+
   /// `frequentie`; codes 3 and 5 were part of iWmo 2.x only.
   static let frequencies: ClosedRange<UInt8> = 1...6
+}
+
+/// The labels of the national code lists, as tables write them.
+public enum CodeLabel {
+  /// Of a `product_categorie`, 1–18; nil where the list has no such code.
+  public static func category(_ code: UInt8) -> String? { label(code, CodeList.category) }
+
+  /// Of a `reden_beeindiging`; nil where the list has no such code.
+  public static func endReason(_ code: UInt8) -> String? { label(code, CodeList.endReason) }
+
+  private static func label(_ code: UInt8, _ list: CodeList) -> String? {
+    list.entries.first { $0.code == code }?.label
+  }
 }

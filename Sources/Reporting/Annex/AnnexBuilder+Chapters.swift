@@ -11,6 +11,8 @@ extension AnnexChapter {
     case .providers: .providers
     case .ages: .ages
     case .course: .course
+    case .granted: .granted
+    case .supply: .supply
     }
   }
 }
@@ -26,6 +28,8 @@ extension AnnexBuilder {
     case .providers: providerSection()
     case .ages: ageSection()
     case .course: courseSection()
+    case .granted: grantedSection()
+    case .supply: supplySection()
     }
   }
 

@@ -37,7 +37,8 @@ extension AnnexBuilder {
     let columns = positions.map { table.source.columns[$0] }
     let headings = columns.map {
       AnnexPage.Heading(
-        label: table.headings[$0.name] ?? language.column($0.name), isNumeric: $0.type.isFigure)
+        label: table.headings[$0.name] ?? language.column($0.name),
+        isNumeric: $0.type.isFigure)
     }
     let shown = shownRows(of: table)
     let rows = shown.rows.map { row -> AnnexPage.Row in
@@ -109,7 +110,7 @@ extension ColumnType {
   /// Whether it stands to the right.
   var isFigure: Bool {
     switch self {
-    case .text, .month: false
+    case .text, .year, .month: false
     case .count, .amount, .share, .ratio: true
     }
   }

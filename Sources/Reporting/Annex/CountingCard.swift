@@ -13,10 +13,11 @@ extension AnnexBuilder {
     // Findings and the ladder are of all lines.
     let coverage = table.flatMap(Analysis.declaring)?.coverage ?? .allMonths
     return [
-      .init(term: text(.cardBasis), detail: coverage == .subsidyYears ? text(.yearsBasis) : basis),
-      .init(term: text(.cardWindow), detail: window(of: coverage)),
+      .init(term: text(.cardBasis), detail: basis(of: coverage)),
+      .init(term: text(.cardWindow), detail: ownPeriods(of: table) ?? window(of: coverage)),
       .init(term: text(.cardClient), detail: client(of: table, coverage)),
       .init(term: text(.cardLeftOut), detail: leftOut(of: table, coverage)),
+    ] + [personalBudgets(in: table)].compactMap { $0 } + [
       .init(term: text(.cardImmature), detail: immature(in: table, coverage)),
       .init(term: text(.cardData), detail: dataDate),
       .init(term: text(.cardRun), detail: run),
@@ -29,9 +30,17 @@ extension AnnexBuilder {
     Analysis.declaring(table) == nil ? "\(table.name).csv" : "tables/\(table.name).csv"
   }
 
+  private func basis(of coverage: Analysis.Coverage) -> String {
+    switch coverage {
+    case .subsidyYears: text(.yearsBasis)
+    case .allocations: text(.allocationBasis)
+    default: basis
+    }
+  }
+
   private func window(of coverage: Analysis.Coverage) -> String {
     switch coverage {
-    case .window: return period
+    case .window, .allocations: return period
     case .comparison:
       guard let comparison = report.account.comparison else {
         return text(.notCompared, ["period": period])
@@ -65,12 +74,16 @@ extension AnnexBuilder {
 
   private func client(of table: Table?, _ coverage: Analysis.Coverage) -> String {
     if table?.name == Analysis.lengthOfStay.name { return text(.clientInSpell) }
+    if [Analysis.landscape.name, Analysis.providerTurnover.name].contains(table?.name) {
+      return text(.clientInOwnPeriod)
+    }
     let counts: Set<ColumnName> = [.clients, .clientsFrom, .threeLargestClients, .inflow]
     guard table?.columns.contains(where: { counts.contains($0.name) }) == true else {
       return text(.noClient)
     }
     return switch coverage {
     case .window: text(.clientInWindow)
+    case .allocations: text(.clientOfAllocation)
     case .comparison: text(.clientInProduct)
     case .allMonths: text(.clientInMonth)
     case .sequenceWindow: text(.clientInSequence)
@@ -85,6 +98,7 @@ extension AnnexBuilder {
     let outside = notation.count(Int64(ladder.outsideWindow.lines))
     switch coverage {
     case .subsidyYears: return text(.leftOutNothing)
+    case .allocations: return text(.leftOutAllocations)
     case .allMonths where table?.name == Analysis.lengthOfStay.name:
       return text(.leftOutUndeveloped, ["rejected": rejected])
     case .allMonths, .sequenceWindow: return text(.leftOutMonths, ["rejected": rejected])
@@ -106,6 +120,7 @@ extension AnnexBuilder {
   private func leftOutOfEdition(_ coverage: Analysis.Coverage) -> String {
     switch coverage {
     case .subsidyYears: text(.leftOutNothing)
+    case .allocations: text(.leftOutAllocations)
     case .window, .comparison: text(.leftOutOfWindow)
     case .allMonths, .sequenceWindow, .triangle: text(.leftOutRejected)
     }
@@ -116,7 +131,7 @@ extension AnnexBuilder {
   private func immature(in table: Table?, _ coverage: Analysis.Coverage) -> String {
     if coverage == .subsidyYears { return text(.noClient) }
     if table?.name == Analysis.lengthOfStay.name { return text(.immatureLeftOut) }
-    let parts = [flowsThatChange(in: table), incomplete(coverage)].compactMap { $0 }
+    let parts = [flowsThatChange(in: table), incomplete(table, coverage)].compactMap { $0 }
     return parts.isEmpty ? text(.immatureNone) : parts.joined(separator: "; ")
   }
 
@@ -135,13 +150,16 @@ extension AnnexBuilder {
       ["first": notation.month(first), "from": notation.month(from), "to": notation.month(last)])
   }
 
-  private func incomplete(_ coverage: Analysis.Coverage) -> String? {
+  private func incomplete(_ table: Table?, _ coverage: Analysis.Coverage) -> String? {
+    if let table, table.name == Analysis.switches.name { return incompleteSwitchMonths(in: table) }
     let months =
       switch coverage {
       case .triangle: incompleteMonths
       case .window, .comparison: incompleteMonthsInWindow
+      case .allocations where table?.name == Analysis.allocationUptake.name:
+        incompleteMonthsInWindow
       case .allMonths, .sequenceWindow: report.basis == .service ? incompleteMonths : nil
-      case .subsidyYears: nil as ClosedRange<Month>?
+      case .subsidyYears, .allocations: nil as ClosedRange<Month>?
       }
     return months.map { text(.immatureCourse, ["months": notation.months($0)]) }
   }
@@ -163,10 +181,15 @@ extension AnnexPhrase {
   static let cardRun = AnnexPhrase("Run", "Run")
   static let cardSource = AnnexPhrase("Bron", "Source")
   static let yearsBasis = AnnexPhrase("jaar van de subsidie", "year of the subsidy")
+  static let allocationBasis = AnnexPhrase(
+    "dagen waarop de toewijzing geldt", "days on which the allocation is in force")
   static let noClient = AnnexPhrase("niet van toepassing", "does not apply")
   static let clientInWindow = AnnexPhrase(
     "uniek client_id met een netto bedrag dat in de periode niet nul is",
     "distinct client_id with a net amount other than zero in the period")
+  static let clientOfAllocation = AnnexPhrase(
+    "uniek client_id van de toewijzingen, ook zonder declaratie",
+    "distinct client_id of the allocations, declared or not")
   static let clientInMonth = AnnexPhrase(
     "uniek client_id met een netto bedrag dat in de maand niet nul is",
     "distinct client_id with a net amount other than zero in the month")
@@ -186,6 +209,9 @@ extension AnnexPhrase {
     "{rejected} afgekeurde regels; {outside} regels buiten de periode; concerns onder nul",
     "{rejected} rejected lines; {outside} lines outside the period; concerns below zero")
   static let leftOutNothing = AnnexPhrase("subsidies van andere jaren", "subsidies of other years")
+  static let leftOutAllocations = AnnexPhrase(
+    "verwijderde toewijzingen; toewijzingen die eindigen voordat zij beginnen",
+    "deleted allocations; allocations that end before they begin")
   static let leftOutAfter = AnnexPhrase(
     "{rejected} afgekeurde regels; regels na {last}",
     "{rejected} rejected lines; lines after {last}")

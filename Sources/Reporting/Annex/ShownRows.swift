@@ -8,6 +8,8 @@ enum ShownRows {
   case largest(Int, by: ColumnName)
   /// At most so many, the last.
   case last(Int)
+  /// At most so many, the first.
+  case first(Int)
 }
 
 extension AnnexBuilder {
@@ -30,6 +32,9 @@ extension AnnexBuilder {
     case .last(let limit):
       kept = parts.suffix(limit)
       choice = .shownLast
+    case .first(let limit):
+      kept = Array(parts.prefix(limit))
+      choice = .shownFirst
     }
     let left = Set(parts).subtracting(kept)
     return (
@@ -58,6 +63,8 @@ extension AnnexPhrase {
     "The {shown} largest of the figures shown stand here.")
   static let shownLast = AnnexPhrase(
     "De laatste {shown} zijn getoond.", "The last {shown} are shown.")
+  static let shownFirst = AnnexPhrase(
+    "De eerste {shown} zijn getoond.", "The first {shown} are shown.")
   static let otherRows = AnnexPhrase(
     "De overige {left} rijen staan in {file} en in de werkmap.",
     "The other {left} rows are in {file} and in the workbook.")

@@ -45,7 +45,7 @@ extension ColumnType {
   /// How many decimals its numbers have when written in full: amounts in euros.
   var decimals: Int {
     switch self {
-    case .text, .count, .month: 0
+    case .text, .count, .year, .month: 0
     case .amount: 2
     case .share: 6
     case .ratio(let decimals): decimals
@@ -69,6 +69,7 @@ struct AnnexNotation: Sendable {
     case .number(let number):
       switch type {
       case .text, .count: return count(number)
+      case .year: return String(number)
       case .amount: return euros(number)
       case .share: return share(number)
       case .ratio(let decimals):

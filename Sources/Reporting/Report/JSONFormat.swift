@@ -67,7 +67,7 @@ extension Cell {
     case (.number(let number), .share), (.number(let number), .ratio):
       .digits(FigureNotation.plain.digits(number, decimals: type.decimals))
     case (.number(let number), .text), (.number(let number), .count),
-      (.number(let number), .amount):
+      (.number(let number), .year), (.number(let number), .amount):
       .integer(number)
     }
   }

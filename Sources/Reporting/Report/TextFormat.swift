@@ -49,6 +49,7 @@ public struct TextFormat: Sendable {
     case .number(let number):
       switch column.type {
       case .text, .count: return digits(number, decimals: 0, rounded: 0)
+      case .year: return String(number)
       case .month: return Month(number: Int32(number)).iso
       case .amount: return digits(number, decimals: 2, rounded: 0)
       // A millionth is a ten-thousandth of a percent.

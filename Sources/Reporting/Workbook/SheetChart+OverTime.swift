@@ -68,7 +68,7 @@ extension SheetChart {
   }
 
   /// A long name in lines: LibreOffice breaks none at the axis of a chart.
-  private static func lines(_ name: String) -> String {
+  static func lines(_ name: String) -> String {
     var lines: [Substring] = []
     for word in name.split(separator: " ", omittingEmptySubsequences: false) {
       if let last = lines.last, last.count + word.count < nameWidth {

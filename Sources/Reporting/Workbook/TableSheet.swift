@@ -113,7 +113,7 @@ extension ColumnType {
     case .amount: digits + 3
     case .month: 8
     case .share: 7
-    case .text, .count, .ratio: digits + 1
+    case .text, .count, .year, .ratio: digits + 1
     }
   }
 }

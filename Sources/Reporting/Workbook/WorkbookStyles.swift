@@ -26,6 +26,8 @@ enum CellStyle: Hashable {
 /// How a number is shown. The prefix `$-413` makes the notation Dutch on any computer.
 enum FigureStyle: Hashable {
   case count
+  /// Without a point between its digits.
+  case year
   case amount
   case share
   case ratio(decimals: Int)
@@ -34,6 +36,7 @@ enum FigureStyle: Hashable {
   var code: String {
     switch self {
     case .count: "[$-413]#,##0"
+    case .year: "0"
     case .amount: Self.euros("#,##0.00")
     case .share: "[$-413]0.0%"
     case .ratio(let decimals): "[$-413]#,##0." + String(repeating: "0", count: max(decimals, 1))
@@ -46,7 +49,7 @@ enum FigureStyle: Hashable {
     switch self {
     case .amount: Self.euros("#,##0")
     case .ratio: "[$-413]#,##0.0"
-    case .count, .share, .month: code
+    case .count, .year, .share, .month: code
     }
   }
 
@@ -62,6 +65,7 @@ extension ColumnType {
     switch self {
     case .text: nil
     case .count: .count
+    case .year: .year
     case .amount: .amount
     case .share: .share
     // The cell holds all digits; more than two are not read, but of factors close to 1.

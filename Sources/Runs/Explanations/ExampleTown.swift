@@ -31,9 +31,9 @@ enum ExampleTown {
   private static func allocations(of declarations: [DrawnDeclaration]) -> String {
     var known: Set<String> = []
     let rows = declarations.filter { known.insert($0.allocation).inserted }.map {
-      "\($0.allocation),\($0.client),\(agb($0)),2016-01-01"
+      "\($0.allocation),\($0.client),\(agb($0)),\($0.product),2016-01-01"
     }
-    return csv(["toewijzing_nummer,client_id,aanbieder_agb,ingangsdatum"] + rows)
+    return csv(["toewijzing_nummer,client_id,aanbieder_agb,product_code,ingangsdatum"] + rows)
   }
 
   private static func rows(of declarations: [DrawnDeclaration]) -> String {

@@ -36,6 +36,8 @@ extension TableExplanation {
     .sequences, .concentration, .providers, .districtUse, .ages, .declarationTriangle,
     .declarationFactors, .stillToCome, .lookBack, .costChange, .lengthOfStay, .inflowOutflow,
     .sequencesOverTime, .pathways, .standardizedDistricts,
+    .allocationCourse, .allocationEndings, .allocationUptake, .expiringAllocations, .deliveryForms,
+    .lots, .providerTurnover, .landscape, .concernExits, .switches, .region, .overlap,
   ]
 
   /// Nil for a name that no table has.

@@ -28,14 +28,7 @@ package struct GrowthScenario {
 
   package func write(to folder: String, dialect: OutputDialect) throws(RunFailure) {
     let files = try MunicipalityFiles(folder: folder, dialect: dialect)
-    try files.writeAll(municipality)
-    let writer = try files.writer("declaraties")
-    let declarations = try DeclarationWriter(writer, dialect: dialect, municipality: municipality)
-    for line in lines where line.declared <= GrowthTimeline.cutOff {
-      try declarations.write(
-        line, client: municipality.clients[line.client].number, allocation: line.allocation + 1)
-    }
-    try writer.close()
+    try files.writeAll(municipality, lines.lazy.filter { $0.declared <= GrowthTimeline.cutOff })
     try files.write(GrowthTruth(plan, lines).json, to: "truth.json")
   }
 

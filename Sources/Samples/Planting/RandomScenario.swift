@@ -16,10 +16,11 @@ package struct RandomScenario {
       plan, size: size, source: source, firstReference: cleanLines + 1,
       random: SplitMix(seed: random.next()))
     let files = try MunicipalityFiles(folder: folder, dialect: dialect)
-    try files.writeAll(planting.source.municipality)
+    var municipality = planting.source.municipality
+    RandomSupply(seed: size.seed).complete(&municipality, source.stays)
+    try files.writeAll(municipality)
     let writer = try files.writer("declaraties", quotedShare: size.quoted, seed: size.seed)
-    let declarations = try DeclarationWriter(
-      writer, dialect: dialect, municipality: planting.source.municipality)
+    let declarations = try DeclarationWriter(writer, dialect: dialect, municipality: municipality)
     let clean = RandomDeclarations(source, lines: cleanLines, random: random)
     try write(clean, cleanLines, planting.lines, to: declarations)
     try writer.close()

@@ -18,7 +18,7 @@ package struct ZoetermeerScenario {
     municipality.products = ZoetermeerFacts.markets.map {
       Product(
         code: $0.code, description: $0.description, category: $0.category, kind: $0.kind,
-        group: $0.group.rawValue, unit: $0.unit)
+        group: $0.group.rawValue, unit: $0.unit, lot: ZoetermeerSupply.lot($0))
     }
     municipality.providers = plan.rates.providers
     municipality.rates = plan.rates.contractRates
@@ -40,18 +40,19 @@ package struct ZoetermeerScenario {
     municipality.clients = Population(plan, earlier, random: &random).clients
     lines = Declaring(earlier.placements, billing, random: &random).lines
     municipality.allocations = Allocating(earlier.placements, lines, random: &random).allocations
+    addSupply(plan.rates, earlier.placements)
+  }
+
+  private mutating func addSupply(_ rates: RateBook, _ placements: [Placement]) {
+    var supply = ZoetermeerSupply(rates)
+    municipality.contracts = supply.contracts
+    municipality.personalBudgets = supply.personalBudgets(
+      placements, clients: municipality.clients.count)
+    supply.end(&municipality.allocations, placements, municipality.clients)
+    municipality.furtherSections = ZoetermeerSupply.signals
   }
 
   package func write(to folder: String, dialect: OutputDialect) throws(RunFailure) {
-    let files = try MunicipalityFiles(folder: folder, dialect: dialect)
-    try files.writeAll(municipality)
-    let writer = try files.writer("declaraties")
-    let declarations = try DeclarationWriter(writer, dialect: dialect, municipality: municipality)
-    for line in lines {
-      try declarations.write(
-        line, client: municipality.clients[line.client].number,
-        allocation: municipality.allocations[line.allocation].number)
-    }
-    try writer.close()
+    try MunicipalityFiles(folder: folder, dialect: dialect).writeAll(municipality, lines)
   }
 }

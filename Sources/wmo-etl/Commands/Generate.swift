@@ -18,9 +18,10 @@ struct Generate: ParsableCommand {
 
   @Option(
     help: """
-      Write the records of a published analysis (zoetermeer-2017), or a municipality that grows \
-      for known reasons and whose latest declarations are not in yet (groei); truth.json then says \
-      how much is to come, and what made costs rise.
+      Write the records of a published analysis (zoetermeer-2017), of six municipalities \
+      (maastricht-heuvelland-2014) or of a procurement in lots (haarlem-2020), or a municipality \
+      that grows for known reasons and whose latest declarations are not in yet (groei); \
+      truth.json then says how much is to come, and what made costs rise.
       """)
   var scenario: Scenario?
 
@@ -70,8 +71,8 @@ struct Generate: ParsableCommand {
       throw ValidationError(
         "--allocations, --dirty and --quoted go with --lines: a scenario is fixed")
     }
-    if scenario == .zoetermeer2017, seed != nil {
-      throw ValidationError("--seed goes with --lines and groei: zoetermeer-2017 is fixed")
+    if let scenario, scenario != .growth, seed != nil {
+      throw ValidationError("--seed goes with --lines and groei: \(scenario.rawValue) is fixed")
     }
     if scenario != .growth, plant != nil || clients != nil {
       throw ValidationError("--plant and --clients go with --scenario groei")
@@ -90,6 +91,8 @@ struct Generate: ParsableCommand {
   func run() throws {
     switch scenario {
     case .zoetermeer2017: try ZoetermeerScenario().write(to: output, dialect: dialect)
+    case .heuvelland2014: try HeuvellandScenario().write(to: output, dialect: dialect)
+    case .haarlem2020: try HaarlemScenario().write(to: output, dialect: dialect)
     case .growth: try GrowthScenario(growth).write(to: output, dialect: dialect)
     case nil: if let size { try RandomScenario(size: size).write(to: output, dialect: dialect) }
     }
@@ -117,6 +120,8 @@ struct Generate: ParsableCommand {
 /// The scenarios, by name.
 enum Scenario: String, CaseIterable, ExpressibleByArgument {
   case zoetermeer2017 = "zoetermeer-2017"
+  case heuvelland2014 = "maastricht-heuvelland-2014"
+  case haarlem2020 = "haarlem-2020"
   case growth = "groei"
 }
 

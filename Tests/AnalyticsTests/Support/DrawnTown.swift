@@ -89,11 +89,22 @@ struct LedgerSight: Equatable {
   private let course: [CourseIncrement]
   private let lastCourseMonth: Month?
   private let volumes: PeriodVolumes
+  /// Volume in the window per allocation.
+  private let usedVolumes: [Int128]
+  private let isDeclared: [Bool]
+  private let otherUnitLines: [Int32: Int]
 
   init(_ ledger: Ledger) {
     course = ledger.course
     lastCourseMonth = ledger.lastCourseMonth
     volumes = ledger.volumes
+    // Without a day in it, where there is no window.
+    let window = ledger.window ?? Day(number: -1)...Day(number: -1)
+    usedVolumes = ledger.registers.allocations.indices.map {
+      ledger.use.volume(of: $0, in: window)
+    }
+    isDeclared = ledger.declaredAllocations()
+    otherUnitLines = ledger.use.otherUnitLines(in: window)
     lines = ledger.lines
     netPerMonth = ledger.netPerMonth
     days = [ledger.window?.lowerBound, ledger.window?.upperBound].map { $0?.number ?? 0 }

@@ -22,7 +22,17 @@ struct Town {
   var providers: [(agb: String, concern: String)] = [
     ("00000001", "Anker"), ("00000002", "Baken"), ("00000003", "Anker"), ("00000004", "Citer"),
   ]
+  /// ``Registers/hasDeliveryForms``
+  var hasDeliveryForms = false
+  var personalBudgets: [PersonalBudget]?
+  var contracts: [Contract]?
+  /// By product code.
+  var lots: [String: String] = [:]
+  /// By product code; 1 where none is given.
+  var categories: [String: Int] = [:]
   private var allocations: [Allocation] = []
+  /// Of the first allocations; the others have nothing of theirs.
+  private var deliveries: [AllocationDelivery] = []
   private var lines: [DrawnLine] = []
 
   init(clients: [Client]? = nil) {
@@ -64,6 +74,42 @@ struct Town {
     )
   }
 
+  /// Adds an allocation without lines, of a product or none, and returns its index.
+  @discardableResult
+  mutating func allocate(
+    client: Int32, _ product: String?, by provider: String? = "00000001", category: UInt8 = 0,
+    from start: Day, to end: Day? = nil, stop: Day? = nil, endReason: UInt8? = nil,
+    form: AllocationDelivery.Form = .none, isDeleted: Bool = false, volume: Int64? = nil,
+    unit: Unit? = nil, frequency: UInt8? = nil
+  ) -> Int32 {
+    func index(_ position: Int?) -> Int32 { position.map(Int32.init) ?? -1 }
+    while deliveries.count < allocations.count { deliveries.append(AllocationDelivery()) }
+    deliveries.append(AllocationDelivery(stop: stop, endReason: endReason, form: form))
+    allocations.append(
+      Allocation(
+        client: client, indication: Int32(100 + allocations.count), isDeleted: isDeleted,
+        provider: index(provider.flatMap { agb in providers.firstIndex { $0.agb == agb } }),
+        product: index(product.flatMap { code in products.firstIndex { $0.code == code } }),
+        category: category, start: start, end: end, volume: volume, unit: unit,
+        frequency: frequency))
+    return Int32(allocations.count - 1)
+  }
+
+  /// Adds a line of an allocation, by product and provider index.
+  mutating func declare(
+    _ allocation: Int32, product: Int32 = 0, provider: Int32 = 0, cents: Int64,
+    volume: Int64 = 0, unit: Unit = .hour, on start: Day, declared: Day? = nil
+  ) {
+    var line = DeclarationLine()
+    line.allocation = allocation
+    (line.product, line.provider) = (product, provider)
+    (line.start, line.end) = (start.number, start.number)
+    line.declared = (declared ?? start).number
+    (line.cents, line.volume, line.unit) = (cents, volume, unit.rawValue)
+    line.isCredit = cents < 0
+    lines.append(DrawnLine(line: line, number: lines.count))
+  }
+
   /// Adds a placement of one line for every `x` of a drawing, one month a character from January 2016
   /// on.
   mutating func use(
@@ -77,12 +123,12 @@ struct Town {
   }
 
   /// The ledger of the town.
-  var ledger: Ledger {
-    var state = LedgerState(
-      grid: PeriodGrid(parameters),
-      basis: parameters.basis,
-      registers: registers
-    )
+  var ledger: Ledger { ledger(on: PeriodGrid(parameters)) }
+
+  /// The same for many towns of one window: a grid is made of all the days that there are.
+  func ledger(on grid: PeriodGrid) -> Ledger {
+    let registers = registers
+    var state = LedgerState(grid: grid, basis: parameters.basis, registers: registers)
     state.update(lines)
     return Ledger(state, registers: registers, parameters: parameters)
   }
@@ -90,8 +136,11 @@ struct Town {
   var registers: Registers {
     let groups = Set(products.map { ByteWise($0.group) }).sorted()
     let concerns = Set(providers.map(\.concern)).sorted(by: precedesByteWise)
+    let missing = allocations.count - deliveries.count
     return Registers(
       allocations: allocations,
+      deliveries: deliveries + Array(repeating: AllocationDelivery(), count: missing),
+      hasDeliveryForms: hasDeliveryForms,
       indicationCount: 1000,
       clientCount: clients?.count ?? 100,
       clients: clients,
@@ -102,7 +151,8 @@ struct Town {
           description: "Product \(code)",
           kind: kind,
           group: groups.firstIndex(of: ByteWise(group)) ?? 0,
-          category: 1
+          category: categories[code] ?? 1,
+          lot: lots[code]
         )
       },
       productGroups: groups.map(\.text),
@@ -111,7 +161,9 @@ struct Town {
       },
       concerns: concerns,
       districts: districts,
-      subsidies: subsidies
+      subsidies: subsidies,
+      contracts: contracts,
+      personalBudgets: personalBudgets
     )
   }
 }

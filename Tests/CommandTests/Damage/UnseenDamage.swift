@@ -15,12 +15,17 @@ enum UnseenDamage: String {
   /// An optional column is empty or has a name that is not like its own: it is as if the file had
   /// never had it, which the contract allows.
   case optionalColumn
+  /// Contracts or personal budgets have another name. What looks like one of these two is told in a
+  /// note alone, since old folders may hold such files.
+  case optionalFile
 
   /// Whether a damage is one of these; nil where the files tell of it.
   init?(_ damaged: DamagedFiles, from files: [String: [UInt8]]) {
     guard let kind = FileKind.allCases.first(where: { "\($0.name).csv" == damaged.name }),
-      let before = files[damaged.name], let after = damaged.files[damaged.name]
+      let before = files[damaged.name]
     else { return nil }
+    // A file that was renamed or compressed has nothing under its own name.
+    let after = damaged.files[damaged.name] ?? []
     switch damaged.damage {
     case .renamedColumn, .emptiedColumn:
       guard let column = kind.columns.first(where: { $0.name == damaged.column }),
@@ -37,7 +42,10 @@ enum UnseenDamage: String {
     case .flippedByte, .insertedQuote:
       guard Self.isOneValueOther(before, after) else { return nil }
       self = .otherValue
-    case .joinedLines, .damagedMember, .renamedFile:
+    case .renamedFile:
+      guard [.contracts, .personalBudgets].contains(kind) else { return nil }
+      self = .optionalFile
+    case .joinedLines, .damagedMember:
       return nil
     }
   }

@@ -35,13 +35,21 @@ struct SectionTests {
           + "figuur-oorzaken tabel-oorzaken figuur-verblijfsduur tabel-verblijfsduur tabel-stromen "
           + "tabel-stromen-gebied tabel-opvolging-in-de-tijd figuur-trajecten tabel-trajecten "
           + "figuur-leeftijdscorrectie tabel-wijken-gestandaardiseerd",
+        "toegekend-en-gebruikt: figuur-lopend figuur-gestart tabel-toewijzingen "
+          + "tabel-toewijzingen-soort tabel-verzilvering figuur-verzilvering "
+          + "tabel-verzilvering-volume figuur-beeindigingen tabel-beeindigingen figuur-aflopend "
+          + "tabel-aflopend tabel-aflopend-soort figuur-leveringsvorm tabel-leveringsvorm",
+        "aanbieders-en-contracten: figuur-percelen tabel-percelen tabel-percelen-rollen "
+          + "tabel-percelen-gebruik figuur-toetreders tabel-aanbieders-verloop "
+          + "tabel-aanbieders-verloop-soort tabel-landschap tabel-landschap-soort figuur-uitstap "
+          + "tabel-uitstap tabel-overstap tabel-overstap-paren",
         "verantwoording: tabel-ladder tabel-afkeur tabel-bevindingen",
         "telregels: ",
       ])
     let blocks = sections.flatMap(\.blocks)
     // A subheading for each theme, with at least a sentence.
     let themes = blocks.compactMap(\.theme)
-    #expect(themes.count == 6 && themes.allSatisfy { !$0.themeTexts.isEmpty })
+    #expect(themes.count == 16 && themes.allSatisfy { !$0.themeTexts.isEmpty })
     for figure in blocks.compactMap(\.figure) {
       #expect(figure.figureNote.firstMatch(of: /tab(el|le) [0-9]+/) != nil, "\(figure.figureID)")
     }
@@ -99,6 +107,11 @@ struct SectionTests {
         "trajecten: Cliënten per traject",
         "wijken-gestandaardiseerd: Cliënten per 1.000 inwoners, zonder en met correctie voor "
           + "leeftijd",
+        "toewijzingen-verloop: Lopende toewijzingen per maand",
+        "toewijzingen-verloop: Gestarte en beëindigde toewijzingen per maand",
+        "verzilvering: Deel van het toegewezen volume dat is gedeclareerd",
+        "percelen: Aanbieders per perceel, en van hen met gebruik",
+        "aanbieders-verloop: Toetreders en uittreders per jaar",
       ])
   }
 

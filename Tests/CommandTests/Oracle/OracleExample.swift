@@ -6,7 +6,7 @@
 struct OracleExample {
   var files: [String: String]
   /// The client of each allocation.
-  private let clients = [
+  var clients = [
     "A1": "ann", "A2": "bob", "A3": "ann", "A4": "cor", "A5": "dirk", "A9": "eva",
   ]
 

@@ -110,6 +110,10 @@ extension OracleReport.Schema {
     "inwoners_65_plus": ["a_65_oo"], "huishoudens": ["a_hh"], "gebied": ["area"],
     "ontvanger_naam": ["recipient"], "jaar": ["year"], "verleend_bedrag": ["granted"],
     "vastgesteld_bedrag": ["settled"], "tarief": ["rate"], "geldig_vanaf": ["valid_from"],
-    "geldig_tot": ["valid_to"],
+    "geldig_tot": ["valid_to"], "perceel": ["lot"], "rol": ["role"],
+    "contractvorm": ["contract_form"], "bekostiging": ["funding"], "plafond": ["ceiling"],
+    "toegekend": ["budget_granted"], "besteed": ["budget_spent"], "postcode": ["postal_code"],
+    "leveringsvorm": ["delivery_form"], "stop_datum_levering": ["delivery_stop"],
+    "gemeente_code": ["municipality_code"],
   ]
 }

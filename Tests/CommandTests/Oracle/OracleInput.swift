@@ -13,6 +13,11 @@ extension OracleReport {
     let districts: [District]?
     let subsidies: [Subsidy]
     let rates: [Rate]?
+    let contracts: [Contract]?
+    let budgets: [PersonalBudget]?
+    /// Whether a row of allocations stands under a header that has `leveringsvorm`.
+    let hasDeliveryForms: Bool
+    let neighbourhoods: [Neighbourhood]
 
     init(files: [String: String], settings: Settings) throws {
       let parts = try files.sorted { Text($0.key.utf8) < Text($1.key.utf8) }.compactMap {
@@ -43,6 +48,18 @@ extension OracleReport {
       districts = try rows("gebieden").map { try District.all($0, year: settings.referenceYear) }
       subsidies = try Subsidy.all(rows("subsidies") ?? [])
       rates = try rows("tarieven")?.map(Rate.init)
+      let providers = providers
+      contracts = try rows("contracten").map { try Contract.all($0, providers) }
+      budgets = try rows("pgb").map(PersonalBudget.all)
+      hasDeliveryForms = try parts.contains { part in
+        guard part.schema.name == "toewijzingen", part.columns.contains("leveringsvorm") else {
+          return false
+        }
+        return try !part.typedRows.isEmpty
+      }
+      neighbourhoods = parts.filter { $0.schema.name == "gebieden" }.flatMap(\.rows).compactMap {
+        Neighbourhood($0, year: settings.referenceYear)
+      }
     }
   }
 

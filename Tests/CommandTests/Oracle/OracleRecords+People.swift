@@ -1,13 +1,21 @@
 extension OracleReport {
   /// An allocation (toewijzing), after the rule for several rows of one number.
   struct Allocation {
+    let number: Text
     let client: Text
     let agb: Text
     let indication: Indication
     let category: Text
     let product: Text
     let start: Day
-    let end: Day?
+    /// `einddatum`; nil where it is open.
+    var end: Day?
+    /// `stop_datum_levering`; nil where it is open, or none can be read.
+    let stop: Day?
+    /// `zin` or `pgb`; empty where it is neither.
+    let deliveryForm: Text
+    /// `reden_beeindiging`, two digits; empty where it is none.
+    let endReason: Text
     /// In hundredths.
     let volume: Int?
     let unit: Text
@@ -17,6 +25,7 @@ extension OracleReport {
     let isDeleted: Bool
 
     init(_ row: Row) throws {
+      number = row["toewijzing_nummer"]
       client = row["client_id"]
       agb = row["aanbieder_agb"]
       guard agb.isAGB else { throw row.unusable("aanbieder_agb") }
@@ -27,6 +36,10 @@ extension OracleReport {
       product = row["product_code"]
       start = try row.required("ingangsdatum", Day(row["ingangsdatum"]))
       end = try row.openEnd("einddatum")
+      stop = try? row.openEnd("stop_datum_levering")
+      let form = row["leveringsvorm"].lowercased
+      deliveryForm = form == "zin" || form == "pgb" ? form : ""
+      endReason = row["reden_beeindiging"].digits(2) ?? ""
       volume = try row.optional("volume") { Number($0, decimals: 2, isMoney: false) }?.value
       unit = try row.code("eenheid", in: Codes.units)
       frequency = row["frequentie"]
@@ -77,6 +90,12 @@ extension OracleReport {
     let birth: Birth?
     /// Without prefix; nil where none is given.
     let wijk: Text?
+    /// Eight digits; nil where there is no such code.
+    let buurt: Text?
+    /// `1234AB` or `1234`; nil where there is no such code.
+    let postcode: Text?
+    /// Four digits; nil where there is no such code.
+    let municipality: Text?
     let death: Day?
 
     init(_ row: Row) throws {
@@ -91,6 +110,9 @@ extension OracleReport {
       } else {
         wijk = nil
       }
+      buurt = row["buurt_code"].digits(8, prefix: "BU")
+      postcode = row["postcode"].postcode
+      municipality = row["gemeente_code"].digits(4, prefix: "GM")
       death = try row.openEnd("overlijdensdatum")
     }
 

@@ -7,6 +7,8 @@ extension OracleReport {
     let kind: Text
     let group: Text
     let category: Text
+    /// The lot under which it is contracted; empty without one.
+    let lot: Text
 
     static let kinds: [Text] = ["algemeen", "maatwerk", "vrij_inzetbaar"]
 
@@ -21,12 +23,14 @@ extension OracleReport {
         if isReserved(group) || group.description.contains(" + ") {
           throw row.unusable("product_groep")
         }
+        if isReserved(row["perceel"]) { throw row.unusable("perceel") }
         products[row["product_code"]] = Product(
           code: row["product_code"],
           description: row["omschrijving"],
           kind: kind,
           group: group,
-          category: category
+          category: category,
+          lot: row["perceel"]
         )
       }
       return products
@@ -36,6 +40,7 @@ extension OracleReport {
   /// A provider of `aanbieders.csv`.
   struct Provider {
     let agb: Text
+    let name: Text
     let concern: Text
 
     static func byCode(_ rows: [Row]) throws -> [Text: Provider] {
@@ -45,7 +50,7 @@ extension OracleReport {
         guard agb.isAGB else { throw row.unusable("aanbieder_agb") }
         let concern = row["concern"].isEmpty ? row["naam"] : row["concern"]
         if isReserved(concern) { throw row.unusable("concern") }
-        providers[agb] = Provider(agb: agb, concern: concern)
+        providers[agb] = Provider(agb: agb, name: row["naam"], concern: concern)
       }
       return providers
     }

@@ -32,6 +32,9 @@ struct OracleReport {
     var referenceYear: Int?
     /// `[invoer]` `kopregel`, by the name of the file.
     var headerLines: [String: Int] = [:]
+    /// `gemeente_code`; nil where the configuration has none.
+    var municipality: Text?
+    var supply = SupplySettings()
     /// `[regels.R212] vanaf`.
     var doubleDebitsFrom: Day = "2022-04-01"
 
@@ -113,6 +116,24 @@ struct OracleReport {
       "opvolging-in-de-tijd": sequencesInTime,
       "trajecten": pathTable,
       "wijken-gestandaardiseerd": standardisedRates,
+    ]
+  }
+
+  /// The text of every `tables/<name>.csv` of supply, by name.
+  var tablesOfSupply: [String: String] {
+    [
+      "toewijzingen-verloop": grantCourse,
+      "beeindigingen": endings,
+      "verzilvering": realisation,
+      "aflopend": expiring,
+      "leveringsvorm": deliveryForms,
+      "percelen": lots,
+      "aanbieders-verloop": providerCourse,
+      "landschap": landscape,
+      "uitstap": exits,
+      "overstap": switches,
+      "regio": region,
+      "overlap": overlaps,
     ]
   }
 

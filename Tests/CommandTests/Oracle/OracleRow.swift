@@ -10,7 +10,7 @@ extension OracleReport {
     /// The column that stands first, if it is one of ours.
     let firstColumn: String?
     /// Trimmed values by column, missing ones empty.
-    let values: [String: Text]
+    var values: [String: Text]
     /// Trimmed values of columns that are not ours, by header.
     let unknown: [String: Text]
     /// Whether debet_credit stands under the question `credit`.

@@ -16,7 +16,7 @@ extension OracleReport {
       "buurt_code",
     ]
 
-    /// A column ending in `?` may be absent; nothing uses one ending in `??`.
+    /// A column ending in `?` may be absent; nothing minds what one ending in `??` holds.
     private init(_ name: String, _ columns: String) {
       let words = columns.split(separator: " ").map(String.init)
       func bare(_ word: String) -> String { String(word.prefix { $0 != "?" }) }
@@ -51,7 +51,7 @@ extension OracleReport {
         "producten",
         """
         product_code omschrijving product_categorie voorzieningsoort product_groep? eenheid?? \
-        uitvoeringsvariant??
+        uitvoeringsvariant?? perceel?
         """
       ),
       Schema("aanbieders", "aanbieder_agb naam concern? type_aanbieder??"),
@@ -59,7 +59,7 @@ extension OracleReport {
         "clienten",
         """
         client_id geboortejaar? geboortedatum? geslacht?? wijk_code? buurt_code? \
-        overlijdensdatum? gemeente_code??
+        overlijdensdatum? gemeente_code?? postcode??
         """
       ),
       // peiljaar may come from the configuration; recs is a column of CBS.
@@ -81,6 +81,14 @@ extension OracleReport {
         "tarieven",
         "product_code aanbieder_agb? tarief eenheid? geldig_vanaf geldig_tot?"
       ),
+      Schema(
+        "contracten",
+        """
+        perceel aanbieder_agb? naam? rol? contractvorm? bekostiging? geldig_vanaf geldig_tot? \
+        plafond?
+        """
+      ),
+      Schema("pgb", "client_id jaar product_categorie? product_groep? toegekend besteed?"),
     ]
 
     /// Whether a file name is this file's, or that of one of its parts (`declaraties-1.csv`).
@@ -107,6 +115,26 @@ extension OracleReport {
       ("11", "rolstoelen"), ("12", "vervoervoorzieningen"), ("13", "woonvoorzieningen"),
       ("14", "overige hulpmiddelen"), ("15", "beschermd wonen"), ("16", "opvang"),
       ("17", "spoedopvang"), ("18", "overige beschermd wonen en opvang"),
+    ]
+
+    /// A label as the list writes it.
+    static func categoryName(_ code: Text) -> Text {
+      guard let label = categories.first(where: { $0.code == code })?.label,
+        let first = label.bytes.first
+      else { return "" }
+      // All begin with a capital, and have none behind it.
+      return Text([first - 0x20] + label.bytes.dropFirst())
+    }
+
+    static let endReasons: [(code: Text, label: Text)] = [
+      ("02", "Overlijden"), ("19", "Levering volgens plan beeindigd"),
+      ("20", "Levering is tijdelijk beeindigd"),
+      ("21", "Levering is eenzijdig door client beeindigd"),
+      ("22", "Levering is eenzijdig door aanbieder beeindigd"),
+      ("23", "Levering is in overeenstemming voortijdig beeindigd"),
+      ("31", "Verhuizing naar een andere gemeente"), ("36", "Geinitieerd door de gemeente"),
+      ("37", "In verband met wijzigingsverzoek"), ("38", "Overstap naar andere aanbieder"),
+      ("39", "Uitstroom naar ander domein"),
     ]
 
     /// What a field of a code list of two digits says.

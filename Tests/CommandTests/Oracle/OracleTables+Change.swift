@@ -1,11 +1,5 @@
 extension OracleReport {
-  /// The period that the window is compared with; without both ends nothing is in it.
-  var comparison: Window {
-    Window(
-      from: settings.comparisonFrom ?? settings.from?.yearEarlierAsFirst,
-      to: settings.comparisonTo ?? settings.to?.yearEarlierAsLast
-    )
-  }
+  var comparison: Window { settings.comparison }
 
   /// `kostenontwikkeling`
   var costChange: String {
@@ -67,6 +61,16 @@ extension OracleReport {
     let cents = CostChange.rounded(effects, to: netAfter - added - (netBefore - ended))
     return [netBefore, netAfter, netAfter - netBefore].map(Format.money)
       + (cents + [added, -ended]).map(Format.money) + [methods.sorted().joined(separator: " en ")]
+  }
+}
+
+extension OracleReport.Settings {
+  /// The period that the window is compared with; without both ends nothing is in it.
+  var comparison: OracleReport.Window {
+    OracleReport.Window(
+      from: comparisonFrom ?? from?.yearEarlierAsFirst,
+      to: comparisonTo ?? to?.yearEarlierAsLast
+    )
   }
 }
 

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test func `every column is one of its table`() throws {
-    let tables = try OracleExample().report("").tablesOverTime
+    let report = try OracleExample().report("")
+    let tables = report.tablesOverTime.merging(["signalen": report.signals]) { $1 }
     for (name, columns) in ApproximateColumns.byTable {
       let header = try #require(tables[name]).split(separator: "\n")[0].split(separator: ",")
       for column in columns { #expect(header.contains { $0 == column.description }, "\(name)") }
@@ -33,5 +34,8 @@ import Testing
 
   @Test func `both programs have the same defaults`() {
     #expect(OracleReport.Settings().configuration.counting == Configuration().counting)
+    var signals = OracleReport.Settings()
+    signals.supply.signals = OracleReport.SignalSettings()
+    #expect(signals.configuration.counting.supply.signals == SignalParameters())
   }
 }

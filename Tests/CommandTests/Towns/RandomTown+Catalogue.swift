@@ -21,13 +21,16 @@ extension RandomTown {
         "product_categorie": one(of: [product.category, product.category, "Dagbesteding"]),
         "voorzieningsoort": one(of: kinds),
         "product_groep": perhaps(one(of: groups), share: 0.7),
+        "perceel": aside { $0.lot() },
       ]
     }
     let columns = columns(
       ["product_code", "omschrijving", "product_categorie", "voorzieningsoort"],
       optional: ["product_groep"]
     )
-    files["producten.csv"] = file(columns, rows + rows.prefix(random.below(2)))
+    files["producten.csv"] = file(
+      columns, rows + rows.prefix(random.below(2)),
+      supply: aside { $0.columns([], optional: ["perceel"]) })
   }
 
   private mutating func drawProviders() {

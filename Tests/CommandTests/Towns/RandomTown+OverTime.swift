@@ -24,6 +24,12 @@ extension RandomTown {
     if let from = settings.comparisonFrom, let to = settings.comparisonTo, from > to {
       settings.comparisonFrom = nil
     }
+    // Nor does the configuration take one whose other end is that of the window.
+    let comparison = settings.comparison
+    if let from = comparison.from, let to = comparison.to, from > to {
+      settings.comparisonFrom = nil
+      settings.comparisonTo = nil
+    }
     settings.cleanMonths = one(of: [0, 0, 1, 3])
     settings.overlapMonths = random.below(5)
   }

@@ -23,7 +23,7 @@ extension RandomTown {
           one(of: Self.wijkPrefixes) + wijk + one(of: ["", "", "05"]), share: 0.6),
         "buurt_code": perhaps(one(of: ["", "BU", "bu "]) + wijk + "05", share: 0.6),
         "overlijdensdatum": perhaps(one(of: ["2017-03-01", "9999-12-31"]), share: 0.2),
-      ]
+      ].merging(aside { $0.place(of: client) }) { $1 }
     }
     let columns = columns(
       ["client_id"],
@@ -33,7 +33,9 @@ extension RandomTown {
     let again = rows.prefix(random.below(2)).map { row in
       row.merging(["wijk_code": otherwise(row["wijk_code"] ?? "")]) { $1 }
     }
-    files["clienten.csv"] = file(columns, rows + again, sound: stayingClients())
+    files["clienten.csv"] = file(
+      columns, rows + again, sound: stayingClients(),
+      supply: aside { $0.columns([], optional: ["gemeente_code", "postcode"]) })
   }
 
   /// The code of a wijk with another prefix.
@@ -85,7 +87,10 @@ extension RandomTown {
     )
     var ages: [String] = []
     apart(8) { ages = $0.ageColumns() }
-    files["gebieden.csv"] = file(columns + ages, rows)
+    let further = aside { town in
+      town.neighbourhoods(years, columns) + town.otherMunicipalities(years)
+    }
+    files["gebieden.csv"] = file(columns + ages, rows, sound: further)
   }
 
   /// toewijzingen: decisions over several allocations, numbers that come again, deletions.
@@ -124,7 +129,8 @@ extension RandomTown {
       ]
     )
     files["toewijzingen.csv"] = file(
-      columns + ["reden_wijziging"], rows, sound: stayAllocations())
+      columns + ["reden_wijziging"], rows, sound: stayAllocations(),
+      supply: aside { $0.columns([], optional: RandomTown.deliveryColumns) })
   }
 
   private mutating func row(of allocation: Allocation, date: String) -> [String: String] {
@@ -146,6 +152,6 @@ extension RandomTown {
       "frequentie": perhaps(String(random.between(1...6)), share: 0.6),
       "budget": perhaps(one(of: ["1000.00", "5"]), share: 0.3),
       "reden_wijziging": allocation.isDeleted ? "13" : perhaps("02", share: 0.3),
-    ]
+    ].merging(aside { $0.delivery() }) { $1 }
   }
 }

@@ -19,10 +19,26 @@ extension RandomTown {
   }
 
   /// A whole file; its columns stand in a random order, and so do its rows. `sound`: further rows,
-  /// that nothing is wrong with.
+  /// that nothing is wrong with. `supply`: further columns, before or behind all others.
   mutating func file(
-    _ columns: [String], _ rows: [[String: String]], sound: [[String: String]] = []
+    _ columns: [String], _ rows: [[String: String]], sound: [[String: String]] = [],
+    supply: [String] = []
   ) -> String {
+    let isFirst = aside { $0.random.chance(0.3) }
+    func joined(_ text: String, _ fields: String) -> String {
+      if supply.isEmpty { return text }
+      return isFirst ? fields + "," + text : text + "," + fields
+    }
+    func further(_ row: [String: String], _ town: inout RandomTown) -> String {
+      town.aside { town in
+        var fields = supply.map { row[$0] ?? "" }
+        if town.random.chance(0.002), !fields.isEmpty {
+          fields[town.random.below(fields.count)] = town.one(of: Self.flaws)
+        }
+        return town.record(fields)
+      }
+    }
+
     var order = random.shuffled(columns)
     if random.chance(0.2) { order.insert("een vreemde kolom", at: random.below(order.count)) }
     let end = one(of: ["\n", "\r\n", "\r"])
@@ -33,15 +49,19 @@ extension RandomTown {
       let lines = ["sep=,", "SEP=,", "\"sep=,\"", ",," + end + "sep=,"]
       text += lines[other.below(lines.count)] + end
     }
-    text += record(order.map { header(of: $0) }) + end
+    let headers = aside { town in town.record(supply.map { town.header(of: $0) }) }
+    text += joined(record(order.map { header(of: $0) }), headers) + end
     for row in random.shuffled(rows) {
       var fields = order.map { row[$0] ?? "" }
       if random.chance(0.002) { fields[random.below(fields.count)] = one(of: Self.flaws) }
-      text += record(fields) + end
+      text += joined(record(fields), further(row, &self)) + end
       if random.chance(0.05) { text += one(of: ["", ",,,", "  ", "\"\",\"\""]) + end }
     }
     apart(7) { town in
-      for row in sound { text += town.record(order.map { row[$0] ?? "" }) + end }
+      for row in sound {
+        let fields = town.record(order.map { row[$0] ?? "" })
+        text += joined(fields, further(row, &town)) + end
+      }
     }
     return text
   }
@@ -71,6 +91,11 @@ extension RandomTown {
     "wijk_code": "district code", "wijk_naam": "regio", "inwoners": "A_inw", "gebied": "area",
     "naam": "name", "concern": "parent", "omschrijving": "Description", "tarief": "rate",
     "jaar": "year", "peiljaar": "reference_year", "voorzieningsoort": "provision_kind",
+    "perceel": "Lot", "rol": "role", "contractvorm": "contract form", "bekostiging": "Funding",
+    "plafond": "ceiling", "toegekend": "budget_granted", "besteed": "Budget-spent",
+    "postcode": "postal_code", "leveringsvorm": "delivery_form",
+    "stop_datum_levering": "delivery stop", "gemeente_code": "municipality_code",
+    "reden_beeindiging": "end_reason", "geldig_tot": "valid_to",
   ]
 
   /// A value that counts as missing.

@@ -42,6 +42,23 @@ extension RandomTown {
         if !months.isEmpty { stays.append(stay) }
       }
     }
+    stays += aside { $0.transfers() }
+  }
+
+  /// Some go on with another provider, at once or after a while.
+  private mutating func transfers() -> [Stay] {
+    let end = stays.flatMap(\.months).max() ?? 0
+    var later: [Stay] = []
+    for stay in stays where random.chance(0.25) {
+      let start = (stay.months.last ?? 0) + random.between(0...3)
+      let months = start <= end ? Array(start...min(end, start + random.between(1...12))) : []
+      if months.isEmpty { continue }
+      later.append(
+        Stay(
+          number: "T\(later.count)", client: stay.client, provider: one(of: providers),
+          product: stay.product, months: months, allocated: firstDay(start)))
+    }
+    return later
   }
 
   private func month(_ year: Int, _ number: Int) -> Int { year * 12 + number }
@@ -57,19 +74,22 @@ extension RandomTown {
   mutating func stayingClients() -> [[String: String]] {
     Set(stays.map(\.client)).sorted().map { client in
       let birth = random.chance(0.95) ? String(random.between(1925...2017)) : ""
-      return [
-        "client_id": client, "geboortejaar": birth, "geboortedatum": "",
-        "wijk_code": one(of: ["063701", "063701", "063701", "063702", "063702", ""]),
+      let wijk = one(of: ["063701", "063701", "063701", "063702", "063702", ""])
+      let own = [
+        "client_id": client, "geboortejaar": birth, "geboortedatum": "", "wijk_code": wijk,
+        "buurt_code": aside { $0.buurt(in: wijk) },
       ]
+      return own.merging(aside { $0.place(of: client) }) { $1 }
     }
   }
 
-  func stayAllocations() -> [[String: String]] {
+  mutating func stayAllocations() -> [[String: String]] {
     stays.map { stay in
-      [
+      let own = [
         "toewijzing_nummer": stay.number, "client_id": stay.client,
         "aanbieder_agb": stay.provider, "ingangsdatum": stay.allocated.iso,
       ]
+      return own.merging(aside { $0.grant(of: stay) }) { $1 }
     }
   }
 

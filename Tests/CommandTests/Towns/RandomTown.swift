@@ -13,6 +13,8 @@ struct RandomTown {
 
   let seed: UInt64
   var random: SplitMix
+  /// For all that supply adds, so that what else a seed gives stays as it is.
+  private var second: SplitMix
   /// Every file but declaraties, by name.
   var files: [String: String] = [:]
   var settings = OracleReport.Settings()
@@ -45,6 +47,7 @@ struct RandomTown {
   init(seed: UInt64) {
     self.seed = seed
     random = SplitMix(seed: seed)
+    second = SplitMix(seed: seed &+ 20)
     products = Self.products.prefix(random.between(2...Self.products.count)).map { $0 }
     providers = Array(Self.agbCodes.prefix(random.between(1...Self.agbCodes.count)))
     clients = Array(Self.clientNames.prefix(random.between(2...Self.clientNames.count)))
@@ -57,6 +60,7 @@ struct RandomTown {
     drawAllocations()
     heading = Heading(seed: seed)
     drawDeclarations()
+    aside { $0.drawSupply() }
   }
 
   private static let products = [
@@ -77,6 +81,10 @@ struct RandomTown {
     if random.chance(0.6) { settings.from = day(year: 2016...2017) }
     if random.chance(0.6) { settings.to = day(year: 2017...2018) }
     if random.chance(0.1) { swap(&settings.from, &settings.to) }
+    // The configuration refuses both; one may still be on the wrong side of the data.
+    if let from = settings.from, let to = settings.to, from > to {
+      swap(&settings.from, &settings.to)
+    }
     if random.chance(0.3) { settings.basis = .declaratie }
     settings.gapMonths = random.below(4)
     settings.simultaneousMonths = random.below(4)
@@ -91,6 +99,13 @@ struct RandomTown {
     swap(&random, &other)
     draw(&self)
     swap(&random, &other)
+  }
+
+  /// Draws by the generator for supply.
+  mutating func aside<Value>(_ draw: (inout RandomTown) -> Value) -> Value {
+    swap(&random, &second)
+    defer { swap(&random, &second) }
+    return draw(&self)
   }
 
   /// A day that the calendar has, the last of February among them.

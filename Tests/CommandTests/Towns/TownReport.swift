@@ -17,10 +17,12 @@ enum TownReport: Equatable {
   ) throws -> TownReport {
     do {
       let report = try OracleReport(files: files, settings: settings)
-      let tables = (report.tables.map { $0 } + report.tablesOverTime.map { $0 }).map {
-        ("tables/\($0.key).csv", $0.value)
-      }
-      let others = [("rejects.csv", report.rejects), ("risico.json", report.risks)]
+      let tables = [report.tables, report.tablesOverTime, report.tablesOfSupply].flatMap { $0 }
+        .map { ("tables/\($0.key).csv", $0.value) }
+      let others = [
+        ("rejects.csv", report.rejects), ("risico.json", report.risks),
+        ("signalen.csv", report.signals),
+      ]
       return .files(Dictionary(tables + others) { first, _ in first })
     } catch is OracleReport.Unusable {
       return .unusable
@@ -60,6 +62,7 @@ enum TownReport: Equatable {
     var texts = ["rejects.csv": text(Array(LineFiles.rejects(result.tally.rejects).joined()))]
     let risks = DisclosureRisks(of: result.ledger, workers: workers)
     texts["risico.json"] = text(RisksWriter.bytes(of: risks))
+    texts["signalen.csv"] = text(CSVFormat().bytes(of: result.signals.table))
     for file in CSVFormat().files(of: report) { texts[file.path] = text(file.bytes) }
     return .files(texts)
   }
@@ -109,9 +112,7 @@ extension OracleReport.Settings {
     configuration.counting.overlapMonths = overlapMonths
     configuration.counting.comparisonFrom = comparisonFrom?.ingested
     configuration.counting.comparisonTo = comparisonTo?.ingested
-    configuration.counting.course.lastMonth = course.lastMonth.map {
-      Ingest.Month(number: Int32($0.number))
-    }
+    configuration.counting.course.lastMonth = course.lastMonth?.ingested
     configuration.counting.course.diagonals = course.diagonals
     configuration.counting.course.endDelay = course.endDelay
     configuration.counting.course.prior = course.priorIsTrend ? .trend : .mean
@@ -121,8 +122,44 @@ extension OracleReport.Settings {
     if let share = Share(course.developedFrom) {
       configuration.counting.course.developedFrom = share
     }
+    configuration.municipalityCode = municipality?.description
+    configuration.counting.municipalityCode = municipality?.description
+    configuration.counting.supply = supply.parameters
     return configuration
   }
+}
+
+extension OracleReport.SupplySettings {
+  fileprivate var parameters: SupplyParameters {
+    var parameters = SupplyParameters()
+    parameters.switchFrom = switchFrom?.ingested
+    parameters.switchTo = switchTo?.ingested
+    parameters.landscapeDay = landscapeDay?.ingested
+    parameters.function = function == .group ? .productGroup : .category
+    if !overlapGroup.isEmpty { parameters.overlapGroups = overlapGroup.map(\.description) }
+    parameters.overlapOthers = overlapWith?.map(\.description)
+    parameters.signals = signals.map { signals in
+      var parameters = SignalParameters()
+      parameters.area =
+        switch signals.area {
+        case .buurt: .buurt
+        case .wijk: .wijk
+        case .postcode4: .postcode4
+        case .postcode6: .postcode6
+        }
+      parameters.months = signals.months
+      parameters.monthsBefore = signals.back
+      parameters.last = signals.last?.ingested
+      parameters.minimum = signals.minimum
+      parameters.threshold = signals.threshold
+      return parameters
+    }
+    return parameters
+  }
+}
+
+extension OracleReport.Month {
+  fileprivate var ingested: Ingest.Month { Ingest.Month(number: Int32(number)) }
 }
 
 extension OracleReport.Day {
