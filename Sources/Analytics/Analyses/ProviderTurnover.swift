@@ -148,11 +148,17 @@ private struct YearCounter {
 
   /// - Parameter positions: Positions in the ledger's placements, in rising order.
   mutating func years(of positions: some Collection<Int32>) -> [YearOfConcerns] {
+    // Of its own members alone, or the whole would be copied for every placement.
+    let (ledger, firstYear, yearCount) = (ledger, firstYear, yearCount)
+    let concernOfProvider = concernOfProvider
+    var isThere = isThere
+    self.isThere = []
+    defer { self.isThere = isThere }
     for cell in isThere.indices { isThere[cell] = false }
     for position in positions {
       let placement = ledger.placements[Int(position)]
       let first = concernOfProvider[Int(placement.provider)] * yearCount
-      forEachYear(of: placement) { year, _ in isThere[first + year] = true }
+      ledger.forEachYear(of: placement, from: firstYear) { year, _ in isThere[first + year] = true }
     }
     var years = Array(repeating: YearOfConcerns(), count: yearCount)
     for first in stride(from: 0, to: isThere.count, by: yearCount) {
@@ -166,7 +172,7 @@ private struct YearCounter {
     for position in positions {
       let placement = ledger.placements[Int(position)]
       let first = concernOfProvider[Int(placement.provider)] * yearCount
-      forEachYear(of: placement) { year, net in
+      ledger.forEachYear(of: placement, from: firstYear) { year, net in
         years[year].all.add(net, of: placement.client)
         if year == 0 || !isThere[first + year - 1] {
           years[year].ofEntrants.add(net, of: placement.client)
@@ -178,14 +184,18 @@ private struct YearCounter {
     }
     return years
   }
+}
 
-  /// Calls `body` with each year, from the first one on, in which the placement's net is not 0, and
-  /// that net.
+extension Ledger {
+  /// Calls `body` with each year, counted from the first one, in which the placement's net is not 0,
+  /// and that net.
   @inline(__always)
-  private func forEachYear(of placement: Placement, _ body: (Int, Int64) -> Void) {
+  fileprivate func forEachYear(
+    of placement: Placement, from firstYear: Int, _ body: (Int, Int64) -> Void
+  ) {
     var year = 0
     var net: Int64 = 0
-    ledger.forEachActiveMonth(of: placement, in: .all) { month, cents in
+    forEachActiveMonth(of: placement, in: .all) { month, cents in
       let other = month.year - firstYear
       if other != year {
         if net != 0 { body(year, net) }
