@@ -99,12 +99,16 @@ extension CountingParameters {
 }
 
 extension Day {
-  /// The same day a year earlier, as an end of a period: the last day of a month stays the last, and
-  /// 29 February becomes 1 March as a first day.
+  /// The same day a year earlier, as an end of a period: the last day of a month stays the last.
   fileprivate func oneYearEarlier(isLast: Bool) -> Day {
-    let earlier = Month(number: month.number - 12)
-    if isLast, self == month.lastDay { return earlier.lastDay }
+    if isLast, self == month.lastDay { return Month(number: month.number - 12).lastDay }
+    return addingYears(-1)
+  }
+
+  /// The same day so many years later; 29 February becomes 1 March.
+  func addingYears(_ count: Int) -> Day {
+    let other = Month(number: month.number + Int32(12 * count))
     // A February that is a day shorter ends one day before 1 March.
-    return Day(number: earlier.firstDay.number + number - month.firstDay.number)
+    return Day(number: other.firstDay.number + number - month.firstDay.number)
   }
 }

@@ -55,11 +55,3 @@ public struct SignalParameters: Sendable, Equatable {
 
   public init() {}
 }
-
-extension Day {
-  /// The same day so many years later; 29 February becomes 1 March.
-  fileprivate func addingYears(_ count: Int) -> Day {
-    let other = Month(number: month.number + Int32(12 * count))
-    return Day(number: other.firstDay.number + number - month.firstDay.number)
-  }
-}
