@@ -18,9 +18,13 @@ package struct Ladder {
   let headerCount: Int
   /// Rejected lines per rule, by code.
   let rejected: [(code: String, count: Int)]
+  /// Accepted lines that are declared after the reference date; nil without one.
+  let later: LineSum?
+  /// The accepted lines that count in figures.
   let lines: LineSummary
   let totals: [Reconciliation.Total]
 
+  var acceptedCount: Int { lines.acceptedLines + (later?.lines ?? 0) }
   var rejectedCount: Int { rejected.reduce(0) { $0 + $1.count } }
 
   /// Throws 70 for the first step that does not balance.
@@ -37,6 +41,7 @@ package struct Ladder {
     blankCount = tally.parts.reduce(0) { $0 + $1.blankCount }
     headerCount = tally.parts.count
     rejected = tally.rejectsPerRule
+    later = result.configuration.counting.referenceDay.map { _ in tally.later }
     lines = result.ledger.lines
     do {
       totals = try Reconciliation(of: tables, with: result.ledger).totals
@@ -44,7 +49,8 @@ package struct Ladder {
       throw RunFailure(.internalError, "\(error)")
     }
     try Self.expect(
-      recordCount, blankCount + headerCount + rejectedCount + tally.acceptedCount,
+      recordCount,
+      blankCount + headerCount + rejectedCount + tally.acceptedCount + tally.later.lines,
       "records against blank, header, rejected and accepted ones")
     try Self.expect(tally.acceptedCount, lines.acceptedLines, "accepted lines against folded ones")
     try Self.expect(
@@ -70,32 +76,42 @@ package struct Ladder {
 
   /// For the manifest; cents are whole numbers.
   var json: JSONValue {
+    let later = later.map { sum in
+      JSONValue.Member("na_peildatum", ["lines": .count(sum.lines), "net": .integer(sum.net)])
+    }
+    return .object(
+      [
+        .init(
+          "folder",
+          [
+            "entries": .count(folder.entryCount), "read": .count(folder.readCount),
+            "named": .count(folder.namedCount),
+          ]),
+        .init("disk_bytes", .count(diskByteCount)),
+        .init("lines", files.json),
+        .init("bytes", .count(byteCount)),
+        .init("records", .count(recordCount)),
+        .init("blank", .count(blankCount)),
+        .init("header", .count(headerCount)),
+        .init("rejected", .object(rejected.map { .init($0.code, .count($0.count)) })),
+        .init("accepted", .count(acceptedCount)),
+      ] + [later].compactMap { $0 } + countedMembers)
+  }
+
+  private var countedMembers: [JSONValue.Member] {
     [
-      "folder": [
-        "entries": .count(folder.entryCount), "read": .count(folder.readCount),
-        "named": .count(folder.namedCount),
-      ],
-      "disk_bytes": .count(diskByteCount),
-      "lines": files.json,
-      "bytes": .count(byteCount),
-      "records": .count(recordCount),
-      "blank": .count(blankCount),
-      "header": .count(headerCount),
-      "rejected": .object(rejected.map { .init($0.code, .count($0.count)) }),
-      "accepted": .count(lines.acceptedLines),
-      "debit": .integer(lines.debit),
-      "credit": .integer(lines.credit),
-      "net": .integer(lines.net),
-      "in_window": [
-        "lines": .count(lines.linesInWindow), "net": .integer(lines.netInWindow),
-      ],
-      "outside_window": [
-        "lines": .count(lines.linesOutsideWindow), "net": .integer(lines.netOutsideWindow),
-      ],
-      "in_triangle": .integer(lines.netInTriangle),
-      "after_triangle": .integer(lines.netAfterTriangle),
-      "in_comparison": .integer(lines.netInComparison),
-      "tables": .object(totals.map { .init($0.table, .integer($0.cents)) }),
+      .init("debit", .integer(lines.debit)),
+      .init("credit", .integer(lines.credit)),
+      .init("net", .integer(lines.net)),
+      .init(
+        "in_window", ["lines": .count(lines.linesInWindow), "net": .integer(lines.netInWindow)]),
+      .init(
+        "outside_window",
+        ["lines": .count(lines.linesOutsideWindow), "net": .integer(lines.netOutsideWindow)]),
+      .init("in_triangle", .integer(lines.netInTriangle)),
+      .init("after_triangle", .integer(lines.netAfterTriangle)),
+      .init("in_comparison", .integer(lines.netInComparison)),
+      .init("tables", .object(totals.map { .init($0.table, .integer($0.cents)) })),
     ]
   }
 }
@@ -124,7 +140,12 @@ extension Ladder {
       rows.append(("    \(code) \(title)", count(number)))
     }
     rows += [
-      ("  accepted", count(lines.acceptedLines)),
+      ("  accepted", count(acceptedCount))
+    ]
+    if let later {
+      rows.append(("    after the reference date, net \(euros(later.net))", count(later.lines)))
+    }
+    rows += [
       ("debit", euros(lines.debit)),
       ("credit", euros(lines.credit)),
       ("net", euros(lines.net)),

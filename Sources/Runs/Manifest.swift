@@ -52,22 +52,29 @@ struct Manifest {
     func period(_ from: Day?, _ to: Day?) -> JSONValue {
       ["van": .optional(from?.iso), "tot_en_met": .optional(to?.iso)]
     }
-    return [
-      "gemeente_code": .optional(configuration.municipalityCode),
-      "gemeente_naam": .optional(configuration.municipalityName),
-      "periode": period(counting.windowFrom, counting.windowTo),
-      "basis": .string(counting.basis.rawValue),
-      "tussenpoos_maanden": .count(counting.gapMonths),
-      "gelijktijdig_maanden": .count(counting.simultaneousMonths),
-      "leeftijdsklassen": .array(counting.ageClasses.map { .count($0) }),
-      "opvolging": period(counting.sequenceFrom, counting.sequenceTo),
-      "vergelijking": period(counting.comparison?.lowerBound, counting.comparison?.upperBound),
-      "hoofdstukken": configuration.annexChapters.map {
-        .array($0.map { .string($0.rawValue) })
-      } ?? .null,
-      "bestand": .optional(
-        configuration.file.map { String(decoding: $0.bytes, as: UTF8.self) }),
+    var members: [JSONValue.Member] = [
+      .init("gemeente_code", .optional(configuration.municipalityCode)),
+      .init("gemeente_naam", .optional(configuration.municipalityName)),
+      .init("periode", period(counting.windowFrom, counting.windowTo)),
+      .init("basis", .string(counting.basis.rawValue)),
+      .init("tussenpoos_maanden", .count(counting.gapMonths)),
+      .init("gelijktijdig_maanden", .count(counting.simultaneousMonths)),
+      .init("leeftijdsklassen", .array(counting.ageClasses.map { .count($0) })),
+      .init("opvolging", period(counting.sequenceFrom, counting.sequenceTo)),
+      .init(
+        "vergelijking", period(counting.comparison?.lowerBound, counting.comparison?.upperBound)),
+      .init(
+        "hoofdstukken",
+        configuration.annexChapters.map {
+          .array($0.map { .string($0.rawValue) })
+        } ?? .null),
+      .init(
+        "bestand",
+        .optional(
+          configuration.file.map { String(decoding: $0.bytes, as: UTF8.self) })),
     ]
+    if let day = counting.referenceDay { members.append(.init("peildatum", .string(day.iso))) }
+    return .object(members)
   }
 }
 

@@ -106,7 +106,7 @@ package struct Pipeline {
     let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     return Published(
-      name: try publication.publish(as: name), acceptedCount: ladder.lines.acceptedLines,
+      name: try publication.publish(as: name), acceptedCount: ladder.acceptedCount,
       rejectedCount: ladder.rejectedCount, missingPrinter: missingPrinter)
   }
 
@@ -135,6 +135,7 @@ extension Pipeline {
       chunkSize: min(chunkSize, RegisterReader.defaultChunkSize)
     ).read()
     try configuration.refuseUnknownFunctions(in: registers.data)
+    try registers.data.refuseUnusableMoney(configuration.counting)
     var reader = DeclarationReader(
       preparation, configuration: configuration, data: registers.data, index: registers.index)
     reader.memoryBudget = memoryBudget

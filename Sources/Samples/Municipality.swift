@@ -9,13 +9,17 @@ struct Municipality {
   /// `[vergelijking]`, where it is written.
   var comparison: ClosedRange<Day>?
   var sequenceWindow: ClosedRange<Day>
+  /// `peildatum`, where it is written.
+  var referenceDay: Day?
   var products: [Product] = []
   var providers: [Provider] = []
   var clients: [Client] = []
   var districts: [District] = []
-  var subsidies: [(recipient: String, year: Int, cents: Int)] = []
+  var subsidies: [SubsidyRow] = []
   var rates: [ContractRate] = []
-  var budget: [(year: Int, kind: String, group: String, cents: Int)] = []
+  var budget: [BudgetRow] = []
+  var blocks: [BlockRow] = []
+  var indices: [IndexRow] = []
   var allocations: [Allocation] = []
   var contracts: [LotContract] = []
   var personalBudgets: [PersonalBudget] = []

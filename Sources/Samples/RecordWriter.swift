@@ -167,6 +167,18 @@ final class RecordWriter {
     }
   }
 
+  /// A field with a percentage in ten-thousandths of a percent, without decimals that are zero.
+  func percent(_ number: Int) {
+    field {
+      if number < 0 { put(UInt8(ascii: "-")) }
+      let size = abs(number)
+      digits(size / 10_000, width: 1)
+      var (rest, width) = (size % 10_000, 4)
+      while width > 0, rest % 10 == 0 { (rest, width) = (rest / 10, width - 1) }
+      if width > 0 { decimals(rest, width: width) }
+    }
+  }
+
   private func grouped(_ number: Int) {
     guard let thousands = form.thousands, number >= 1000 else { return digits(number, width: 1) }
     grouped(number / 1000)

@@ -39,6 +39,8 @@ enum ContractWording {
   static let openHouse = "open house"
   static let framework = "raamovereenkomst"
   static let byEffort = "inspanningsgericht (P×Q)"
+  static let subsidy = "subsidie"
+  static let lumpSum = "lumpsum"
 }
 
 extension MunicipalityFiles {

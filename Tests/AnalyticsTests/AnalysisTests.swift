@@ -17,6 +17,8 @@ struct AnalysisTests {
         "wijken-gestandaardiseerd",
         "toewijzingen-verloop", "beeindigingen", "verzilvering", "aflopend", "leveringsvorm",
         "percelen", "aanbieders-verloop", "landschap", "uitstap", "overstap", "regio", "overlap",
+        "jaarverloop", "indexatie", "begroting-opbouw", "begroting-bewaking", "lumpsum",
+        "bekostiging-vergelijking", "wijkbudget", "tariefvergelijking",
       ]
     )
   }
@@ -54,7 +56,7 @@ struct AnalysisTests {
     var town = ReconciliationTests.town
     town.providers.append(("00000009", "Baken"))
     // Three months later, so that there is something to look back on.
-    town.place(client: 1, "A9", by: "00000009", cents: 3_00, on: day(2017, 4, 30))
+    town.place(client: 1, "A9", by: "00000009", cents: 3_00, volume: 1_00, on: day(2017, 4, 30))
     for table in Analysis.all.map({ $0.table(from: town.ledger) }) {
       let keys = table.columns.indices.filter { table.columns[$0].role == .key }
       #expect(Set(table.columns.map(\.name)).count == table.columns.count, "\(table.name)")

@@ -30,10 +30,10 @@ import Testing
       )
     )
     // October 2017 in three, January 2016 in two, and October 2016, where the comparison ends; 1
-    // January 2017 begins a month anyway.
-    #expect(grid.months.count == 1204)
+    // January 2017 begins a month anyway. What follows the comparison, and the window, begins a page.
+    #expect(grid.months.count == 1224)
     let october = [1, 15, 16, 20, 21, 31].map { cell(grid, day(2017, 10, $0)) }
-    #expect(october.map { $0 - october[0] } == [0, 0, 1, 1, 2, 2])
+    #expect(october.map { $0 - october[0] } == [0, 0, 3, 3, 4, 4])
     #expect(october.map { grid.isInWindow[$0] } == [true, true, false, false, false, false])
     #expect(october.map { grid.isInSequence[$0] } == [true, true, true, true, false, false])
     #expect(october.allSatisfy { grid.months[$0] == Month(year: 2017, month: 10) })
@@ -52,6 +52,7 @@ import Testing
     )
     let grid = PeriodGrid(parameters)
     var wrong = 0
+    var places: [Int: (year: Int, isInWindow: Bool, isInComparison: Bool)] = [:]
     for number in DeclarationDays.first...DeclarationDays.last {
       let day = Day(number: number)
       let cell = cell(grid, day)
@@ -64,6 +65,10 @@ import Testing
       {
         wrong += 1
       }
+      let place = (day.year, window, grid.isInComparison[cell])
+      let ofPage = places[cell / NetPage.cellCount, default: place]
+      places[cell / NetPage.cellCount] = ofPage
+      if place != ofPage { wrong += 1 }
     }
     #expect(wrong == 0)
     #expect(zip(grid.months, grid.months.dropFirst()).allSatisfy { $0 <= $1 })
@@ -74,7 +79,7 @@ import Testing
       let grid = PeriodGrid(CountingParameters(windowFrom: from, windowTo: to))
       #expect(grid.isInWindow.allSatisfy { !$0 })
       // The year before the second window ends inside the dates.
-      #expect(grid.months.count == (from.year == 1990 ? 1200 : 1201))
+      #expect(grid.months.count == (from.year == 1990 ? 1200 : 1212))
     }
   }
 }

@@ -15,8 +15,20 @@ struct ReconciliationTests {
         wijk: "01", year: 2017, area: "Dorp", inhabitants: 10, ages: Array(repeating: 2, count: 5))
     ])
     town.hasDeliveryForms = true
+    town.parameters.money.districtBudget = DistrictBudgetParameters(
+      cents: 100_01, keys: [Weight("inwoners", 10_000)])
     town.allocate(client: 1, "B1", from: day(2017, 1, 1), to: day(2017, 2, 1))
-    town.subsidies = [Subsidy(recipient: "Welzijn", year: 2017, cents: 25_00)]
+    town.subsidies = [Subsidy(recipient: "Welzijn", year: 2017, granted: 25_00, costs: 20_00)]
+    town.budget = [BudgetLine(year: 2017, cents: 100_00)]
+    town.buildingBlocks = [
+      BuildingBlock(
+        budget: "totaal", year: 2017, order: 1, sort: .base, description: "Start", cents: 90_00)
+    ]
+    town.indexFigures = ["OVA", "PPC"].map {
+      IndexFigure(
+        series: $0, year: 2017, status: .provisional, tenThousandths: 20_000,
+        fixed: day(2016, 12, 1))
+    }
     town.contracts = [Contract(lot: "P", party: "Anker", from: day(2017, 1, 1))]
     town.lots = ["B1": "P"]
     town.parameters.municipalityCode = "0637"
@@ -39,7 +51,8 @@ struct ReconciliationTests {
         "combinaties 3500", "aantal-voorzieningen 3500", "aanbieders 3500", "wijken 3500",
         "leeftijd 3500", "declaratie-driehoek 3500", "nog-te-verwachten 3500",
         "kostenontwikkeling 3500", "percelen 3500", "aanbieders-verloop 3500", "landschap 3500",
-        "uitstap 3500", "regio 3500",
+        "uitstap 3500", "regio 3500", "jaarverloop 3500", "bekostiging-vergelijking 3500",
+        "wijkbudget 3500",
       ]
     )
   }

@@ -64,36 +64,67 @@ import Testing
       let cell: Int
     }
     let store = NetStore(allocationCount: Self.allocationCount, capacity: Self.capacity)
+    struct PageKey: Hashable {
+      let allocation: Int
+      let product: UInt32
+      let provider: UInt32
+      let unit: VolumeUnit
+      let period: Int
+    }
     let expected = Mutex<[Key: Int64]>([:])
+    let expectedVolumes = Mutex<[PageKey: Int128]>([:])
+    let expectedCounts = Mutex<[PageKey: Int]>([:])
     Self.write { writer in
       var dice = Self.dice(round, writer)
       var own: [Key: Int64] = [:]
+      var ownVolumes: [PageKey: Int128] = [:]
+      var ownCounts: [PageKey: Int] = [:]
       for _ in 0..<1500 {
         let key = Key(
           allocation: Int.random(in: 0..<Self.allocationCount, using: &dice),
-          product: UInt32.random(in: 0..<5, using: &dice), provider: dice.among(0, 1),
+          product: dice.among(0, 1, 2, 3, 1_048_573), provider: dice.among(0, 1, 4096, 2_097_151),
           unit: dice.among(.time, .effortPiece), cell: Int.random(in: 0..<100, using: &dice))
         let cents: Int64 = dice.among(-1, 50_00, 4_294_967_295, -2_147_483_648, 99_999_999_999_999)
+        let volume: Int128 = dice.among(0, 6000, -6000, 4_294_967_296, -2_147_483_649, 1 << 80)
+        let count = dice.among(0, 0, 1, -1, 255, 300, -700)
         store.add(
           allocation: key.allocation, product: key.product, provider: key.provider,
-          unit: key.unit, cell: key.cell, cents: cents)
+          unit: key.unit, cell: key.cell, cents: cents, volume: volume, cancelling: count)
         own[key, default: 0] += cents
+        let page = PageKey(
+          allocation: key.allocation, product: key.product, provider: key.provider,
+          unit: key.unit, period: key.cell / NetPage.cellCount)
+        ownVolumes[page, default: 0] += volume
+        ownCounts[page, default: 0] += count
       }
       expected.withLock { [own] in $0.merge(own, uniquingKeysWith: +) }
+      expectedVolumes.withLock { [ownVolumes] in $0.merge(ownVolumes, uniquingKeysWith: +) }
+      expectedCounts.withLock { [ownCounts] in $0.merge(ownCounts, uniquingKeysWith: +) }
     }
     var found: [Key: Int64] = [:]
+    var volumes: [PageKey: Int128] = [:]
     for allocation in 0..<Self.allocationCount {
       store.sortPages(of: allocation)
       store.forEachPage(of: allocation) { index, page in
+        let place = PageKey(
+          allocation: allocation, product: page.product, provider: page.provider,
+          unit: VolumeUnit.allCases[page.unit], period: Int(page.period))
+        volumes[place] = store.volume(of: index)
+        var hasNet = false
+        store.forEachNet(of: index) { _, _ in hasNet = true }
+        let count = expectedCounts.withLock { $0[place] ?? 0 }
+        #expect(
+          store.hasLines(index) == (hasNet || volumes[place] != 0 || count != 0), "round \(round)")
         store.forEachNet(of: index) { position, cents in
           let key = Key(
-            allocation: allocation, product: page.productPlusOne - 1, provider: page.provider,
+            allocation: allocation, product: page.product, provider: page.provider,
             unit: VolumeUnit.allCases[page.unit],
-            cell: Int(page.period) * NetPage.cellCount + position)
+            cell: page.firstCell + position)
           #expect(found.updateValue(cents, forKey: key) == nil, "two pages, round \(round)")
         }
       }
     }
+    #expect(volumes == expectedVolumes.withLock { $0 }, "round \(round)")
     #expect(found == expected.withLock { $0.filter { $0.value != 0 } }, "round \(round)")
   }
 

@@ -29,11 +29,11 @@ struct UseTableTests {
   func subsidies() {
     var town = Town()
     town.subsidies = [
-      Subsidy(recipient: "Welzijn", year: 2017, cents: 10_00),
-      Subsidy(recipient: "Zorg", year: 2017, cents: 60_00),
-      Subsidy(recipient: "Welzijn", year: 2017, cents: 20_00),
-      Subsidy(recipient: "Buurt", year: 2017, cents: 30_00),
-      Subsidy(recipient: "Zorg", year: 2016, cents: 999_00),
+      Subsidy(recipient: "Welzijn", year: 2017, granted: 10_00),
+      Subsidy(recipient: "Zorg", year: 2017, granted: 60_00),
+      Subsidy(recipient: "Welzijn", year: 2017, granted: 20_00),
+      Subsidy(recipient: "Buurt", year: 2017, granted: 30_00),
+      Subsidy(recipient: "Zorg", year: 2016, granted: 999_00),
     ]
     #expect(
       Analysis.subsidies.drawn(town) == """
@@ -49,7 +49,7 @@ struct UseTableTests {
   @Test("uitgaven-verhouding: subsidies are general provisions")
   func spendingShares() {
     var town = Town()
-    town.subsidies = [Subsidy(recipient: "Welzijn", year: 2017, cents: 25_00)]
+    town.subsidies = [Subsidy(recipient: "Welzijn", year: 2017, granted: 25_00)]
     town.place(client: 1, "B1", cents: 50_00)
     town.place(client: 2, "D1", cents: 25_00)
     #expect(

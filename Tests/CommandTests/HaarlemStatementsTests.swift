@@ -1,6 +1,7 @@
 import Testing
 
-/// The lots of Haarlem's procurement of 2020, from the published tables of the scenario.
+/// The lots of Haarlem's procurement of 2020 and the task budget that is watched during the year, from
+/// the published tables of the sample.
 @Suite("Haarlem 2020") struct HaarlemStatementsTests {
   @Test("six lots with their providers, each an open house that is paid by effort")
   func lots() async throws {
@@ -29,5 +30,34 @@ import Testing
     }
     let concerns = try await ScenarioRun.lots("aanbieders").rows(["niveau": "totaal"])
     #expect(try total.count("actief") == concerns.count)
+  }
+
+  @Test("a task budget for each lot; one runs off in the year, and that is a reason to talk")
+  func watched() async throws {
+    let rows = try await ScenarioRun.lots("begroting-bewaking")
+      .rows(["niveau": "regel", "jaar": "2020"])
+    #expect(rows.map { $0["regel"] } == (1...6).map { "perceel \($0)" })
+    for row in rows {
+      let runsOff = row["regel"] == "perceel 5"
+      #expect(row["signaal"] == (runsOff ? "overleg" : "ok"), "\(row)")
+      #expect(row["nv"] == (runsOff ? "N" : "V"), "\(row)")
+      #expect(row["maand_bereikt"] == (runsOff ? "2020-11" : ""), "\(row)")
+      // The budget is not spent yet: it is the forecast that says so.
+      #expect(try row.number("uitputting") < 0.85, "\(row)")
+      #expect(row["werkwijze"] == "toewijzingen", "\(row)")
+    }
+  }
+
+  @Test("at the end of the year it came as had been expected")
+  func outcome() async throws {
+    let table = try await ScenarioRun.table(
+      "begroting-bewaking", of: "haarlem-2020", replacing: "peildatum = \"2020-10-31\"\n", with: "")
+    for row in table.rows(["niveau": "regel", "jaar": "2020"]) {
+      let ranOff = row["regel"] == "perceel 5"
+      #expect(row["nv"] == (ranOff ? "N" : "V"), "\(row)")
+      #expect((row["signaal"] == "overleg") == ranOff, "\(row)")
+      #expect(row["maand_bereikt"] == (ranOff ? "2020-11" : ""), "\(row)")
+      #expect(["driehoek", "gesloten"].contains(row["werkwijze"]), "\(row)")
+    }
   }
 }

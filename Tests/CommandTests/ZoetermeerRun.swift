@@ -24,7 +24,7 @@ enum ZoetermeerRun {
       let name = file.deletingPathExtension().lastPathComponent
       tables[name] = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
-    #expect(tables.count == 33)
+    #expect(tables.count == 41)
     return tables
   }
 

@@ -193,7 +193,7 @@ struct ConfigurationProblemTests {
       "[bijlage]\nhoofdstukken = []",
       "2: `hoofdstukken` in [bijlage] is empty; expected at least one of gebruik, maanden, "
         + "wijken, combinaties, aanbieders, leeftijd, verloop-en-verwachting, "
-        + "toegekend-en-gebruikt, aanbieders-en-contracten"
+        + "toegekend-en-gebruikt, aanbieders-en-contracten, geld-en-begroting"
     ),
     (
       "[bijlage]\nhoofdstukken = ['wijken', 'gebruik', 'wijken']",

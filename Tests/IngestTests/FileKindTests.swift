@@ -4,12 +4,13 @@ import Testing
 
 @Suite("The files of the contract and their columns")
 struct FileKindTests {
-  @Test("eleven files, of which four are needed")
+  @Test("thirteen files, of which four are needed")
   func files() {
     #expect(
       FileKind.allCases.map(\.name) == [
         "declaraties", "toewijzingen", "producten", "aanbieders", "clienten", "gebieden",
         "subsidies", "tarieven", "begroting", "contracten", "pgb",
+        "bouwstenen", "indexcijfers",
       ]
     )
     #expect(

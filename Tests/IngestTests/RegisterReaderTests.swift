@@ -263,6 +263,6 @@ import Testing
     #expect(data.subsidies.map(\.cents) == [100_00, 0])
     #expect(data.rates?.map(\.tenThousandths) == [52_5000, 52_1234])
     #expect(data.rates?.map(\.provider) == [nil, 0])
-    #expect(data.budget.map(\.cents) == [12 * 1000_00])
+    #expect(data.budget?.map(\.cents) == [12 * 1000_00])
   }
 }

@@ -37,7 +37,7 @@ struct UnreadDeliveryTests {
     "what has nothing to do with a delivery",
     arguments: [
       "README.md", "wmo-etl.toml", "notes.txt", "overzicht.xlsx",
-      "declaraties.pdf", "declaraties.csv.sha256", "out", "decl.csv", "indexcijfers.csv", "latest",
+      "declaraties.pdf", "declaraties.csv.sha256", "out", "decl.csv", "prijscijfers.csv", "latest",
     ])
   func others(name: String) {
     #expect(InputName(name) == nil)

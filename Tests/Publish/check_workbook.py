@@ -18,12 +18,15 @@ import openpyxl
 from openpyxl.utils import range_boundaries
 
 MATRIX = "driehoek-warmtekaart"
-EXTRA_SHEETS = ["voorblad", "telregels", "grafiekgegevens", MATRIX]
+CALCULATION = "Doorrekenen"
+EXTRA_SHEETS = ["voorblad", "telregels", "grafiekgegevens", MATRIX, CALCULATION]
 CHARTS = {
     "uitgaven-verhouding": 2, "maandverloop": 2, "wijken": 2, "aanbieders": 5, "combinaties": 1,
     "nog-te-verwachten": 1, "kostenontwikkeling": 1, "verblijfsduur": 1, "instroom-uitstroom": 2,
     "opvolging-in-de-tijd": 1, "trajecten": 1, "wijken-gestandaardiseerd": 1,
     "toewijzingen-verloop": 2, "verzilvering": 1, "percelen": 1, "aanbieders-verloop": 1,
+    "jaarverloop": 1, "indexatie": 1, "begroting-opbouw": 1, "begroting-bewaking": 1, "lumpsum": 1,
+    "bekostiging-vergelijking": 1, "wijkbudget": 1,
 }
 FORMATS = {"geheel": "#,##0", "bedrag": "€", "aandeel": "%", "ratio": "#,##0.0", "maand": "mmm"}
 NOTICE = "Intern – niet voor publicatie"
@@ -54,6 +57,7 @@ def main(program, sample):
         charts = check_charts(workbook)
         check_clients(book, sample)
         check_office(book, workbook, scratch)
+        check_calculation(workbook[CALCULATION], book, scratch)
         print(f"rapport.xlsx: {len(workbook.sheetnames)} sheets, {cells} cells, {charts} charts")
 
 
@@ -161,7 +165,10 @@ def check_every_sheet(workbook):
         expect(sheet.page_setup.fitToHeight == 0, f"{sheet.title}: fitted to a height")
         for row in sheet:
             for cell in row:
-                expect(cell.data_type != "f", f"{sheet.title}!{cell.coordinate} is a formula")
+                expect(
+                    cell.data_type != "f" or sheet.title == CALCULATION,
+                    f"{sheet.title}!{cell.coordinate} is a formula",
+                )
 
 
 def check_matrix(sheet, run):
@@ -255,6 +262,48 @@ def check_office(book, workbook, scratch):
             filled(converted[sheet.title]) == filled(sheet),
             f"{sheet.title}: {filled(converted[sheet.title])} cells in LibreOffice",
         )
+
+
+def check_calculation(formulas, book, scratch):
+    """What the formulas come to is what stands in the file, and follows what is changed."""
+    shown = openpyxl.load_workbook(book, data_only=True)[CALCULATION]
+    computed = recalculated(book, scratch / "as-is", {})
+    cells = [cell for row in formulas for cell in row if cell.data_type == "f"]
+    expect(len(cells) > 10, f"{CALCULATION}: {len(cells)} formulas")
+    for cell in cells:
+        there, found = shown[cell.coordinate].value, computed[cell.coordinate].value
+        expect(
+            abs(there - found) < 1e-6,
+            f"{CALCULATION}!{cell.coordinate}: {there} in the file, {found} by {cell.value}",
+        )
+    checks = [row[1] for row in computed if str(row[0].value or "").startswith("Controle")]
+    expect(len(checks) > 1, f"{CALCULATION}: no checks")
+    for check in checks:
+        expect(check.value == 0, f"{CALCULATION}!{check.coordinate}: {check.value}")
+    # A cell with a border takes another value, and the differences are no longer 0.
+    inputs = [cell for row in formulas for cell in row if cell.border.left.style == "thin"]
+    expect(len(inputs) > 3, f"{CALCULATION}: {len(inputs)} cells to be changed")
+    for number, cell in enumerate(inputs[:1] + inputs[-1:]):
+        expect(cell.data_type == "n", f"{CALCULATION}!{cell.coordinate} is no number")
+        changed = recalculated(book, scratch / f"changed{number}", {cell.coordinate: 2.5})
+        total = changed[checks[0].coordinate].value
+        expect(total > 0, f"{CALCULATION}!{cell.coordinate}: nothing follows from it")
+
+
+def recalculated(book, folder, changes):
+    """The sheet as LibreOffice computes it from a copy without any result."""
+    folder.mkdir()
+    copy = openpyxl.load_workbook(book)
+    for place, value in changes.items():
+        copy[CALCULATION][place].value = value
+    copy.save(folder / "plain.xlsx")
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder.parent}/office", "--headless",
+         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder / "out",
+         folder / "plain.xlsx"],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=180,
+    )
+    return openpyxl.load_workbook(folder / "out" / "plain.xlsx", data_only=True)[CALCULATION]
 
 
 def filled(sheet):

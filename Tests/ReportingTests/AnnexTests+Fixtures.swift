@@ -26,6 +26,8 @@ extension AnnexTests {
           heading: "In het kort",
           paragraphs: ["Alinea <1>."],
           sentences: [.init(sentence: "Zin.", target: "tabel-viv", targetName: "Tabel 1")],
+          commonLabel: "Voor alle",
+          common: [.init(term: "Peildatum", detail: "31 maart & later")],
           blocks: [
             .init(theme: .init(themeTitle: "Thema & meer", themeTexts: ["Eén.", "Twee <2>."])),
             .init(

@@ -120,6 +120,39 @@ struct ChartTests {
         )
       ),
       (
+        "fills",
+        FillChart(
+          title: "Vullen", description: "Tot 120%.",
+          rows: [
+            .init(
+              label: "Erover & <erover>: 120%", parts: [90, 20, 10], marks: [100, 110],
+              isExceeded: true),
+            .init(label: "Eronder", parts: [-5, 60, 0], marks: [100, nil], isExceeded: false),
+            .init(label: "Verder", parts: [300], marks: [100, 250], isExceeded: true),
+          ],
+          legend: ["Besteed", "Later", "Dan"], marks: ["Budget", "Plafond"], limit: 200)
+      ),
+      (
+        "pairs",
+        PairChart(
+          title: "Paren", description: "Van -20 tot 100.",
+          rows: [
+            .init(
+              label: "Een & <een>",
+              values: [
+                ChartValue(label: "a", value: 100, figure: "100"),
+                ChartValue(label: "b", value: -20, figure: "-20"),
+              ]),
+            .init(
+              label: "Niets",
+              values: [
+                ChartValue(label: "a", value: 0, figure: "0"),
+                ChartValue(label: "b", value: 5, figure: "5"),
+              ]),
+          ],
+          legend: ["Gemeente", "Aanbieders"])
+      ),
+      (
         "intervals",
         IntervalChart(
           title: "Grenzen",

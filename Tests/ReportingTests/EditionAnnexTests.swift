@@ -161,6 +161,7 @@ struct EditionAnnexTests {
     #expect(page.table("tabel-verborgen")?.note?.contains("staat 3% in verborgen rijen") == true)
     let internalChapters: Set = [
       "verloop-en-verwachting", "toegekend-en-gebruikt", "aanbieders-en-contracten",
+      "geld-en-begroting",
     ]
     #expect(internalChapters.isDisjoint(with: page.sections.map(\.sectionID)))
   }

@@ -112,9 +112,22 @@ extension Analysis {
 }
 
 extension Grant {
-  /// Whether its volume can be compared with what was declared.
-  fileprivate func isMeasured(_ facts: Allocation) -> Bool {
+  /// Whether it has a volume for some of its days.
+  func isMeasured(_ facts: Allocation) -> Bool {
     facts.hasLimit && (facts.frequency != Frequency.total || lastDay != nil)
+  }
+
+  /// What a measured one allows on some of its own days, `sixtieths / divisor`, in sixtieths of
+  /// hundredths of its unit (volume-rules.md); a volume of the whole is divided by days.
+  func allowance(
+    _ facts: Allocation, in days: ClosedRange<Day>, productCategory: Int
+  ) -> (sixtieths: Int128, divisor: UInt32) {
+    let (from, to) = (days.lowerBound.number, days.upperBound.number)
+    if facts.frequency == Frequency.total {
+      return (60 * Int128(facts.volume) * Int128(to - from + 1), UInt32(end - start + 1))
+    }
+    let limit = VolumeLimit(facts, productCategory: productCategory, end: end)
+    return (limit.sixtieths(from, to), 1)
   }
 }
 
@@ -237,16 +250,10 @@ private struct MeasuredUse {
     declared = ledger.use.volume(of: Int(grant.allocation), in: window)
     let from = max(grant.start, window.lowerBound.number)
     let to = min(grant.end, window.upperBound.number)
-    if facts.frequency == Frequency.total {
-      allocated = 60 * Int128(facts.volume) * Int128(to - from + 1)
-      divisor = UInt32(grant.end - grant.start + 1)
-    } else {
-      let category =
-        facts.product >= 0 ? ledger.registers.products[Int(facts.product)].category : 0
-      let limit = VolumeLimit(facts, productCategory: category, end: grant.end)
-      allocated = limit.sixtieths(from, to)
-      divisor = 1
-    }
+    let category =
+      facts.product >= 0 ? ledger.registers.products[Int(facts.product)].category : 0
+    (allocated, divisor) = grant.allowance(
+      facts, in: Day(number: from)...Day(number: to), productCategory: category)
   }
 }
 

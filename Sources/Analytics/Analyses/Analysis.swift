@@ -21,6 +21,8 @@ public struct Analysis: Sendable {
     case subsidyYears
     /// None as such: the allocations in the reporting window, and the lines of theirs alone.
     case allocations
+    /// None: what files of the municipality say, by the years that stand there.
+    case files
   }
 
   /// The name in file names and reports, for instance `product-gebruik`.
@@ -43,6 +45,8 @@ public struct Analysis: Sendable {
   private let datedRules: @Sendable (Ledger) -> [String]
   /// What was left out of it or taken for something, in English, for the manifest.
   private let remarks: @Sendable (Ledger) -> [String]
+  /// The columns as the parameters have them: of ``columns``, with other decimals.
+  private let shape: @Sendable (CountingParameters, [Column]) -> [Column]
   private let rows: @Sendable (Ledger) -> [[Cell]]
 
   init(
@@ -51,6 +55,7 @@ public struct Analysis: Sendable {
     datedRules: @escaping @Sendable (Ledger) -> [String] = { _ in [] }, balances: [Balance] = [],
     laws: [TableLaw] = [], disclosure: DisclosureDeclaration? = nil,
     remarks: @escaping @Sendable (Ledger) -> [String] = { _ in [] },
+    shape: @escaping @Sendable (CountingParameters, [Column]) -> [Column] = { $1 },
     rows: @escaping @Sendable (Ledger) -> [[Cell]]
   ) {
     self.name = name
@@ -64,6 +69,7 @@ public struct Analysis: Sendable {
     self.disclosure = disclosure
     self.datedRules = datedRules
     self.remarks = remarks
+    self.shape = shape
     self.rows = rows
   }
 
@@ -71,8 +77,9 @@ public struct Analysis: Sendable {
   public func table(from ledger: Ledger) -> Table {
     Table(
       name: name, title: title,
-      countingRules: countingRules(ledger.parameters) + datedRules(ledger),
-      columns: columns,
+      countingRules: countingRules(ledger.parameters) + datedRules(ledger)
+        + ledger.parameters.referenceRules,
+      columns: shape(ledger.parameters, columns),
       rows: hasRows(with: ledger) ? rows(ledger) : [])
   }
 
@@ -83,7 +90,7 @@ public struct Analysis: Sendable {
   public func notes(on ledger: Ledger) -> [String] {
     if hasRows(with: ledger) { return remarks(ledger).map { "table \(name): \($0)" } }
     return needs.filter { !$0.isMet(by: ledger) }.compactMap { need in
-      need.lack.map { "table \(name) is a header only: \($0)" }
+      need.lack(in: ledger).map { "table \(name) is a header only: \($0)" }
     }
   }
 }
@@ -97,6 +104,8 @@ extension Analysis {
     .lengthOfStay, .inflowOutflow, .sequencesOverTime, .pathways, .standardizedDistricts,
     .allocationCourse, .allocationEndings, .allocationUptake, .expiringAllocations, .deliveryForms,
     .lots, .providerTurnover, .landscape, .concernExits, .switches, .region, .overlap,
+    .yearCourse, .indexation, .budgetBuildUp, .budgetMonitor, .lumpSums, .fundingComparison,
+    .districtBudget, .rateComparison,
   ]
 
   /// The tables of a publication edition.

@@ -54,6 +54,9 @@ enum CountingRule {
     keer afgerond. Een deling door nul blijft leeg.
     """,
   ]
+  static let personalBudgets = """
+    Persoonsgebonden budgetten staan in geen enkel cijfer van declaraties.
+    """
   static let estimate = """
     Schattingen zijn met dubbele precisie berekend en één keer afgerond; een ander programma kan in \
     de laatste decimaal één verschillen.
@@ -78,6 +81,17 @@ extension CountingParameters {
   /// The month in which a line counts.
   var monthRule: String {
     "\(basisRule) Een regel over meer maanden telt in zijn geheel in de maand van die datum."
+  }
+
+  /// Up to when what was delivered counts, where that is declared.
+  var referenceRules: [String] {
+    guard let referenceDay else { return [] }
+    return [
+      """
+      De peildatum is \(referenceDay.iso): regels met een latere dagtekening en toewijzingen met een \
+      latere toewijzingsdatum tellen niet mee.
+      """
+    ]
   }
 
   /// The reporting window.
@@ -117,9 +131,34 @@ extension CountingParameters {
 }
 
 /// `99,5 %`.
-func inPercent(_ share: Share) -> String {
-  let percent = Double(share.billionths) / 1e7
+func inPercent(_ share: Share) -> String { inPercent(billionths: share.billionths) }
+
+/// Of one.
+func inPercent(billionths: Int64) -> String {
+  let percent = Double(billionths) / 1e7
   return percent.formatted(.number.locale(Locale(identifier: "nl_NL"))) + " %"
+}
+
+/// `12,5 %` of a share in ten-thousandths.
+func inPercent(tenThousandths: Int64) -> String {
+  "\(inDutch(Decimal(tenThousandths) / 100)) %"
+}
+
+/// `2,5 %` of millionths of a percent.
+func inPercent(millionths: Int64) -> String {
+  "\(inDutch(Decimal(millionths) / 1_000_000, to: 6)) %"
+}
+
+/// `1.234,50 euro`
+func inEuros(_ cents: Int64) -> String {
+  "\(inDutch(Decimal(cents) / 100, from: 2)) euro"
+}
+
+/// With so many decimals.
+private func inDutch(_ number: Decimal, from least: Int = 0, to most: Int = 2) -> String {
+  number.formatted(
+    .number.precision(.fractionLength(least...most))
+      .locale(Locale(identifier: "nl_NL")))
 }
 
 /// `1 maand`, `2 maanden`.

@@ -132,6 +132,8 @@ struct DistrictAssignment {
   let year: Int
   /// By index into ``Registers/wijken``.
   private let districtOfWijk: [Int?]
+  /// Those of the reference year.
+  private let rows: [Districts.Row]
 
   /// - Parameters:
   ///   - wijken: ``Registers/wijken``
@@ -147,11 +149,12 @@ struct DistrictAssignment {
       rowOfWijk[ByteWise(wijk)].flatMap { indices[ByteWise($0.area)] }
     }
     names = areas.map(\.text)
+    rows = rowOfWijk.values.filter { $0.year == year }
 
     var counted: [ByteWise: Inhabitants] = [:]
     var bands: [ByteWise: [Inhabitants]] = [:]
     let none = Array(repeating: Inhabitants(), count: Districts.Row.ageBands.count)
-    for row in rowOfWijk.values where row.year == year {
+    for row in rows {
       counted[ByteWise(row.area), default: Inhabitants()].add(row.inhabitants)
       for (band, count) in row.ages.enumerated() {
         bands[ByteWise(row.area), default: none][band].add(count)
@@ -179,14 +182,25 @@ struct DistrictAssignment {
     years.filter { $0 <= lastYear ?? .max }.max() ?? years.min() ?? 0
   }
 
+  /// What a column adds up to over the wijken of each district in the reference year; nil when a wijk's
+  /// cell is empty or the reference year has none of its wijken.
+  func sums(of column: (Districts.Row) -> Int?) -> [Int64?] {
+    var sums: [ByteWise: Inhabitants] = [:]
+    for row in rows { sums[ByteWise(row.area), default: Inhabitants()].add(column(row)) }
+    return names.map { sums[ByteWise($0)]?.sum.map(Int64.init) }
+  }
+
   /// The reference year, for the counting rules of a run.
   var yearRule: String { "\(SupplyParameters.yearRuleStart)\(year)." }
 
   /// The index of a client's district; nil is unknown.
   func district(of client: Client) -> Int? {
     guard client.isListed, let wijk = client.wijk else { return nil }
-    return districtOfWijk[Int(wijk)]
+    return district(ofWijk: Int(wijk))
   }
+
+  /// The index of the district of a wijk, an index into ``Registers/wijken``; nil is unknown.
+  func district(ofWijk wijk: Int) -> Int? { districtOfWijk[wijk] }
 
   /// The index of each client's district; the count of ``names`` is unknown.
   func districts(of clients: [Client]) -> [Int] {

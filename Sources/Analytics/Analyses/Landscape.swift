@@ -121,7 +121,7 @@ extension Ledger {
       _ level: Level, _ period: ClosedRange<Day>, _ isCounted: [Bool]
     ) -> LandscapeMoment {
       LandscapeMoment(level: level, first: period.lowerBound, last: period.upperBound) {
-        net(of: $0, inCells: isCounted)
+        self.net(of: $0, inCells: isCounted)
       }
     }
     if let years = parameters.supply.landscape {

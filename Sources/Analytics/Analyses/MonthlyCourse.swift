@@ -134,7 +134,7 @@ extension Ledger {
 
   /// Indications in the order in which placements first name them, so that walking through them
   /// is nearly a walk through the placements, which spares the memory.
-  private func placementsByIndication() -> Grouping {
+  func placementsByIndication() -> Grouping {
     var rank = [Int](repeating: -1, count: registers.indicationCount)
     var count = 0
     for placement in placements where rank[Int(placement.indication)] < 0 {

@@ -40,7 +40,8 @@ public struct Signals: Sendable {
     self.init(
       rows: Self.rows(tests, counts, input, groups: ledger.registers.productGroups),
       rules: signals.countingRules(
-        ledger.parameters, months, areWeightedByInhabitants: tests.areWeightedByInhabitants),
+        ledger.parameters, months, areWeightedByInhabitants: tests.areWeightedByInhabitants)
+        + ledger.parameters.referenceRules,
       remarks: remarks)
   }
 

@@ -15,6 +15,17 @@ enum TableNeed {
   case municipality
   /// `[overlap] groep`
   case overlapGroups
+  case budget, buildingBlocks, indices
+  /// A row of subsidies.csv with `kosten_bedrag`.
+  case costs
+  case lines
+  case linesOrSubsidies
+  /// Both ends of the period that the window is compared with.
+  case comparison
+  /// `[wijkbudget]`
+  case districtBudget
+  /// A value of every key of `[wijkbudget]` for every district.
+  case districtKeys
 
   func isMet(by ledger: Ledger) -> Bool {
     let registers = ledger.registers
@@ -29,11 +40,20 @@ enum TableNeed {
       return ledger.parameters.municipalityCode != nil
         || registers.clients?.contains { $0.place.municipality != nil } ?? false
     case .overlapGroups: return ledger.parameters.supply.overlapGroups != nil
+    case .budget: return registers.budget != nil
+    case .buildingBlocks: return registers.buildingBlocks != nil
+    case .indices: return registers.indexFigures != nil
+    case .costs: return registers.subsidies.contains { $0.costs != nil }
+    case .lines: return ledger.months != nil
+    case .linesOrSubsidies: return ledger.months != nil || !registers.subsidies.isEmpty
+    case .comparison: return ledger.parameters.comparison != nil
+    case .districtBudget: return ledger.parameters.money.districtBudget != nil
+    case .districtKeys: return ledger.districtKeyFlaw == nil
     }
   }
 
   /// What is not there, in English; nil for what a warning tells anyway.
-  var lack: String? {
+  func lack(in ledger: Ledger) -> String? {
     switch self {
     case .clients, .districts: nil
     case .window:
@@ -46,6 +66,16 @@ enum TableNeed {
     case .municipality:
       "clienten.csv has no 'gemeente_code', nor has the configuration"
     case .overlapGroups: "'groep' of [overlap] is not declared"
+    case .budget: "begroting.csv is not there"
+    case .buildingBlocks: "bouwstenen.csv is not there"
+    case .indices: "indexcijfers.csv is not there"
+    case .costs: "no row of subsidies.csv has a 'kosten_bedrag'"
+    case .lines: "there is no accepted line"
+    case .linesOrSubsidies: "there is no accepted line, and no row of subsidies.csv"
+    case .comparison:
+      "there is no period to compare with: an end of [vergelijking] and of [periode] is not declared"
+    case .districtBudget: "the configuration has no section [wijkbudget]"
+    case .districtKeys: ledger.districtKeyFlaw
     }
   }
 }

@@ -24,7 +24,9 @@ public struct RunAccumulator: Accumulator {
   ) {
     self.init(
       AccumulatorSet(
-        LedgerState(grid: grid, basis: basis, registers: registers),
+        LedgerState(
+          grid: grid, basis: basis, registers: registers,
+          rates: rules?.context.rates ?? ContractRates(registers)),
         rules.map(FindingState.init)),
       registers)
   }

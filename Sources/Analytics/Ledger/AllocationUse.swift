@@ -162,7 +162,7 @@ extension AllocationUse {
     nets?.forEachPage(of: allocation) { index, page in
       let place =
         sums.firstIndex { page.belongs(to: $0.product, $0.provider) } ?? sums.count
-      if place == sums.count { sums.append((page.productPlusOne - 1, page.provider, 0)) }
+      if place == sums.count { sums.append((page.product, page.provider, 0)) }
       nets?.forEachNet(of: index) { position, cents in
         if isCounted(page, position, in: window) { sums[place].cents += cents }
       }

@@ -1,9 +1,9 @@
 import Ingest
 
-/// What was declared when: the net of accepted lines per product group, service month (prestatiemaand)
-/// and course month (verloopmaand), and how many lines were declared on each day.
+/// What was declared when: the net of accepted lines per class (``CourseClasses``), service month
+/// (prestatiemaand) and course month (verloopmaand), and how many lines were declared on each day.
 ///
-/// It grows with the groups and the months that lines name, never with the lines. Integers that are
+/// It grows with the classes and the months that lines name, never with the lines. Integers that are
 /// only added, so it merges in any order.
 struct DeclarationCourse: Sendable {
   /// Lines per `declaratie_dagtekening`, from ``DeclarationDays/first`` on.
@@ -15,7 +15,7 @@ struct DeclarationCourse: Sendable {
   private var latest = 0
 
   private struct Slot {
-    /// Group, service month and course month, 16 bits for each month.
+    /// Class, service month and course month, 16 bits for each month.
     var key: UInt64
     var lines: Int64
     var cents: Int64
@@ -26,11 +26,11 @@ struct DeclarationCourse: Sendable {
   /// Adds a line; months since ``DeclarationDays/first``.
   @inline(__always)
   mutating func add(
-    group: Int, service: UInt16, declared: UInt16, day: Int, cents: Int64, sign: Int64
+    to number: Int, service: UInt16, declared: UInt16, day: Int, cents: Int64, sign: Int64
   ) {
     linesPerDay[day] &+= Int(sign)
     let course = max(service, declared)
-    let key = UInt64(group) << 32 | UInt64(service) << 16 | UInt64(course)
+    let key = UInt64(number) << 32 | UInt64(service) << 16 | UInt64(course)
     if slots[latest].key != key { latest = slot(of: key) }
     slots[latest].lines &+= sign
     slots[latest].cents &+= sign &* cents
@@ -86,15 +86,43 @@ struct DeclarationCourse: Sendable {
   }
 
   /// What there are lines for, by group, service month and course month.
-  var increments: [CourseIncrement] {
-    let first = Day(number: DeclarationDays.first).month.number
-    return slots.filter { $0.lines != 0 }.sorted { $0.key < $1.key }.map { slot in
+  func increments(_ classes: CourseClasses) -> [CourseIncrement] {
+    var sums: [UInt64: (lines: Int64, cents: Int64)] = [:]
+    for slot in slots where slot.key != .max {
+      let group = UInt64(classes.group(of: Int(slot.key >> 32)))
+      let key = group << 32 | slot.key & 0xFFFF_FFFF
+      sums[key, default: (0, 0)].lines += slot.lines
+      sums[key, default: (0, 0)].cents += slot.cents
+    }
+    return sums.filter { $0.value.lines != 0 }.sorted { $0.key < $1.key }.map { key, sum in
       CourseIncrement(
-        group: Int(slot.key >> 32),
-        service: Month(number: first + Int32(slot.key >> 16 & 0xFFFF)),
-        course: Month(number: first + Int32(slot.key & 0xFFFF)), cents: slot.cents)
+        group: Int(key >> 32), service: Self.month(key >> 16), course: Self.month(key),
+        cents: sum.cents)
     }
   }
+
+  /// The same by class.
+  var classIncrements: [ClassIncrement] {
+    slots.filter { $0.lines != 0 }.sorted { $0.key < $1.key }.map { slot in
+      ClassIncrement(
+        classNumber: Int(slot.key >> 32), service: Self.month(slot.key >> 16),
+        course: Self.month(slot.key), cents: slot.cents)
+    }
+  }
+
+  private static func month(_ key: UInt64) -> Month {
+    Month(number: Day(number: DeclarationDays.first).month.number + Int32(key & 0xFFFF))
+  }
+}
+
+/// What was declared in a month for a service month, of one class of lines.
+struct ClassIncrement: Sendable, Equatable {
+  /// Of the ledger's ``CourseClasses``.
+  let classNumber: Int
+  let service: Month
+  let course: Month
+  /// Net, in cents.
+  let cents: Int64
 }
 
 extension CourseParameters {

@@ -2,7 +2,7 @@ public import Ingest
 
 extension Ledger {
   /// The ledger of a state that has seen every line.
-  public init(
+  public convenience init(
     _ state: LedgerState, registers: Registers, parameters: CountingParameters, workers: Int = 1
   ) {
     let (grid, store) = (state.grid, state.store)
@@ -12,50 +12,10 @@ extension Ledger {
     var pieces = results(inPiecesOf: order.count, workers: workers) { piece in
       LedgerPiece(order[piece], registers, store, grid, months)
     }
-    var whole = LedgerPiece(months)
+    var whole = LedgerPiece(months, productCount: registers.products.count)
     whole.placements.reserveCapacity(pieces.reduce(0) { $0 + $1.placements.count })
     while !pieces.isEmpty { whole.append(pieces.removeFirst()) }
-    self.parameters = parameters
-    self.registers = registers
-    self.grid = grid
-    self.store = store
-    self.months = months
-    placements = whole.placements
-    netPerMonth = whole.netPerMonth
-    windowEnds = Self.windowEnds(parameters, days)
-    window = windowEnds.flatMap { $0 <= $1 ? $0...$1 : nil }
-    volumes = state.volumes
-    use = state.use
-    course = state.course.increments
-    let lastCourseMonth = parameters.course.lastMonth(latestDay: state.course.latestDay)
-    self.lastCourseMonth = lastCourseMonth
-    courseForecast = lastCourseMonth.flatMap { [course] last in
-      CourseForecast(course, last: last, parameters.course)
-    }
-    lines = LineSummary(
-      acceptedLines: state.totals.linesPerDay.reduce(0, +),
-      linesInWindow: zip(grid.cellOfDay, state.totals.linesPerDay)
-        .reduce(0) { $0 + (grid.isInWindow[Int($1.0)] ? $1.1 : 0) },
-      debit: state.totals.debit, credit: state.totals.credit,
-      netInWindow: whole.netInWindow, netOutsideWindow: whole.netOutsideWindow,
-      netInTriangle: Self.net(of: course) { $0.course <= lastCourseMonth ?? $0.course },
-      netAfterTriangle: Self.net(of: course) { $0.course > lastCourseMonth ?? $0.course },
-      netInComparison: whole.netInComparison)
-  }
-
-  private static func net(
-    of course: [CourseIncrement], where isCounted: (CourseIncrement) -> Bool
-  ) -> Int64 {
-    course.lazy.filter(isCounted).reduce(0) { $0 + $1.cents }
-  }
-
-  private static func windowEnds(
-    _ parameters: CountingParameters, _ days: ClosedRange<Day>?
-  ) -> (first: Day, last: Day)? {
-    guard let first = parameters.windowFrom ?? days?.lowerBound,
-      let last = parameters.windowTo ?? days?.upperBound
-    else { return nil }
-    return (first, last)
+    self.init(state, whole, months, registers, parameters)
   }
 
   /// Allocation indices, those of one client together.
@@ -80,11 +40,13 @@ struct LedgerPiece: Sendable {
   private(set) var netInWindow: Int64 = 0
   private(set) var netOutsideWindow: Int64 = 0
   private(set) var netInComparison: Int64 = 0
+  private(set) var volumes: PeriodVolumes
 
   /// Without placements.
-  init(_ months: ClosedRange<Month>?) {
+  init(_ months: ClosedRange<Month>?, productCount: Int) {
     let count = months.map { Int($0.upperBound.number - $0.lowerBound.number) + 1 }
     netPerMonth = Array(repeating: 0, count: count ?? 0)
+    volumes = PeriodVolumes(productCount: productCount)
   }
 
   /// Puts the pages of the allocations in order, and makes placements of them.
@@ -92,7 +54,7 @@ struct LedgerPiece: Sendable {
     _ allocations: ArraySlice<Int>, _ registers: Registers, _ store: NetStore,
     _ grid: PeriodGrid, _ months: ClosedRange<Month>?
   ) {
-    self.init(months)
+    self.init(months, productCount: registers.products.count)
     placements.reserveCapacity(allocations.count)
     for allocation in allocations {
       store.sortPages(of: allocation)
@@ -114,6 +76,7 @@ struct LedgerPiece: Sendable {
     netInWindow += other.netInWindow
     netOutsideWindow += other.netOutsideWindow
     netInComparison += other.netInComparison
+    volumes.merge(other.volumes)
   }
 
   private mutating func appendPlacements(
@@ -126,19 +89,34 @@ struct LedgerPiece: Sendable {
       placements.append(
         Placement(
           client: facts.client, indication: facts.indication,
-          product: Int32(first.page.productPlusOne - 1), provider: Int32(first.page.provider),
+          product: Int32(first.page.product), provider: Int32(first.page.provider),
           allocation: Int32(allocation), windowNet: windowNet, firstPage: UInt32(first.index)))
     }
     store.forEachPage(of: allocation) { index, page in
-      if let known = first, !known.page.belongs(to: page.productPlusOne - 1, page.provider) {
+      if let known = first, !known.page.belongs(to: page.product, page.provider) {
         finish(&placements)
         (first, windowNet) = (nil, 0)
       }
       if first == nil { first = (index, page) }
+      addVolume(of: index, page, store, grid)
       store.forEachNet(of: index) { position, cents in
-        if grid.isInWindow[Int(page.period) * NetPage.cellCount + position] { windowNet += cents }
+        if grid.isInWindow[page.firstCell + position] { windowNet += cents }
       }
     }
     finish(&placements)
+  }
+
+  /// A page lies wholly in or outside either period (``PeriodGrid``).
+  private mutating func addVolume(
+    of index: Int, _ page: NetPage, _ store: NetStore, _ grid: PeriodGrid
+  ) {
+    let isCounted = (
+      window: grid.isInWindow[page.firstCell], comparison: grid.isInComparison[page.firstCell]
+    )
+    guard isCounted.window || isCounted.comparison else { return }
+    let (volume, unit) = (store.volume(of: index), VolumeUnit.allCases[page.unit])
+    let product = Int(page.product)
+    if isCounted.window { volumes.add(volume, product: product, unit: unit, in: .window) }
+    if isCounted.comparison { volumes.add(volume, product: product, unit: unit, in: .comparison) }
   }
 }

@@ -2,8 +2,10 @@ public import Ingest
 
 /// All that the tables need: the registers and the net of every placement per month.
 ///
-/// It grows with the population (placements × months), never with the number of lines.
-public struct Ledger: Sendable {
+/// It grows with the population (placements × months), never with the number of lines. All tables are
+/// made from the one that there is, so it is a reference: a copy of its members for every placement
+/// that a table walks over would cost more than the table.
+public final class Ledger: Sendable {
   public let parameters: CountingParameters
   public let registers: Registers
   /// The reporting window, both days included; nil where an end is not declared and there is no
@@ -28,10 +30,56 @@ public struct Ledger: Sendable {
   /// The courses of declarations up to that month; nil without a line in the triangle.
   let courseForecast: CourseForecast?
 
+  /// By class, for what the budget selects; empty without a budget.
+  let classCourse: [ClassIncrement]
+  let classes: CourseClasses
   let volumes: PeriodVolumes
+  /// Nil without `tarieven.csv`.
+  let contractUse: ContractUse?
   let use: AllocationUse
   let grid: PeriodGrid
   let store: NetStore
+
+  /// - Parameters:
+  ///   - whole: All placements, and what they add up to.
+  ///   - months: Those of the accepted lines.
+  init(
+    _ state: LedgerState, _ whole: LedgerPiece, _ months: ClosedRange<Month>?,
+    _ registers: Registers, _ parameters: CountingParameters
+  ) {
+    let course = state.course.increments(state.classes)
+    let lastCourseMonth = parameters.course.lastMonth(latestDay: state.course.latestDay)
+    let windowEnds = Ledger.windowEnds(parameters, state.totals.days)
+    self.parameters = parameters
+    self.registers = registers
+    self.months = months
+    self.course = course
+    self.lastCourseMonth = lastCourseMonth
+    self.windowEnds = windowEnds
+    grid = state.grid
+    store = state.store
+    placements = whole.placements
+    netPerMonth = whole.netPerMonth
+    window = windowEnds.flatMap { $0 <= $1 ? $0...$1 : nil }
+    volumes = whole.volumes
+    use = state.use
+    classes = state.classes
+    classCourse = state.classes.isNeeded ? state.course.classIncrements : []
+    contractUse = state.contractUse
+    courseForecast = lastCourseMonth.flatMap { last in
+      CourseForecast(course, last: last, parameters.course)
+    }
+    lines = LineSummary(state, whole, course, last: lastCourseMonth)
+  }
+
+  private static func windowEnds(
+    _ parameters: CountingParameters, _ days: ClosedRange<Day>?
+  ) -> (first: Day, last: Day)? {
+    guard let first = parameters.windowFrom ?? days?.lowerBound,
+      let last = parameters.windowTo ?? days?.upperBound
+    else { return nil }
+    return (first, last)
+  }
 }
 
 /// A placement (voorziening): the accepted lines of one allocation, product and provider.
@@ -50,26 +98,6 @@ public struct Placement: Sendable {
   public let windowNet: Int64
   /// The first of its pages; the others follow along the chain.
   let firstPage: UInt32
-}
-
-/// Counts and sums of the accepted lines, for the reconciliation ladder; money in cents.
-public struct LineSummary: Sendable, Equatable {
-  public let acceptedLines: Int
-  public let linesInWindow: Int
-  public let debit: Int64
-  /// Positive.
-  public let credit: Int64
-  public let netInWindow: Int64
-  public let netOutsideWindow: Int64
-  /// Of the lines that the triangle of declarations holds.
-  public let netInTriangle: Int64
-  /// Of the lines after the last month of the triangle.
-  public let netAfterTriangle: Int64
-  /// In the period that the window is compared with.
-  public let netInComparison: Int64
-
-  public var net: Int64 { debit - credit }
-  public var linesOutsideWindow: Int { acceptedLines - linesInWindow }
 }
 
 extension Ledger {
@@ -143,7 +171,7 @@ extension NetStore {
     repeat {
       let page = self.page(index)
       guard page.belongs(to: placement) else { return }
-      let firstCell = Int(page.period) * NetPage.cellCount
+      let firstCell = page.firstCell
       var next = Int(page.next)
       if next != 0, self.page(next).belongs(to: placement), self.page(next).period == page.period {
         let (nets, end) = netsOfAllUnits(from: index, placement)
@@ -196,7 +224,7 @@ extension Ledger {
       let page = store.page(index)
       guard page.belongs(to: placement) else { break }
       store.forEachNet(of: index) { position, cents in
-        let cell = Int(page.period) * NetPage.cellCount + position
+        let cell = page.firstCell + position
         if grid.isInWindow[cell] { nets.window[page.unit] += cents }
         if grid.isInComparison[cell] { nets.comparison[page.unit] += cents }
       }

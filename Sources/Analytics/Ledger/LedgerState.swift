@@ -9,27 +9,37 @@ public struct LedgerState: Accumulator {
   let basis: CountingParameters.Basis
   let store: NetStore
   private(set) var totals = LineTotals()
-  private(set) var volumes: PeriodVolumes
   private(set) var course = DeclarationCourse()
   private(set) var use: AllocationUse
-  /// By product index.
-  private let groupOfProduct: [Int]
+  let classes: CourseClasses
+  /// Nil without `tarieven.csv`.
+  private(set) var contractUse: ContractUse?
 
   public init(grid: PeriodGrid, basis: CountingParameters.Basis, registers: Registers) {
+    self.init(grid: grid, basis: basis, registers: registers, rates: ContractRates(registers))
+  }
+
+  /// `rates`: those of the registers; nil without `tarieven.csv`.
+  init(
+    grid: PeriodGrid, basis: CountingParameters.Basis, registers: Registers, rates: ContractRates?
+  ) {
+    precondition(
+      NetPage.hasRoom(products: registers.products.count, providers: registers.providers.count),
+      "more products or providers than a page of the ledger can name")
     self.grid = grid
     self.basis = basis
     store = NetStore(allocationCount: registers.allocations.count)
-    volumes = PeriodVolumes(productCount: registers.products.count)
+    contractUse = rates.map { ContractUse($0, productCount: registers.products.count) }
     use = AllocationUse(grid: grid, basis: basis, allocations: registers.allocations)
-    groupOfProduct = registers.products.map(\.group)
+    classes = CourseClasses(registers)
   }
 
   public func forWorker() -> LedgerState {
     var state = self
     state.totals = LineTotals()
-    state.volumes = PeriodVolumes(productCount: groupOfProduct.count)
     state.course = DeclarationCourse()
     state.use = use.forWorker()
+    state.contractUse = contractUse?.forWorker()
     return state
   }
 
@@ -52,60 +62,55 @@ public struct LedgerState: Accumulator {
     }
     totals.prefetched = prefetched
     use.add(lines, sign: sign)
-    let usesDeclarationDate = basis == .declaration
+    let (usesDeclarationDate, classes) = (basis == .declaration, classes)
+    let isInWindow = grid.isInWindow
     grid.cellOfDay.withUnsafeBufferPointer { cellOfDay in
       grid.monthOfDay.withUnsafeBufferPointer { monthOfDay in
         // Lines of one placement, unit and cell that follow each other are added at once.
         var index = 0
         while index < lines.count {
-          let first = lines[index]
-          let group = groupOfProduct[Int(first.product)]
+          let (first, start) = (lines[index], index)
+          let number = classes.classOf(
+            product: first.product, provider: first.provider, allocation: first.allocation)
           var cell: UInt16?
-          var (cents, volume): (Int64, Int128) = (0, 0)
+          var (cents, volume, cancelling): (Int64, Int128, Int) = (0, 0, 0)
           while index < lines.count, lines[index].isPlaced(like: first) {
             let line = lines[index]
-            let start = Int(line.start - DeclarationDays.first)
+            let service = Int(line.start - DeclarationDays.first)
             let declared = Int(line.declared - DeclarationDays.first)
-            let day = usesDeclarationDate ? declared : start
+            let day = usesDeclarationDate ? declared : service
             if cell == nil { cell = cellOfDay[day] }
             if cell != cellOfDay[day] { break }
             cents &+= sign &* line.cents
-            volume += Int128(line.volume)
+            volume &+= Int128(line.volume)
+            if min(line.cents, line.volume) <= 0 { cancelling += 1 }
             totals.add(line, day: day, sign: sign)
             course.add(
-              group: group, service: monthOfDay[start], declared: monthOfDay[declared],
+              to: number, service: monthOfDay[service], declared: monthOfDay[declared],
               day: declared, cents: line.cents, sign: sign)
             index += 1
           }
           let unit = VolumeUnit(code: first.unit)
           store.add(
             allocation: Int(first.allocation), product: UInt32(first.product),
-            provider: UInt32(first.provider), unit: unit, cell: Int(cell ?? 0), cents: cents)
-          add(volume * Int128(sign), like: first, unit, cell: Int(cell ?? 0))
+            provider: UInt32(first.provider), unit: unit, cell: Int(cell ?? 0), cents: cents,
+            volume: volume &* (first.unit == Unit.hour.rawValue ? 60 : 1) &* Int128(sign),
+            cancelling: cancelling * Int(sign))
+          if contractUse != nil, isInWindow[Int(cell ?? 0)] {
+            contractUse?.add(lines[start..<index], unit, sign: sign)
+          }
         }
       }
     }
-  }
-
-  @inline(__always)
-  private mutating func add(
-    _ volume: Int128, like line: DeclarationLine, _ unit: VolumeUnit, cell: Int
-  ) {
-    let (isInWindow, isInComparison) = (grid.isInWindow[cell], grid.isInComparison[cell])
-    guard isInWindow || isInComparison else { return }
-    let volume = line.unit == Unit.hour.rawValue ? volume * 60 : volume
-    let product = Int(line.product)
-    if isInWindow { volumes.add(volume, product: product, unit: unit, in: .window) }
-    if isInComparison { volumes.add(volume, product: product, unit: unit, in: .comparison) }
   }
 
   /// For another worker of the same run: its nets are in the common store already.
   public mutating func merge(_ other: LedgerState) {
     precondition(other.store === store, "states of two runs have no sum")
     totals.merge(other.totals)
-    volumes.merge(other.volumes)
     course.merge(other.course)
     use.merge(other.use)
+    if let other = other.contractUse { contractUse?.merge(other) }
   }
 }
 

@@ -37,7 +37,6 @@ struct PeriodVolumes: Sendable, Equatable {
       repeating: 0, count: productCount * VolumeUnit.count * ComparedPeriod.allCases.count)
   }
 
-  @inline(__always)
   mutating func add(_ volume: Int128, product: Int, unit: VolumeUnit, in period: ComparedPeriod) {
     sums[Self.index(product, unit, period)] += volume
   }

@@ -19,6 +19,13 @@ struct FractionSum: Equatable {
     for (denominator, numerator) in other.parts { add(numerator, over: denominator) }
   }
 
+  /// The sum in double precision, whatever the order of adding: wholes first, then by denominator.
+  var approximate: Double {
+    parts.sorted { $0.key < $1.key }.reduce(Double(whole)) { sum, part in
+      sum + Double(part.value) / Double(part.key)
+    }
+  }
+
   /// The sum as one fraction.
   var fraction: Fraction {
     var whole = whole

@@ -13,11 +13,8 @@ public final class LineRules: Sendable {
   public init(_ registers: Registers, doubleDebitsFrom: Day?) {
     allocations = registers.allocations
     providerCount = registers.providers.count
-    let rates = registers.rates.map {
-      ContractRates($0, products: registers.products.count, providers: registers.providers.count)
-    }
     context = RuleContext(
-      rates: rates, hasClients: registers.clients != nil,
+      rates: ContractRates(registers), hasClients: registers.clients != nil,
       categories: registers.products.map { UInt8(truncatingIfNeeded: $0.category) },
       doubleDebitsFrom: (doubleDebitsFrom ?? Self.iWmo31).number)
   }

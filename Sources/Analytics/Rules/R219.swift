@@ -90,8 +90,8 @@ extension LedgerState {
     for allocation in allocations {
       store.forEachPage(of: allocation) { index, page in
         store.forEachNet(of: index) { position, cents in
-          guard grid.isInWindow[Int(page.period) * NetPage.cellCount + position] else { return }
-          body(Int(page.productPlusOne) - 1, Int(page.provider), cents)
+          guard grid.isInWindow[page.firstCell + position] else { return }
+          body(Int(page.product), Int(page.provider), cents)
         }
       }
     }

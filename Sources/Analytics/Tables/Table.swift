@@ -218,6 +218,14 @@ public enum Level: String, Sendable {
   /// The earlier of two periods, and the later one.
   case before = "voor"
   case after = "na"
+  /// One of the blocks of which a budget is built.
+  case block = "bouwsteen"
+  /// What a total differs from the amount that it is compared with.
+  case discrepancy = "verschil"
+  /// A line of a budget.
+  case line = "regel"
+  /// Funding by effort (price × quantity): what was paid.
+  case effort = "inspanning"
   case total = "totaal"
   case unknown = "onbekend"
 }

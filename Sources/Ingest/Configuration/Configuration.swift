@@ -10,7 +10,8 @@ public struct Configuration: Sendable, Equatable {
   /// `gemeente_naam`
   public var municipalityName: String?
   /// `[periode]`, `[telregels]`, `[opvolging]`, `[declaratieverloop]`, `[vergelijking]`,
-  /// `[trajecten]`, `[overstap]`, `[landschap]`, `[regio]`, `[overlap]` and `[signalen]`.
+  /// `[trajecten]`, `[overstap]`, `[landschap]`, `[regio]`, `[overlap]`, `[signalen]`, `[jaren]`,
+  /// `[indexatie]`, `[begroting]`, `[lumpsum]`, `[bekostiging]` and `[wijkbudget]`.
   public var counting = CountingParameters()
   /// `[invoer] dialect`, which holds for every file.
   public var commonDialect = DialectDeclaration()
@@ -102,6 +103,8 @@ public struct Share: Sendable, Hashable {
 
   /// What the contract allows where nothing is said: one in ten.
   public static let tenth = Share(billionths: 100_000_000)
+  public static let twoHundredths = Share(billionths: 20_000_000)
+  public static let twentieth = Share(billionths: 50_000_000)
   public static let half = Share(billionths: 500_000_000)
   public static let ninetyNinePercent = Share(billionths: 990_000_000)
 

@@ -35,6 +35,15 @@ enum ConfigurationProblem {
   case noNames(of: String)
   /// The key's list holds a name that the list under `other` holds, too.
   case namedElsewhere(String, other: String)
+  /// The key, a day, lies before the day under `last`.
+  case beforeTheLastDay(last: String)
+  case tooManyDecimals(Int)
+  /// The shares under the key do not add up to 1.
+  case notAddingUp
+  case attentionAboveConsultation
+  case noAmount
+  /// The key needs another one, which is not there.
+  case needed(missing: String)
 }
 
 /// All problems of one configuration file, with their lines.
@@ -122,6 +131,19 @@ extension ConfigurationProblem {
       return "\(subject) is empty; expected names of \(noun), or leave the key out"
     case .namedElsewhere(let name, let other):
       return "\(subject) names `\(name)`, which `\(other)` names as well; name it in one of them"
+    case .beforeTheLastDay(let last):
+      return "\(subject) lies before `\(last)`; expected that day or a later one"
+    case .tooManyDecimals(let decimals):
+      return "\(subject) has too many decimals; expected at most \(decimals)"
+    case .notAddingUp:
+      return "\(subject) has shares that do not add up to 1; expected such as 0.9 and 0.1"
+    case .attentionAboveConsultation:
+      return "\(subject) makes `let_op` more than `overleg`; expected `let_op` of at most `overleg`"
+    case .noAmount:
+      return
+        "\(subject) is no amount; expected euros with a point, in quotes, such as \"17714566.00\""
+    case .needed(let missing):
+      return "\(subject) needs `\(missing)` beside it, which is not there"
     }
   }
 

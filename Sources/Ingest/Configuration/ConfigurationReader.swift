@@ -54,7 +54,8 @@ public struct ConfigurationReader {
     root.refuseKeys(otherThan: [
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
       "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten", "bijlage",
-      "publicatie", "overstap", "landschap", "regio", "overlap", "signalen",
+      "publicatie", "overstap", "landschap", "regio", "overlap", "signalen", "jaren",
+      "indexatie", "begroting", "lumpsum", "bekostiging", "wijkbudget",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
     // The tables of the region use these two words themselves, and codes without their prefix.
@@ -75,6 +76,7 @@ public struct ConfigurationReader {
       }
     }
     readSupply()
+    readMoney()
     if let table = root.table("invoer") { readInput(table) }
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
@@ -92,7 +94,7 @@ extension ConfigurationReader {
   static let months = 0...1200
 
   private mutating func readPeriod(_ table: ConfigurationTable) {
-    table.refuseKeys(otherThan: ["van", "tot_en_met", "basis"])
+    table.refuseKeys(otherThan: ["van", "tot_en_met", "basis", "peildatum"])
     let (from, to) = window(table)
     configuration.counting.windowFrom = from
     configuration.counting.windowTo = to
@@ -100,6 +102,7 @@ extension ConfigurationReader {
     if let basis = table.choice("basis", "basis", among: bases) {
       configuration.counting.basis = basis
     }
+    readReferenceDay(table)
   }
 
   private mutating func readSequenceWindow(_ table: ConfigurationTable) {

@@ -76,7 +76,7 @@ struct ConfigurationTable {
     return nil
   }
 
-  private func number(_ key: String, _ expected: String) -> Double? {
+  func number(_ key: String, _ expected: String) -> Double? {
     value(key, expected) { $0.double ?? $0.int.map(Double.init) }
   }
 

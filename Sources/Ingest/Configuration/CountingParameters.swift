@@ -4,6 +4,8 @@ public struct CountingParameters: Sendable, Equatable {
   public var windowFrom: Day?
   public var windowTo: Day?
   public var basis: Basis
+  /// `peildatum`: lines and allocations of later days are as not delivered yet; nil: all count.
+  public var referenceDay: Day?
   /// A gap of at most this many inactive months does not end a spell.
   public var gapMonths: Int
   /// Months in common that make two product groups simultaneous.
@@ -23,6 +25,7 @@ public struct CountingParameters: Sendable, Equatable {
   /// `[trajecten] overlap_maanden`: groups that overlap for less are a switch, no step of its own.
   public var overlapMonths = 2
   public var supply = SupplyParameters()
+  public var money = MoneyParameters()
   /// `gemeente_code`: the municipality of clients where none of `clienten.csv` has one.
   public var municipalityCode: String?
 

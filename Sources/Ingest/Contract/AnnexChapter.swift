@@ -12,4 +12,5 @@ public enum AnnexChapter: String, CaseIterable, Sendable, Decodable {
   case course = "verloop-en-verwachting"
   case granted = "toegekend-en-gebruikt"
   case supply = "aanbieders-en-contracten"
+  case money = "geld-en-begroting"
 }

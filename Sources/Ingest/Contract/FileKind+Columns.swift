@@ -14,6 +14,8 @@ extension FileKind {
     case .budget: Self.budgetColumns
     case .contracts: Self.contractColumns
     case .personalBudgets: Self.personalBudgetColumns
+    case .buildingBlocks: Self.buildingBlockColumns
+    case .indices: Self.indexColumns
     }
   }
 
@@ -117,6 +119,9 @@ extension FileKind {
     shared.optional("activiteit"),
     shared.optional("aanbieder_agb"),
     shared.optional("wijk_code"),
+    shared.optional("voorschot_bedrag"),
+    shared.optional("kosten_bedrag"),
+    shared.optional("reserve_begin"),
   ]
 
   private static let rateColumns = [
@@ -134,6 +139,12 @@ extension FileKind {
     shared.optional("product_groep"),
     shared.needed("bedrag_begroot"),
     shared.optional("bedrag_schaal"),
+    shared.optional("soort"),
+    shared.optional("regel"),
+    shared.optional("gebied"),
+    shared.optional("concern"),
+    shared.optional("perceel"),
+    shared.optional("omschrijving"),
   ]
 
   private static let contractColumns = [
@@ -155,5 +166,25 @@ extension FileKind {
     shared.optional("product_groep"),
     shared.needed("toegekend"),
     shared.optional("besteed"),
+  ]
+
+  private static let buildingBlockColumns = [
+    shared.needed("budget"),
+    shared.needed("jaar"),
+    shared.needed("volgorde"),
+    shared.needed("soort"),
+    shared.needed("omschrijving"),
+    shared.optional("bedrag"),
+    shared.optional("percentage"),
+    shared.optional("over"),
+  ]
+
+  private static let indexColumns = [
+    shared.needed("reeks"),
+    shared.needed("jaar"),
+    shared.needed("status"),
+    shared.needed("waarde"),
+    shared.needed("vastgesteld_op"),
+    shared.optional("bron"),
   ]
 }

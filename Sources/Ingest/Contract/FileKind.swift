@@ -11,6 +11,8 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
   case budget = "begroting"
   case contracts = "contracten"
   case personalBudgets = "pgb"
+  case buildingBlocks = "bouwstenen"
+  case indices = "indexcijfers"
 
   /// The Dutch name, without `.csv`.
   public var name: String { rawValue }
@@ -29,6 +31,8 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
     case .budget: ["budget"]
     case .contracts: ["contracts"]
     case .personalBudgets: ["personal_budgets"]
+    case .buildingBlocks: ["building_blocks"]
+    case .indices: ["indices"]
     }
   }
 
@@ -39,14 +43,21 @@ public enum FileKind: String, CaseIterable, Sendable, Hashable {
   public var isNeeded: Bool {
     switch self {
     case .declarations, .allocations, .products, .providers: true
-    case .clients, .districts, .subsidies, .rates, .budget, .contracts, .personalBudgets: false
+    case .clients, .districts, .subsidies, .rates, .budget, .contracts, .personalBudgets,
+      .buildingBlocks, .indices:
+      false
     }
   }
 
   /// Whether an entry of the folder that only looks like a delivery of the file is named and left,
   /// where it would stop the run for another file: what has long lain in a folder under such a name
   /// never stops it.
-  var leavesLookalikes: Bool { self == .contracts || self == .personalBudgets }
+  var leavesLookalikes: Bool {
+    switch self {
+    case .contracts, .personalBudgets, .buildingBlocks, .indices: true
+    default: false
+    }
+  }
 
   /// Columns of free text: there `onbekend` or `-` is a name like any other.
   static let freeTexts: Set<String> = ["naam", "omschrijving", "wijk_naam", "ontvanger_naam"]
@@ -149,6 +160,17 @@ extension ColumnAliases {
     "contractvorm": ["contract_form"],
     "bekostiging": ["funding"],
     "plafond": ["ceiling"],
+    "soort": ["block_kind"],
+    "regel": ["line"],
+    "bedrag": ["amount"],
+    "percentage": ["percent"],
+    "reeks": ["series"],
+    "waarde": ["value"],
+    "vastgesteld_op": ["fixed_on"],
+    "bron": ["source"],
+    "voorschot_bedrag": ["advance"],
+    "kosten_bedrag": ["costs"],
+    "reserve_begin": ["opening_reserve"],
     "toegekend": ["budget_granted"],
     "besteed": ["budget_spent"],
     "postcode": ["postal_code"],

@@ -29,11 +29,10 @@ final class AllocationTable: @unchecked Sendable {
   private let entries: UnsafeMutableRawPointer
   private let count: Int
 
-  init(_ index: RegisterIndex, _ allocations: [Allocation]) {
+  init(numbers: InternTable, clients: InternTable, _ allocations: [Allocation]) {
     var size = 16
     while size < allocations.count * 3 / 2 { size *= 2 }
     let mask = size - 1
-    let (numbers, clients) = (index.allocations, index.clients)
     let byteCount = allocations.indices.reduce(0) { sum, number in
       sum
         + Entry.size(

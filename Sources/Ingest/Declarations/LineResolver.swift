@@ -3,9 +3,19 @@ struct LineResolver: Sendable {
   let allocations: AllocationTable
   let products: CodeTable
   let providers: CodeTable
+  /// Lines declared later count in no figure; as a day number, later than every one without a
+  /// reference date.
+  let referenceDay: Int32
+  /// What those lines are judged by.
+  private let laterAllocations: AllocationTable?
 
   init(_ index: RegisterIndex, _ data: Registers) {
-    allocations = AllocationTable(index, data.allocations)
+    allocations = AllocationTable(
+      numbers: index.allocations, clients: index.clients, data.allocations)
+    referenceDay = index.later?.referenceDay.number ?? .max
+    laterAllocations = index.later?.allocations.map {
+      AllocationTable(numbers: $0.numbers, clients: $0.clients, $0.winners)
+    }
     products = CodeTable(index.products)
     providers = CodeTable(index.providers)
   }
@@ -17,10 +27,29 @@ struct LineResolver: Sendable {
     var provider: Int32 = -1
     /// The reason for which its lines are rejected, or nil.
     var rejection: Rejection?
+    /// Whether they are declared after the reference date.
+    var isLater = false
   }
 
   @inline(__always)
   func resolve(_ head: LineHead, hash: UInt64, guess: (entry: Int, position: Int)) -> Resolved {
+    head.declared <= referenceDay
+      ? resolve(head, hash: hash, guess: guess, in: allocations) : resolveLater(head, hash: hash)
+  }
+
+  @inline(never)
+  private func resolveLater(_ head: LineHead, hash: UInt64) -> Resolved {
+    let table = laterAllocations ?? allocations
+    var resolved = resolve(head, hash: hash, guess: table.probe(hash), in: table)
+    resolved.isLater = true
+    return resolved
+  }
+
+  @inline(__always)
+  private func resolve(
+    _ head: LineHead, hash: UInt64, guess: (entry: Int, position: Int),
+    in allocations: AllocationTable
+  ) -> Resolved {
     let entry = allocations.find(head.allocation, hash: hash, guess: guess)
     guard entry >= 0 else { return rejected(.noAllocation, .allocation) }
     guard allocations.client(entry).equals(head.client) else {

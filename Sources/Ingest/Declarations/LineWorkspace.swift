@@ -20,6 +20,8 @@ final class LineWorkspace {
   private let namedHashes = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
   private var count = 0
   private(set) var acceptedCount = 0
+  /// Lines of the batch that are declared after the reference date.
+  private(set) var later = LineSum()
   /// The sum of what was prefetched; kept only so that the reading is not optimised away.
   private var prefetched: UInt32 = 0
 
@@ -89,6 +91,10 @@ final class LineWorkspace {
         reject(Int(records[index]), rejection)
         continue
       }
+      if head.pointee.isLater {
+        later.add(lines[index])
+        continue
+      }
       if acceptedCount < index {
         lines[acceptedCount] = lines[index]
         records[acceptedCount] = records[index]
@@ -114,6 +120,24 @@ final class LineWorkspace {
     headCount = 0
     count = 0
     acceptedCount = 0
+    later = LineSum()
+  }
+}
+
+/// How many lines, and their net in cents.
+public struct LineSum: Sendable, Equatable {
+  public private(set) var lines = 0
+  public private(set) var net: Int64 = 0
+
+  @inline(__always)
+  mutating func add(_ line: DeclarationLine) {
+    lines += 1
+    net += line.cents
+  }
+
+  mutating func add(_ other: LineSum) {
+    lines += other.lines
+    net += other.net
   }
 }
 

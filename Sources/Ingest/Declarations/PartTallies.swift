@@ -13,7 +13,10 @@ public struct PartTallies: Sendable {
   }
 
   public private(set) var parts: [Part]
+  /// Lines that count in figures.
   public private(set) var acceptedCount: Int
+  /// Lines that are accepted and declared after the reference date.
+  public private(set) var later: LineSum
   /// By place.
   private var rejected: [RejectedLine]
   private let places: [ChunkPlace]
@@ -44,6 +47,7 @@ public struct PartTallies: Sendable {
     self.parts = parts
     self.places = places
     acceptedCount = tallies.reduce(0) { $0 + $1.acceptedCount }
+    later = tallies.reduce(into: LineSum()) { $0.add($1.later) }
     rejected = tallies.flatMap(\.rejects)
     sortRejects()
   }
@@ -136,6 +140,7 @@ struct LineTally {
   var chunks: [ChunkTally] = []
   var rejects: [RejectedLine] = []
   var acceptedCount = 0
+  var later = LineSum()
 }
 
 /// The records of one chunk.

@@ -38,7 +38,7 @@ extension DetectedDialect {
       switch column.type {
       case .date: found.dates.formUnion(forms)
       case .money, .rate: (found.hasNumbers, found.hasMoney) = (true, true)
-      case .volume, .count: found.hasNumbers = true
+      case .volume, .percent, .count: found.hasNumbers = true
       }
     }
     self.init(reading.dialect, evidence: evidence, reading: found)
@@ -60,7 +60,7 @@ extension DetectedDialect {
   ) -> String {
     switch column.type {
     case .date: return isRead ? forms.map(\.rawValue).joined(separator: " or ") : "dates"
-    case .money, .rate, .volume:
+    case .money, .rate, .volume, .percent:
       let noun = column.type.isMoney ? "amounts" : "numbers"
       guard isRead else { return noun }
       let mark =

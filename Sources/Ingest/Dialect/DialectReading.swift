@@ -34,6 +34,7 @@ struct DialectReading {
             case .money: numbers.cents(bytes)
             case .rate: numbers.rate(bytes)
             case .volume: numbers.volume(bytes)
+            case .percent: numbers.percent(bytes)
             case .count: numbers.count(bytes).map { Int64($0) }
             }
           guard let number else { return .unreadable }

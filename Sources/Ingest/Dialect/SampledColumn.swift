@@ -13,6 +13,8 @@ enum SampledType {
   /// Money per unit, at most four decimals.
   case rate
   case volume
+  /// At most four decimals, and no money.
+  case percent
   /// A whole number such as inhabitants.
   case count
   case date
@@ -44,11 +46,17 @@ extension FileKind {
         "inwoners_25_44": .count, "inwoners_45_64": .count, "inwoners_65_plus": .count,
         "huishoudens": .count,
       ]
-    case .subsidies: ["verleend_bedrag": .money, "vastgesteld_bedrag": .money]
+    case .subsidies:
+      [
+        "verleend_bedrag": .money, "vastgesteld_bedrag": .money, "voorschot_bedrag": .money,
+        "kosten_bedrag": .money, "reserve_begin": .money,
+      ]
     case .rates: ["tarief": .rate, "geldig_vanaf": .date, "geldig_tot": .date]
     case .budget: ["bedrag_begroot": .money]
     case .contracts: ["geldig_vanaf": .date, "geldig_tot": .date, "plafond": .money]
     case .personalBudgets: ["toegekend": .money, "besteed": .money]
+    case .buildingBlocks: ["bedrag": .money, "percentage": .percent]
+    case .indices: ["waarde": .percent, "vastgesteld_op": .date]
     case .products, .providers: [:]
     }
   }
@@ -57,7 +65,7 @@ extension FileKind {
   /// and those are the ones with dates.
   var mayHoldEurocents: Bool {
     switch self {
-    case .subsidies, .budget, .contracts, .personalBudgets: false
+    case .subsidies, .budget, .contracts, .personalBudgets, .buildingBlocks, .indices: false
     default: true
     }
   }

@@ -162,6 +162,7 @@ final class LineWorker<Sink: LineSink>: ChunkWorker {
       rejections.append((Int32(record), rejection))
     }
     tally.acceptedCount += workspace.acceptedCount
+    tally.later.add(workspace.later)
     if workspace.acceptedCount > 0 { try sink.take(workspace.accepted(records)) }
     workspace.removeAll()
   }

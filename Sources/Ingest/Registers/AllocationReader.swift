@@ -5,15 +5,29 @@
 /// the text of those numbers alone: millions of numbers never have their text in memory.
 struct AllocationReader {
   private let decoder: AllocationDecoder
+  /// Rows of later days are as not delivered; nil: all count.
+  private let referenceDay: Day?
 
-  init(products: InternTable, providers: InternTable) {
+  init(products: InternTable, providers: InternTable, referenceDay: Day?) {
     decoder = AllocationDecoder(products: products, providers: providers)
+    self.referenceDay = referenceDay
+  }
+
+  struct Outcome {
+    var state: AllocationState
+    let indicationCount: Int
+    /// Of all rows; nil where no row is of a later day than the reference date.
+    let all: AllocationState?
   }
 
   /// Allocation `i` is that of number `i`, in the order in which numbers first come.
   func read(
     _ file: RegisterFile, clients: inout InternTable
-  ) throws -> (state: AllocationState, indicationCount: Int) {
+  ) throws -> Outcome {
+    var all = referenceDay.map { _ in
+      AllocationState(clients: InternTable(), expected: file.expectedRowCount)
+    }
+    var laterRows = 0
     var state = AllocationState(clients: clients, expected: file.expectedRowCount)
     clients = InternTable()  // Or its texts would be copied when another one comes.
     try file.forEachChunk { rows in
@@ -21,14 +35,29 @@ struct AllocationReader {
       decoded.reserveCapacity(rows.indices.count)
       rows.forEach { row in if let row = decoder.decode(row) { decoded.append(row) } }
       return decoded
-    } take: {
-      state.take($0)
+    } take: { rows in
+      guard let referenceDay else { return state.take(rows) }
+      let known = rows.filter { $0.rank.date <= referenceDay.number }
+      state.take(known)
+      all?.take(rows)
+      laterRows += rows.count - known.count
     }
     if !state.tied.isEmpty, file.account.problems.count == 0 { try settleTies(file, &state) }
+    if laterRows == 0 { all = nil }
+    if var tied = all, !tied.tied.isEmpty, file.account.problems.count == 0 {
+      all = nil
+      try settleTies(file, &tied)
+      all = tied
+    }
+    if let referenceDay, laterRows > 0 {
+      file.account.remarks.note(
+        "\(file.kind.name): \(laterRows) rows have a 'toewijzingsdatum' after \(referenceDay.iso), "
+          + "the 'peildatum', and count as not delivered")
+    }
     let indicationCount = numberIndications(&state)
     state.malformed.tell(file.kind, &file.account.remarks)
     clients = state.clients
-    return (state, indicationCount)
+    return Outcome(state: state, indicationCount: indicationCount, all: all)
   }
 
   /// Lets the greatest row, column by column byte-wise, win among the rows of the winning rank.

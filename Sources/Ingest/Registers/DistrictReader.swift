@@ -8,6 +8,7 @@ struct DistrictReader {
   private let ages = [
     "inwoners_0_14", "inwoners_15_24", "inwoners_25_44", "inwoners_45_64", "inwoners_65_plus",
   ].map(FileKind.districts.index(of:))
+  private let households = FileKind.districts.index(of: "huishoudens")
   private let area = FileKind.districts.index(of: "gebied")
   private let areaKind = FileKind.districts.index(of: "recs")
 
@@ -30,6 +31,8 @@ struct DistrictReader {
       let name = row.requiredText(name)
       let inhabitants = row.count(inhabitants)
       let ages = ages.map(row.count)
+      // Nothing else uses it, so elsewhere it may be whatever it is.
+      let households = weighsHouseholds(file) ? row.count(households) : nil
       let area = name == nil ? nil : row.name(area, default: self.name)
       guard let wijk, let year, let area, row.isSound else { return }
       key.removeAll(keepingCapacity: true)
@@ -38,7 +41,8 @@ struct DistrictReader {
       guard key.withBytes({ keyed.add($0, row) }) != nil else { return }
       rows.append(
         Districts.Row(
-          wijk: wijk.string, year: year, area: area.string, inhabitants: inhabitants, ages: ages))
+          wijk: wijk.string, year: year, area: area.string, inhabitants: inhabitants, ages: ages,
+          households: households))
     }
     for (part, count) in skipped {
       file.account.remarks.note("\(part): rows of other areas than wijken are skipped: \(count)")
@@ -67,6 +71,11 @@ struct DistrictReader {
         buurt: buurt, year: $0,
         inhabitants: inhabitants.isEmpty ? nil : row.columns.numbers.count(inhabitants))
     }
+  }
+
+  private func weighsHouseholds(_ file: RegisterFile) -> Bool {
+    file.configuration.counting.money.districtBudget?.keys.contains { $0.name == "huishoudens" }
+      ?? false
   }
 
   /// For a file without the column; its header was only accepted because the year is declared.

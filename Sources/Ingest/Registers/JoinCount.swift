@@ -90,18 +90,8 @@ extension RegisterReader {
   func tellJoins(_ data: Registers, remarks: inout InputRemarks) {
     tellAllocations(data, &remarks)
     tellDistricts(data, &remarks)
-    tellBudget(data, &remarks)
     Dominance(indicationsOf: data.allocations, count: data.indicationCount)?
       .tell(.allocations, "beschikking_nummer", &remarks)
-  }
-
-  private func tellBudget(_ data: Registers, _ remarks: inout InputRemarks) {
-    let known = Set(data.productGroups.lazy.map { Array($0.utf8) })
-    var groups = JoinCount(.budget, "product_groep", .products)
-    for group in data.budget.compactMap(\.group) {
-      groups.add(isMatched: known.contains(Array(group.utf8)))
-    }
-    groups.tell(&remarks)
   }
 
   private func tellAllocations(_ data: Registers, _ remarks: inout InputRemarks) {

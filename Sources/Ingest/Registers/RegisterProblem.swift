@@ -22,11 +22,19 @@ enum RegisterProblem: Equatable {
   case negative
   /// A name that providers of several concerns have.
   case ambiguousName
+  /// A name that the other file has not.
+  case unknownName(partner: FileKind, nearest: String?)
+  /// A budget line of this year and name selects something else in another row.
+  case otherSelection
+  /// Both this column and the other have a value.
+  case both(other: String)
+  case notPositive
 }
 
 /// What was expected of a value.
 enum RegisterForm: Equatable {
   case agb, day, year, count, cents, rate, volume, code, frequency, provisionKind, scale, role
+  case percent, budgetSort, blockSort, base, indexStatus
 }
 
 /// Where a problem stands.
@@ -144,6 +152,17 @@ extension RunFailure {
       return
         "has a name that providers of several concerns have; give an AGB code of aanbieders in "
         + "column 'aanbieder_agb'"
+    case .unknownName(let partner, let nearest):
+      return "has a name that is not in \(partner.name)"
+        + (nearest.map { "; the nearest known one is '\($0)'" } ?? ", which names none")
+    case .otherSelection:
+      return
+        "names a line of which another row of the year selects by other keys; give the two lines "
+        + "different names, or their rows the same keys"
+    case .both(let other):
+      return "has a value, and so has '\(other)'; leave one of the two empty"
+    case .notPositive:
+      return "has a reduction that is not above 0; give what is taken off as a number above 0"
     }
   }
 
@@ -175,7 +194,21 @@ extension RunFailure {
     case .frequency: return "a frequency code of the iWmo list; expected 1 to 6"
     case .provisionKind: return "'maatwerk', 'vrij_inzetbaar' or 'algemeen'"
     case .scale: return "1 or 1000"
+    case .percent:
+      return "a percentage in the form of the dialect, without '%', with at most four decimals"
+        + dialect
+    case .budgetSort: return words(BudgetLine.Sort.self)
+    case .blockSort: return words(BuildingBlock.Sort.self)
+    case .base: return words(BuildingBlock.Base.self)
+    case .indexStatus: return words(IndexFigure.Status.self)
     case .role: return "'hoofdaannemer', 'onderaannemer' or 'lid'"
     }
+  }
+
+  /// `'a', 'b' or 'c'`
+  private static func words<Word: RawRepresentable & CaseIterable>(_ list: Word.Type) -> String
+  where Word.RawValue == String {
+    let words = list.allCases.map { "'\($0.rawValue)'" }
+    return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
   }
 }

@@ -35,36 +35,47 @@ public struct RegisterReader {
     let rateFile = file(.rates, account)
     let (rates, rateJoins) = try RateReader().read(
       rateFile, products: productCodes, providers: agbCodes)
-    let budget = try BudgetReader().read(file(.budget, account))
-    var (allocations, indicationCount) = try AllocationReader(
-      products: productCodes, providers: agbCodes
+    let budgetFile = file(.budget, account)
+    let budget = try BudgetReader(
+      known: .init(products, groups: groups, concerns: concerns, districts: districts)
+    ).read(budgetFile)
+    let (blockFile, indexFile) = (file(.buildingBlocks, account), file(.indices, account))
+    let blocks = try BuildingBlockReader().read(blockFile)
+    let indexFigures = try IndexReader().read(indexFile)
+    let referenceDay = configuration.counting.referenceDay
+    var outcome = try AllocationReader(
+      products: productCodes, providers: agbCodes, referenceDay: referenceDay
     ).read(file(.allocations, account), clients: &identifiers)
     let contractFile = file(.contracts, account)
     let contracts = try ContractReader(providers: providers, concerns: concerns, codes: agbCodes)
       .read(contractFile)
-    let budgetFile = file(.personalBudgets, account)
-    let personalBudgets = try PersonalBudgetReader().read(budgetFile, clients: &identifiers)
+    let personalFile = file(.personalBudgets, account)
+    let personalBudgets = try PersonalBudgetReader().read(personalFile, clients: &identifiers)
     try account.check()
 
     let unlisted = identifiers.count - clients.count
     clients += Array(repeating: Client(isListed: false), count: unlisted)
     if clientFile.isGiven {
-      for index in allocations.allocations.indices {
-        allocations.allocations[index].note(clients[Int(allocations.allocations[index].client)])
+      for index in outcome.state.allocations.indices {
+        outcome.state.allocations[index].note(
+          clients[Int(outcome.state.allocations[index].client)])
       }
     }
     let data = Registers(
-      allocations: allocations.allocations, deliveries: allocations.deliveries,
-      hasDeliveryForms: allocations.hasDeliveryForms, indicationCount: indicationCount,
+      allocations: outcome.state.allocations, deliveries: outcome.state.deliveries,
+      hasDeliveryForms: outcome.state.hasDeliveryForms,
+      indicationCount: outcome.indicationCount,
       clientCount: identifiers.count, clients: clientFile.isGiven ? clients : nil, wijken: wijken,
       products: products, productGroups: groups, providers: providers, concerns: concerns,
       districts: districtFile.isGiven ? districts : nil, subsidies: subsidies,
-      rates: rateFile.isGiven ? rates : nil, budget: budget,
+      rates: rateFile.isGiven ? rates : nil, budget: budgetFile.isGiven ? budget : nil,
       contracts: contractFile.isGiven ? contracts : nil,
-      personalBudgets: budgetFile.isGiven ? personalBudgets : nil)
+      personalBudgets: personalFile.isGiven ? personalBudgets : nil,
+      buildingBlocks: blockFile.isGiven ? blocks : nil,
+      indexFigures: indexFile.isGiven ? indexFigures : nil)
     let index = RegisterIndex(
-      allocations: allocations.numbers, clients: identifiers, products: productCodes,
-      providers: agbCodes)
+      allocations: outcome.state.numbers, clients: identifiers, products: productCodes,
+      providers: agbCodes, later: referenceDay.map { LaterIndex($0, outcome.all) })
     for join in rateJoins { join.tell(&account.remarks) }
     tellJoins(data, remarks: &account.remarks)
     // Parts stay in their order, and the files come in that of the contract.
@@ -99,4 +110,18 @@ public struct RegisterIndex: Sendable {
   var products = InternTable()
   /// `aanbieder_agb` in eight digits → provider index.
   var providers = InternTable()
+  /// For lines of later days than the reference date; nil without one.
+  var later: LaterIndex?
+}
+
+/// What lines of later days than the reference date are judged by: all allocations.
+struct LaterIndex: Sendable {
+  let referenceDay: Day
+  /// The numbers, clients and allocations of all rows; nil where they are those that count.
+  let allocations: (numbers: InternTable, clients: InternTable, winners: [Allocation])?
+
+  init(_ referenceDay: Day, _ all: AllocationState?) {
+    self.referenceDay = referenceDay
+    allocations = all.map { ($0.numbers, $0.clients, $0.allocations) }
+  }
 }

@@ -49,6 +49,20 @@ extension RegisterRow {
     requiredText(column) == nil ? nil : decoded(column, .rate, columns.numbers.rate)
   }
 
+  /// In ten-thousandths of a percent.
+  func percent(_ column: Int) -> Int64? {
+    decoded(column, .percent, columns.numbers.percent)
+  }
+
+  /// One of the words of a list, case ignored.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ column: Int, _ form: RegisterForm, _ list: Word.Type
+  ) -> Word? where Word.RawValue == String {
+    decoded(column, form) { value in
+      list.allCases.first { value.equalsIgnoringCase(Array($0.rawValue.utf8)) }
+    }
+  }
+
   /// In hundredths of a unit.
   @inline(__always)
   func volume(_ column: Int) -> Int64? {

@@ -25,12 +25,16 @@ public struct Registers: Sendable {
   public var subsidies: [Subsidy]
   /// Nil where `tarieven.csv` was not given.
   public var rates: [Rate]?
-  /// Read and checked; no table uses it yet.
-  public var budget: [BudgetLine]
+  /// Nil where `begroting.csv` was not given.
+  public var budget: [BudgetLine]?
   /// Nil where `contracten.csv` was not given.
   public var contracts: [Contract]?
   /// Nil where `pgb.csv` was not given.
   public var personalBudgets: [PersonalBudget]?
+  /// Nil where `bouwstenen.csv` was not given.
+  public var buildingBlocks: [BuildingBlock]?
+  /// Nil where `indexcijfers.csv` was not given.
+  public var indexFigures: [IndexFigure]?
 
   public init(
     allocations: [Allocation] = [], deliveries: [AllocationDelivery]? = nil,
@@ -38,8 +42,9 @@ public struct Registers: Sendable {
     clients: [Client]? = nil, wijken: [String] = [], products: [Product] = [],
     productGroups: [String] = [], providers: [Provider] = [], concerns: [String] = [],
     districts: Districts? = nil, subsidies: [Subsidy] = [], rates: [Rate]? = nil,
-    budget: [BudgetLine] = [], contracts: [Contract]? = nil,
-    personalBudgets: [PersonalBudget]? = nil
+    budget: [BudgetLine]? = nil, contracts: [Contract]? = nil,
+    personalBudgets: [PersonalBudget]? = nil, buildingBlocks: [BuildingBlock]? = nil,
+    indexFigures: [IndexFigure]? = nil
   ) {
     self.allocations = allocations
     self.deliveries =
@@ -59,6 +64,8 @@ public struct Registers: Sendable {
     self.budget = budget
     self.contracts = contracts
     self.personalBudgets = personalBudgets
+    self.buildingBlocks = buildingBlocks
+    self.indexFigures = indexFigures
   }
 }
 
@@ -154,19 +161,21 @@ public struct Districts: Sendable {
     public var inhabitants: Int?
     /// Per band of ``ageBands``; an empty cell is nil.
     public var ages: [Int?]
+    public var households: Int?
 
     /// The lowest age of each band that the file counts inhabitants of: 0–14, 15–24, …, 65+.
     public static let ageBands = [0, 15, 25, 45, 65]
 
     public init(
       wijk: String, year: Int, area: String, inhabitants: Int?,
-      ages: [Int?] = Array(repeating: nil, count: ageBands.count)
+      ages: [Int?] = Array(repeating: nil, count: ageBands.count), households: Int? = nil
     ) {
       self.wijk = wijk
       self.year = year
       self.area = area
       self.inhabitants = inhabitants
       self.ages = ages
+      self.households = households
     }
   }
 
@@ -199,12 +208,33 @@ public struct Districts: Sendable {
 public struct Subsidy: Sendable {
   public var recipient: String
   public var year: Int
-  public var cents: Int64
+  /// In cents.
+  public var granted: Int64
+  /// In cents; a subsidy that was settled at 0 was paid back, so 0 counts too.
+  public var settled: Int64?
+  /// In cents, as given.
+  public var advance: Int64?
+  /// What the recipient has spent, in cents.
+  public var costs: Int64?
+  /// In cents.
+  public var openingReserve: Int64?
+  public var origin: RegisterOrigin
 
-  public init(recipient: String, year: Int, cents: Int64) {
+  /// What counts, in cents.
+  public var cents: Int64 { settled ?? granted }
+
+  public init(
+    recipient: String, year: Int, granted: Int64, settled: Int64? = nil, advance: Int64? = nil,
+    costs: Int64? = nil, openingReserve: Int64? = nil, origin: RegisterOrigin = RegisterOrigin()
+  ) {
     self.recipient = recipient
     self.year = year
-    self.cents = cents
+    self.granted = granted
+    self.settled = settled
+    self.advance = advance
+    self.costs = costs
+    self.openingReserve = openingReserve
+    self.origin = origin
   }
 }
 

@@ -4,6 +4,9 @@ struct SubsidyReader {
   private let year = FileKind.subsidies.index(of: "jaar")
   private let granted = FileKind.subsidies.index(of: "verleend_bedrag")
   private let settled = FileKind.subsidies.index(of: "vastgesteld_bedrag")
+  private let advance = FileKind.subsidies.index(of: "voorschot_bedrag")
+  private let costs = FileKind.subsidies.index(of: "kosten_bedrag")
+  private let reserve = FileKind.subsidies.index(of: "reserve_begin")
 
   /// The file has no key: every row is a subsidy, but a total of those above it.
   func read(_ file: RegisterFile) throws -> [Subsidy] {
@@ -14,6 +17,7 @@ struct SubsidyReader {
       let year = row.requiredYear(year)
       let granted = row.requiredCents(granted)
       let settled = row.cents(settled)
+      let (advance, costs, reserve) = (row.cents(advance), row.cents(costs), row.cents(reserve))
       guard let recipient, let year, let granted, row.isSound else { return }
       let amounts = SubsidyAmounts(granted: granted, settled: settled)
       if isFirstColumn(row), recipient.namesSum {
@@ -24,7 +28,10 @@ struct SubsidyReader {
       } else {
         sums.add(amounts, year: year)
         subsidies.append(
-          Subsidy(recipient: recipient.string, year: year, cents: amounts.counted))
+          Subsidy(
+            recipient: recipient.string, year: year, granted: granted, settled: settled,
+            advance: advance, costs: costs, openingReserve: reserve,
+            origin: RegisterOrigin(part: row.columns.part.name, line: row.line)))
       }
     }
     return subsidies

@@ -30,6 +30,12 @@ struct NumberDecoder {
     return number?.scaled(toDecimals: 2)
   }
 
+  /// A percentage, without its sign `%`, in ten-thousandths of a percent; nil when the value is none.
+  func percent(_ value: Bytes) -> Int64? {
+    let number = plain(value) ?? decorated(value, mayBeMoney: false)
+    return number?.scaled(toDecimals: 4)
+  }
+
   /// What ``cents(_:)`` says of a value without blanks, with a minus in front at most; nil means
   /// nothing.
   @inline(__always)

@@ -13,6 +13,7 @@ extension AnnexChapter {
     case .course: .course
     case .granted: .granted
     case .supply: .supply
+    case .money: .money
     }
   }
 }
@@ -30,6 +31,7 @@ extension AnnexBuilder {
     case .course: courseSection()
     case .granted: grantedSection()
     case .supply: supplySection()
+    case .money: moneySection()
     }
   }
 

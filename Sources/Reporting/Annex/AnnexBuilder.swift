@@ -28,7 +28,9 @@ struct AnnexBuilder {
     // They refer to the tables of the chapters.
     sections += [report.isEdition ? editionSection() : accountingSection(), countingSection()]
     // A chapter without tables is left out of the page.
-    sections = [briefSection()].compactMap { $0 } + sections.filter { !$0.blocks.isEmpty }
+    sections =
+      [briefSection()].compactMap { $0 }
+      + sections.filter { !$0.blocks.isEmpty }.map(withCommonCard)
     let municipality = municipality
     let style = report.isEdition ? AnnexStyle.editionCSS : AnnexStyle.css
     return AnnexPage(
@@ -53,14 +55,16 @@ struct AnnexBuilder {
 
   /// The warnings of the run in the language of the annex.
   var warnings: [String] {
-    language == .dutch ? report.account.dutchWarnings : report.account.warnings
+    (language == .dutch ? report.account.dutchWarnings : report.account.warnings)
+      .map(CouncilWording.text)
   }
 
   private var facts: [AnnexPage.Fact] {
     [
       .init(term: text(.period), detail: period), .init(term: text(.basis), detail: basis),
-      .init(term: text(.dataDate), detail: dataDate), .init(term: text(.run), detail: run),
-    ]
+      .init(term: text(.dataDate), detail: dataDate), referenceDay,
+      .init(term: text(.run), detail: run),
+    ].compactMap { $0 }
   }
 
   func text(_ phrase: AnnexPhrase) -> String { language.text(phrase) }

@@ -61,7 +61,7 @@ struct AnnexPage {
   var hiddenLabel = ""
 
   /// A term with what is to be said of it.
-  struct Fact {
+  struct Fact: Equatable {
     let term: String
     let detail: String
   }
@@ -71,6 +71,9 @@ struct AnnexPage {
     let heading: String
     var paragraphs: [String] = []
     var sentences: [Sentence] = []
+    var commonLabel = ""
+    /// What the cards of its tables have in common; empty where there is one card at most.
+    var common: [Fact] = []
     var blocks: [Block] = []
   }
 
@@ -114,8 +117,9 @@ struct AnnexPage {
     let columns: [Heading]
     let rows: [Row]
     let note: String?
-    let cardLabel: String
-    let card: [Fact]
+    var cardLabel: String
+    /// Empty where all of it is common to the chapter.
+    var card: [Fact]
   }
 
   struct Heading {

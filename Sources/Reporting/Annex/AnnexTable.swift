@@ -24,10 +24,12 @@ struct AnnexTable {
   var columnsInCents: Set<ColumnName> = []
   /// The heading of a total's row; nil for other rows.
   var totalHeading: ([Cell]) -> String? = { _ in nil }
-  /// The heading of another row; nil for the text of its first column.
+  /// The heading of another row; nil for the text of its first column, or that it is not known.
   var rowHeading: ([Cell]) -> String? = { _ in nil }
   var shown = ShownRows.all
   var note: String?
+  /// Whether all its figures are of contracts, whatever else its source has.
+  var isOfContracts = false
 }
 
 extension AnnexBuilder {
@@ -47,28 +49,30 @@ extension AnnexBuilder {
       }
       let total = table.totalHeading(row)
       return .init(
-        rowHeading: total ?? table.rowHeading(row) ?? texts.first?.value ?? "",
+        rowHeading: total ?? table.rowHeading(row) ?? named(texts.first?.value ?? ""),
         isTotal: total != nil, values: Array(texts.dropFirst()))
     }
     let notes = [table.note, shown.note].compactMap { $0 }
     return .init(
       table: view(
         id: table.id, caption: table.caption, headings: headings, rows: rows,
-        note: notes.isEmpty ? nil : notes.joined(separator: " "), source: table.source))
+        note: notes.isEmpty ? nil : notes.joined(separator: " "), source: table.source,
+        isOfContracts: table.isOfContracts))
   }
 
   /// A table of texts that are ready, from a table of the report or, without `source`, its account.
   /// Its note says what an `x` is where it has one.
   mutating func view(
     id: AnnexTableID, caption: String, headings: [AnnexPage.Heading], rows: [AnnexPage.Row],
-    note: String? = nil, source: Table?
+    note: String? = nil, source: Table?, isOfContracts: Bool = false
   ) -> AnnexPage.TableView {
     let hides = rows.contains { $0.values.contains(where: \.isHidden) }
     let notes = [note, hides ? legend : nil].compactMap { $0 }
     return .init(
       tableID: id.anchor, tableName: numberTable(id, of: source), caption: caption,
       columns: headings, rows: rows, note: notes.isEmpty ? nil : notes.joined(separator: " "),
-      cardLabel: text(.card), card: card(of: source))
+      cardLabel: text(.card),
+      card: source.flatMap { isOfContracts ? contractCard(of: $0) : nil } ?? card(of: source))
   }
 
   /// A cell as readers see it.
@@ -88,7 +92,7 @@ extension AnnexBuilder {
     case .general: text(.general)
     case .tailored: text(.tailored)
     case .freelyDeployable: text(.free)
-    case nil: code
+    case nil: named(code)
     }
   }
 

@@ -74,6 +74,16 @@ enum AnnexTemplates {
     {{/sentences}}
     </ol>
     {{/empty(sentences)}}
+    {{^empty(common)}}
+    <div class="card">
+    <p>{{commonLabel}}</p>
+    <dl>
+    {{#common}}
+    <div><dt>{{term}}</dt><dd>{{detail}}</dd></div>
+    {{/common}}
+    </dl>
+    </div>
+    {{/empty(common)}}
     {{#blocks}}
     {{#theme}}
     {{> theme}}
@@ -132,7 +142,9 @@ enum AnnexTemplates {
     {{#note}}
     <p class="note">{{.}}</p>
     {{/note}}
+    {{^empty(card)}}
     {{> card}}
+    {{/empty(card)}}
     </div>
 
     """

@@ -46,7 +46,8 @@ extension AnnexBuilder {
     let counted: [Analysis] = [.allocationCourse, .allocationEndings, .expiringAllocations]
     let left: [Analysis] = [
       .allocationUptake, .lots, .providerTurnover, .landscape, .concernExits, .switches, .region,
-      .overlap,
+      .overlap, .yearCourse, .indexation, .budgetBuildUp, .budgetMonitor, .lumpSums,
+      .fundingComparison, .districtBudget, .rateComparison,
     ]
     return Dictionary(
       uniqueKeysWithValues: counted.map { ($0.name, .budgetAllocations) }
@@ -66,7 +67,4 @@ extension AnnexPhrase {
     "hele kalenderjaren ({years}); staat in geen enkel cijfer van declaraties",
     "whole calendar years ({years}); in no figure of declarations")
   static let twoMonths = AnnexPhrase("{from} en {to}", "{from} and {to}")
-  static let clientInOwnPeriod = AnnexPhrase(
-    "uniek client_id met een netto bedrag dat in die periode niet nul is",
-    "distinct client_id with a net amount other than zero in that period")
 }

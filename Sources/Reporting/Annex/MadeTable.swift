@@ -47,9 +47,11 @@ extension AnnexBuilder {
   }
 
   /// The name of a product group, or that it is not known.
-  func group(of row: [Cell], in table: Table) -> String {
-    table.holds(row, .unknown, in: .productGroup)
-      ? text(.unknown) : table.text(row, .productGroup)
+  func group(of row: [Cell], in table: Table) -> String { named(table.text(row, .productGroup)) }
+
+  /// A name from a table, or that it is not known, which tables say by a word of their own.
+  func named(_ name: String) -> String {
+    name == Level.unknown.rawValue ? text(.unknown) : name
   }
 }
 

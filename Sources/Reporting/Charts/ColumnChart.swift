@@ -20,7 +20,7 @@ struct ColumnChart: Chart {
     var drawing = Drawing(id: id)
     let width = Int64(width) * 10
     let frame = PlotFrame(
-      columns.flatMap { [$0.first, $0.first + $0.second] }, top: drawLegend(&drawing, width),
+      columns.flatMap { [$0.first, $0.first + $0.second] }, top: drawing.legend(legend) + 90,
       width: width, figure: figure)
     frame.drawValues(&drawing)
     let distance = frame.length / Int64(max(columns.count, 1))
@@ -43,15 +43,5 @@ struct ColumnChart: Chart {
     }
     return drawing.svg(
       width: width, height: frame.heightOfDrawing, title: title, description: description)
-  }
-
-  /// Names beside their patterns, one below the other. Returns where the plot begins.
-  private func drawLegend(_ drawing: inout Drawing, _ width: Int64) -> Int64 {
-    for (number, name) in legend.enumerated() {
-      let y = Int64(number) * (Drawing.lineHeight + 50)
-      drawing.bar(x: 10, y: y + 10, width: 180, height: 150, style: .part(number))
-      drawing.text(name, x: 240, y: y + 135)
-    }
-    return Int64(legend.count) * (Drawing.lineHeight + 50) + 90
   }
 }

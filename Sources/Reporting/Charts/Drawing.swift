@@ -113,6 +113,25 @@ struct Drawing: Sendable {
       """
   }
 
+  /// A line across a bar, broad enough to be seen on any pattern.
+  mutating func mark(x: Int64, from top: Int64, to bottom: Int64) {
+    plate(x: x - 15, y: top, width: 30, height: bottom - top, colour: "currentColor")
+  }
+
+  /// Names beside the patterns of the parts, one below the other. Returns their height.
+  mutating func legend(_ names: [String]) -> Int64 {
+    for (number, name) in names.enumerated() {
+      let y = heightOfLegend(Array(names.prefix(number)))
+      bar(x: 10, y: y + 10, width: 180, height: 150, style: .part(number))
+      text(name, x: 240, y: y + 135)
+    }
+    return heightOfLegend(names)
+  }
+
+  func heightOfLegend(_ names: [String]) -> Int64 {
+    Int64(names.count) * (Self.lineHeight + 50)
+  }
+
   private static func path(_ points: [(x: Int64, y: Int64)]) -> String {
     points.enumerated().map { "\($0 == 0 ? "M" : "L")\(pixels($1.x)) \(pixels($1.y))" }.joined()
   }

@@ -83,12 +83,16 @@ struct LineChart: Chart {
   /// A short piece of each line beside its name; nothing for a single line, which the title names.
   private func drawLegend(_ drawing: inout Drawing, _ width: Int64) -> Int64 {
     guard series.count > 1 else { return 90 }
-    var x: Int64 = 10
+    var (x, y): (Int64, Int64) = (10, 0)
     for (number, series) in series.enumerated() {
-      drawing.line([(x, 90), (x + 320, 90)], style: .line(number))
-      drawing.text(series.label, x: x + 380, y: 135)
-      x += 380 + Drawing.width(of: series.label) + 160
+      let needed = 380 + Drawing.width(of: series.label)
+      if x > 10, x + needed > width, self.series.count > 2 {
+        (x, y) = (10, y + Drawing.lineHeight + 50)
+      }
+      drawing.line([(x, y + 90), (x + 320, y + 90)], style: .line(number))
+      drawing.text(series.label, x: x + 380, y: y + 135)
+      x += needed + 160
     }
-    return Drawing.lineHeight + 120
+    return y + Drawing.lineHeight + 120
   }
 }

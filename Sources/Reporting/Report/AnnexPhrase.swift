@@ -57,7 +57,7 @@ extension AnnexPhrase {
   static let period = AnnexPhrase("Periode", "Period")
   static let noPeriod = AnnexPhrase(
     "geen: er zijn geen goedgekeurde regels", "none: there are no accepted lines")
-  static let basis = AnnexPhrase("Peildatum", "Date that counts")
+  static let basis = AnnexPhrase("Datum die telt", "Date that counts")
   static let basisService = AnnexPhrase("begindatum van de prestatie", "first day of the service")
   static let basisDeclaration = AnnexPhrase(
     "dagtekening van de declaratie", "date of the declaration")
@@ -205,5 +205,54 @@ extension ColumnName {
     .function: AnnexPhrase("Functie", "Function"),
     .perThousand: AnnexPhrase("Per 1.000 inwoners", "Per 1,000 inhabitants"),
     .also: AnnexPhrase("Ook andere", "Others as well"),
+    .provisional: AnnexPhrase("Voorlopig", "Provisional"),
+    .definitive: AnnexPhrase("Definitief", "Definitive"),
+    .ownIndex: AnnexPhrase("Eigen", "Own"),
+    .correction: AnnexPhrase("Correctie", "Correction"),
+    .appliedIndex: AnnexPhrase("Toegepast", "Applied"),
+    .budget: AnnexPhrase("Budget", "Budget"),
+    .order: AnnexPhrase("Volgorde", "Order"),
+    .sort: AnnexPhrase("Soort", "Sort"),
+    .percentage: AnnexPhrase("Percentage", "Percentage"),
+    .budgetLine: AnnexPhrase("Regel", "Line"),
+    .originalBudget: AnnexPhrase("Primitief", "Original"),
+    .currentBudget: AnnexPhrase("Actueel", "Current"),
+    .target: AnnexPhrase("Taakstelling", "Target"),
+    .realised: AnnexPhrase("Gerealiseerd", "Realised"),
+    .committed: AnnexPhrase("Verplicht", "Committed"),
+    .outcome: AnnexPhrase("Prognose", "Forecast"),
+    .deviation: AnnexPhrase("Afwijking", "Deviation"),
+    .direction: AnnexPhrase("Nadelig of voordelig", "Over or under"),
+    .usedUp: AnnexPhrase("Uitputting", "Used up"),
+    .monthReached: AnnexPhrase("Bereikt in", "Reached in"),
+    .signal: AnnexPhrase("Signaal", "Signal"),
+    .granted: AnnexPhrase("Verleend", "Granted"),
+    .advance: AnnexPhrase("Voorschot", "Advance"),
+    .costs: AnnexPhrase("Kosten", "Costs"),
+    .result: AnnexPhrase("Resultaat", "Result"),
+    .openingReserve: AnnexPhrase("Reserve begin", "Opening reserve"),
+    .reserveChange: AnnexPhrase("Mutatie", "Change"),
+    .closingReserve: AnnexPhrase("Reserve eind", "Closing reserve"),
+    .maximumReserve: AnnexPhrase("Maximum van de reserve", "Maximum of the reserve"),
+    .aboveMaximum: AnnexPhrase("Boven het maximum", "Above the maximum"),
+    .declarations: AnnexPhrase("Declaraties", "Declarations"),
+    .subsidies: AnnexPhrase("Subsidies", "Subsidies"),
+    .pricePerUnit: AnnexPhrase("Prijs per eenheid", "Price per unit"),
+    .amountIndex: AnnexPhrase("Index van het bedrag", "Index of the amount"),
+    .clientIndex: AnnexPhrase("Index van de cliënten", "Index of clients"),
+    .constantAmount: AnnexPhrase("Bedrag in vaste prijzen", "Amount at constant prices"),
+    .constantIndex: AnnexPhrase("Index in vaste prijzen", "Index at constant prices"),
+    .paidByMunicipality: AnnexPhrase("Betaalt de gemeente meer", "More for the municipality"),
+    .carriedByProviders: AnnexPhrase("Dragen de aanbieders", "Carried by providers"),
+    .spreadOverMonths: AnnexPhrase("Spreiding over maanden", "Spread over months"),
+    .spreadOverDistricts: AnnexPhrase("Spreiding over gebieden", "Spread over districts"),
+    .weight: AnnexPhrase("Gewicht", "Weight"),
+    .perInhabitant: AnnexPhrase("Budget per inwoner", "Budget per inhabitant"),
+    .lowestRate: AnnexPhrase("Laagste tarief", "Lowest rate"),
+    .median: AnnexPhrase("Mediaan", "Median"),
+    .weightedRate: AnnexPhrase("Gewogen tarief", "Weighted rate"),
+    .highestRate: AnnexPhrase("Hoogste tarief", "Highest rate"),
+    .contractRate: AnnexPhrase("Contracttarief", "Contract rate"),
+    .aboveContract: AnnexPhrase("Boven het contract", "Above the contract"),
   ]
 }

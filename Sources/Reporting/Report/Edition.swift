@@ -13,6 +13,7 @@ extension Report {
     var edition = Report(
       version: version, municipality: municipality, period: period, basis: basis, tables: tables)
     edition.account.name = run
+    edition.account.referenceDay = self.account.referenceDay
     edition.publication = parameters
     edition.publicationAccount = account
     return edition

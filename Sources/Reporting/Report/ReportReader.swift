@@ -88,7 +88,9 @@ public struct ReportReader {
   private static func tables(of report: WrittenReport) throws -> [Table] {
     try report.tabellen.map { written in
       let analysis = Analysis.all.first { $0.name == written.naam }
-      let columns = analysis?.columns ?? FindingTables.columns(of: written.naam) ?? []
+      let columns =
+        analysis.map { Self.columns(of: $0, counted: written.telregels) }
+        ?? FindingTables.columns(of: written.naam) ?? []
       guard written.kolommen.map(\.naam) == columns.map(\.name.text) else {
         throw corrupted("table \(written.naam) has other columns in this version")
       }
@@ -96,6 +98,19 @@ public struct ReportReader {
         name: written.naam, title: written.titel, countingRules: written.telregels,
         columns: columns,
         rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } })
+    }
+  }
+
+  /// Of `indexatie`, the applied percentage has the decimals that a counting rule names.
+  private static func columns(of analysis: Analysis, counted rules: [String]) -> [Column] {
+    guard analysis.name == Analysis.indexation.name,
+      let decimals = rules.lazy.compactMap({ rule in
+        rule.firstMatch(of: /afgerond op ([0-6]) decimalen/).flatMap { Int($0.output.1) }
+      }).first
+    else { return analysis.columns }
+    return analysis.columns.map { column in
+      column.name == .appliedIndex
+        ? .derived(column.name, .ratio(decimals: decimals), from: .ownIndex, .correction) : column
     }
   }
 

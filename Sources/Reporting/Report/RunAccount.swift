@@ -23,6 +23,8 @@ public struct RunAccount: Sendable, Equatable {
   public var chapters = AnnexChapter.allCases
   /// The period that the window is compared with; nil where there is none.
   public var comparison: ClosedRange<Day>?
+  /// The day after which nothing that was declared or allocated counts; nil where all of it does.
+  public var referenceDay: Day?
   /// Seconds since 1970 that stand for the time of making; see ``Report/moment``.
   public var sourceDate: Int?
 
@@ -46,6 +48,7 @@ public struct RunAccount: Sendable, Equatable {
     months = written.configuration?.months
     if let chosen = written.configuration?.chapters { chapters = chosen }
     comparison = written.configuration?.comparison
+    referenceDay = written.configuration?.referenceDay
   }
 
   /// What a report calls the run.
@@ -63,6 +66,7 @@ public struct RunAccount: Sendable, Equatable {
     let months: MonthAccount
     let chapters: [AnnexChapter]?
     let comparison: ClosedRange<Day>?
+    let referenceDay: Day?
 
     init(from decoder: any Decoder) throws {
       months = try MonthAccount(from: decoder)
@@ -71,11 +75,14 @@ public struct RunAccount: Sendable, Equatable {
       let ends = try written.decodeIfPresent([String: String?].self, forKey: .comparison) ?? [:]
       let days = ["van", "tot_en_met"].compactMap { (ends[$0] ?? nil).flatMap { Day(isoText: $0) } }
       comparison = days.count == 2 && days[0] <= days[1] ? days[0]...days[1] : nil
+      referenceDay = try written.decodeIfPresent(String.self, forKey: .referenceDay)
+        .flatMap { Day(isoText: $0) }
     }
 
     private enum CodingKeys: String, CodingKey {
       case chapters = "hoofdstukken"
       case comparison = "vergelijking"
+      case referenceDay = "peildatum"
     }
   }
 }
@@ -92,7 +99,10 @@ public struct LadderAccount: Sendable, Equatable, Decodable {
   public var header = 0
   /// Lines by the code of the rule that rejects them, zeros included.
   public var rejected: [String: Int] = [:]
+  /// Those declared after the reference date among them.
   public var accepted = 0
+  /// Accepted lines that are declared after the reference date; nil without one.
+  public var later: Part?
   public var debit: Int64 = 0
   public var credit: Int64 = 0
   public var net: Int64 = 0
@@ -128,6 +138,7 @@ public struct LadderAccount: Sendable, Equatable, Decodable {
   private enum CodingKeys: String, CodingKey {
     case lines, bytes, records, blank, header, rejected, accepted, debit, credit, net
     case diskBytes = "disk_bytes"
+    case later = "na_peildatum"
     case inWindow = "in_window"
     case outsideWindow = "outside_window"
   }

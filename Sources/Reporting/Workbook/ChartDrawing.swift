@@ -87,8 +87,11 @@ struct ChartDrawing {
     var line = lxw_chart_line()
     line.width = 2.25
     if chart.kind == .line {
-      line.color = Palette.line
-      if index > 0 { line.dash_type = UInt8(LXW_CHART_LINE_DASH_SQUARE_DOT.rawValue) }
+      line.color = index < 2 ? Palette.line : Palette.bar
+      let dashes = [
+        LXW_CHART_LINE_DASH_SOLID, LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_LINE_DASH_LONG_DASH,
+      ]
+      if index > 0 { line.dash_type = UInt8(dashes[index % dashes.count].rawValue) }
     } else if index == chart.values.count - 1 {
       line.color = Palette.allCurve
       line.width = 3

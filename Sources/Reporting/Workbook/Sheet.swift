@@ -29,6 +29,13 @@ struct Sheet {
       worksheet_write_number(pointer, UInt32(row), UInt16(column), number, styles.format(style)))
   }
 
+  /// Writes a formula with what it comes to, for readers that do not compute.
+  func write(formula: String, _ value: Double, row: Int, column: Int, _ style: CellStyle) throws {
+    try RunFailure.check(
+      worksheet_write_formula_num(
+        pointer, UInt32(row), UInt16(column), formula, styles.format(style), value))
+  }
+
   /// An empty cell that has a style.
   func writeBlank(row: Int, column: Int, _ style: CellStyle) throws {
     try RunFailure.check(

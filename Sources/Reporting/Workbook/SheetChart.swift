@@ -104,7 +104,7 @@ extension SheetChart {
   static func all(in report: Report) -> [SheetChart] {
     spending(in: report) + months(in: report) + districts(in: report)
       + markets(in: report) + combinations(in: report) + overTime(in: report)
-      + supply(in: report)
+      + supply(in: report) + money(in: report)
   }
 
   /// Figure 1 of the Zoetermeer analysis: tailored, freely deployable and general side by side.

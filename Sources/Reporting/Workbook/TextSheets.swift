@@ -7,6 +7,7 @@ struct CoverSheet {
   let report: Report
   let tables: [Table]
   let hasTriangle: Bool
+  let hasCalculation: Bool
 
   func write(to sheet: Sheet) throws {
     try sheet.setWidths([26, 100])
@@ -63,6 +64,9 @@ struct CoverSheet {
   private var contents: [(name: String, title: String)] {
     var contents = tables.map { ($0.name, $0.title) }
     contents.insert((RulesSheet.name, "Hoe elke tabel is geteld"), at: report.tables.count)
+    if hasCalculation {
+      contents.insert((CalculationSheet.name, CalculationSheet.title), at: report.tables.count)
+    }
     // The triangle's table comes before the rules.
     let triangle = tables.firstIndex { $0.name == Analysis.declarationTriangle.name }
     if hasTriangle, let triangle {

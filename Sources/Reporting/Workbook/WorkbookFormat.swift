@@ -5,7 +5,8 @@ import Ingest
 /// a heat map of the triangle, the counting rules and the findings.
 ///
 /// Text is text, amounts, shares and ratios are numbers with Dutch notation, months are dates.
-/// The same report gives the same bytes. It holds no formula and no identifier of a client.
+/// The same report gives the same bytes. It holds no identifier of a client, and formulas in
+/// ``CalculationSheet`` alone.
 public struct WorkbookFormat: ReportFormat {
   public static let path = "rapport.xlsx"
 
@@ -28,13 +29,18 @@ public struct WorkbookFormat: ReportFormat {
 
     let tables = report.tables + report.findings
     let triangle = TriangleSheet(report)
-    try CoverSheet(report: report, tables: tables, hasTriangle: triangle != nil)
-      .write(to: workbook.addSheet(CoverSheet.name))
+    let calculation = CalculationSheet(report)
+    try CoverSheet(
+      report: report, tables: tables, hasTriangle: triangle != nil,
+      hasCalculation: calculation != nil
+    )
+    .write(to: workbook.addSheet(CoverSheet.name))
     var sheets: [String: Sheet] = [:]
     for table in report.tables {
       sheets[table.name] = try TableSheet(table: table, report: report).write(to: workbook)
       if table.name == Analysis.declarationTriangle.name { try triangle?.write(to: workbook) }
     }
+    try calculation?.write(to: workbook.addSheet(CalculationSheet.name))
     try RulesSheet(report: report).write(to: workbook.addSheet(RulesSheet.name))
     for table in report.findings {
       _ = try TableSheet(table: table, report: report).write(to: workbook)

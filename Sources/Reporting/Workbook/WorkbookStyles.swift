@@ -21,6 +21,8 @@ enum CellStyle: Hashable {
   /// The `x` of a figure that an edition hides.
   case hidden(isTotal: Bool)
   case link
+  /// A number that a reader may change.
+  case input(FigureStyle)
 }
 
 /// How a number is shown. The prefix `$-413` makes the notation Dutch on any computer.
@@ -124,6 +126,10 @@ final class WorkbookStyles {
       // Beside a chart's gap the cell holds a number, which shows as an x, too.
       format_set_num_format(format, Self.hiddenCode)
       if isTotal { setTotal(format) }
+    case .input(let figure):
+      format_set_num_format(format, figure.code)
+      format_set_bg_color(format, Palette.input)
+      format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
     case .link:
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
       format_set_font_color(format, Palette.bar)
@@ -153,6 +159,7 @@ enum Palette {
   /// None, half and all; black figures can be read on each.
   static let heat: [lxw_color_t] = [0xFFFFFF, 0xC6E2F2, 0x5BAAD6]
   static let hidden: lxw_color_t = 0x595959
+  static let input: lxw_color_t = 0xFFF4C2
   static let warning: lxw_color_t = 0xB00020
   static let header: lxw_color_t = 0x1F3A5F
   static let headerText: lxw_color_t = 0xFFFFFF

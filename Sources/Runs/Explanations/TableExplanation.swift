@@ -38,6 +38,8 @@ extension TableExplanation {
     .sequencesOverTime, .pathways, .standardizedDistricts,
     .allocationCourse, .allocationEndings, .allocationUptake, .expiringAllocations, .deliveryForms,
     .lots, .providerTurnover, .landscape, .concernExits, .switches, .region, .overlap,
+    .yearCourse, .indexation, .budgetBuildUp, .budgetMonitor, .lumpSums, .fundingComparison,
+    .districtBudget, .rateComparison,
   ]
 
   /// Nil for a name that no table has.

@@ -69,9 +69,9 @@ package struct GrowthScenario {
           ))
       }
       municipality.subsidies.append(
-        (recipient: "Stichting Groei", year: year, cents: plan.clients * 400_00))
+        SubsidyRow(recipient: "Stichting Groei", year: year, granted: plan.clients * 400_00))
       municipality.budget.append(
-        (year: year, kind: "maatwerk", group: "", cents: plan.clients * 5_000_00))
+        BudgetRow(year: year, kind: "maatwerk", cents: plan.clients * 5_000_00))
     }
   }
 }

@@ -18,6 +18,7 @@ package struct RandomScenario {
     let files = try MunicipalityFiles(folder: folder, dialect: dialect)
     var municipality = planting.source.municipality
     RandomSupply(seed: size.seed).complete(&municipality, source.stays)
+    RandomMoney(seed: size.seed).complete(&municipality)
     try files.writeAll(municipality)
     let writer = try files.writer("declaraties", quotedShare: size.quoted, seed: size.seed)
     let declarations = try DeclarationWriter(writer, dialect: dialect, municipality: municipality)

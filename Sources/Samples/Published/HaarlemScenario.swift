@@ -1,14 +1,17 @@
 package import Ingest
 
-/// Contracts and records whose lots have the published numbers of providers; see `HaarlemFacts`.
+/// Contracts and records whose lots have the published numbers of providers, and a task budget; see
+/// `HaarlemFacts` and `HaarlemTasks`.
 package struct HaarlemScenario {
   private(set) var municipality: Municipality
   private var support = MonthlySupport(
-    year: HaarlemFacts.year, items: HaarlemFacts.lots.map(\.item))
+    year: HaarlemFacts.year, from: HaarlemTasks.firstYear, items: HaarlemFacts.lots.map(\.item),
+    lateShare: 0.12)
 
   package init() {
     municipality = Municipality(
-      code: "0392", name: "Haarlem", window: support.window, sequenceWindow: support.window)
+      code: "0392", name: "Haarlem", window: HaarlemTasks.window, sequenceWindow: support.window)
+    municipality.referenceDay = HaarlemTasks.referenceDay
     var random = SplitMix(seed: UInt64(support.year))
     municipality.products = support.items.map(\.product)
     municipality.rates = support.rates
@@ -21,8 +24,11 @@ package struct HaarlemScenario {
         code: "03920\(number)", name: "Wijk \(number)", area: "Wijk \(number)",
         inhabitants: 15_000 + number * 7919 % 11 * 900, ages: [165, 115, 290, 260, 170])
     }
-    municipality.subsidies = [("Stichting Spaarnesteun", support.year, 900_000_00)]
-    municipality.budget = [(support.year, "maatwerk", "", 3_500_000_00)]
+    municipality.subsidies = [
+      SubsidyRow(recipient: "Stichting Spaarnesteun", year: support.year, granted: 900_000_00)
+    ]
+    municipality.budget = HaarlemTasks.budget
+    municipality.furtherSections = HaarlemTasks.sections
     addLots(&random)
     municipality.allocations = support.allocations
   }
@@ -42,14 +48,16 @@ package struct HaarlemScenario {
         municipality.contracts.append(
           LotContract(
             lot: lot.name, party: .provider(provider), form: ContractWording.openHouse,
-            funding: ContractWording.byEffort, from: support.window.lowerBound))
+            funding: ContractWording.byEffort,
+            from: Month(year: HaarlemTasks.firstYear, month: 1).firstDay))
       }
       let active = random.shuffled(providers).prefix((lot.providers + 1) / 2)
       let weights = active.indices.map { 1 / Double($0 + 2) }
-      for _ in 0..<lot.clients {
+      for months in HaarlemTasks.stays(of: index, random: &random) {
         let provider = active[random.index(weights: weights)]
         support.add(
-          client: client(&random), item: index, provider: provider, random: &random)
+          client: client(&random), item: index, provider: provider, months: months,
+          random: &random)
       }
     }
   }

@@ -19,8 +19,12 @@ package struct HeuvellandScenario {
       let padded = RandomCatalogue.padded(number, 2)
       return Provider(agb: "758600\(padded)", name: "Heuvelzorg \(padded)")
     }
-    municipality.subsidies = [("Stichting Heuvelsteun", support.year, 250_000_00)]
-    municipality.budget = [(support.year, "maatwerk", "", 20_000_000_00)]
+    municipality.subsidies = [
+      SubsidyRow(recipient: "Stichting Heuvelsteun", year: support.year, granted: 250_000_00)
+    ]
+    municipality.budget = [
+      BudgetRow(year: support.year, kind: "maatwerk", cents: 20_000_000_00)
+    ]
     let guidance = HeuvellandFacts.places.reduce(0) { $0 + $1.guidance }
     let holders = HeuvellandFacts.personalBudget
     let budgets = (guidance * holders * 2 + 100 - holders) / (100 - holders) / 2

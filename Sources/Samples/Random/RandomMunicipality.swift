@@ -41,14 +41,13 @@ struct RandomMunicipality {
     for year in 2016...2018 {
       for recipient in 1...9 {
         municipality.subsidies.append(
-          (
+          SubsidyRow(
             recipient: "Stichting Voorbeeld \(recipient)", year: year,
-            cents: random.between(20...900) * 1000_00
-          ))
+            granted: random.between(20...900) * 1000_00))
       }
       for kind in ["algemeen", "maatwerk", "vrij_inzetbaar"] {
         municipality.budget.append(
-          (year: year, kind: kind, group: "", cents: random.between(500...9000) * 1000_00))
+          BudgetRow(year: year, kind: kind, cents: random.between(500...9000) * 1000_00))
       }
     }
   }

@@ -22,21 +22,15 @@ package struct ZoetermeerScenario {
     }
     municipality.providers = plan.rates.providers
     municipality.rates = plan.rates.contractRates
-    municipality.subsidies = ZoetermeerFacts.subsidies.map {
-      (recipient: $0.recipient, year: 2017, cents: $0.euros * 100)
-    }
+    municipality.subsidies = ZoetermeerMoney.subsidies
     municipality.districts = ZoetermeerFacts.districts.enumerated().map { index, district in
       District(
         code: Population.districtCode(index), name: district.name, area: district.area,
         inhabitants: district.inhabitants, ages: district.ages)
     }
-    municipality.budget = ZoetermeerFacts.Group.allCases.compactMap { group in
-      let markets = ZoetermeerFacts.markets.filter { $0.group == group }
-      let cents = markets.reduce(0) { $0 + $1.cents }
-      return markets.first.map {
-        (year: 2017, kind: $0.kind, group: group.rawValue, cents: cents / 100_000 * 130_000)
-      }
-    }
+    municipality.budget = ZoetermeerMoney.budget
+    municipality.blocks = ZoetermeerMoney.blocks
+    municipality.indices = ZoetermeerMoney.indices
     municipality.clients = Population(plan, earlier, random: &random).clients
     lines = Declaring(earlier.placements, billing, random: &random).lines
     municipality.allocations = Allocating(earlier.placements, lines, random: &random).allocations
@@ -49,7 +43,7 @@ package struct ZoetermeerScenario {
     municipality.personalBudgets = supply.personalBudgets(
       placements, clients: municipality.clients.count)
     supply.end(&municipality.allocations, placements, municipality.clients)
-    municipality.furtherSections = ZoetermeerSupply.signals
+    municipality.furtherSections = ZoetermeerSupply.signals + "\n" + ZoetermeerMoney.sections
   }
 
   package func write(to folder: String, dialect: OutputDialect) throws(RunFailure) {

@@ -19,9 +19,10 @@ struct Generate: ParsableCommand {
   @Option(
     help: """
       Write the records of a published analysis (zoetermeer-2017), of six municipalities \
-      (maastricht-heuvelland-2014) or of a procurement in lots (haarlem-2020), or a municipality \
-      that grows for known reasons and whose latest declarations are not in yet (groei); \
-      truth.json then says how much is to come, and what made costs rise.
+      (maastricht-heuvelland-2014), of a procurement in lots with a task budget (haarlem-2020) or \
+      of a lump sum (heerlen-2024), or a municipality that grows for known reasons and whose \
+      latest declarations are not in yet (groei); truth.json then says how much is to come, and \
+      what made costs rise.
       """)
   var scenario: Scenario?
 
@@ -93,6 +94,7 @@ struct Generate: ParsableCommand {
     case .zoetermeer2017: try ZoetermeerScenario().write(to: output, dialect: dialect)
     case .heuvelland2014: try HeuvellandScenario().write(to: output, dialect: dialect)
     case .haarlem2020: try HaarlemScenario().write(to: output, dialect: dialect)
+    case .heerlen2024: try HeerlenScenario().write(to: output, dialect: dialect)
     case .growth: try GrowthScenario(growth).write(to: output, dialect: dialect)
     case nil: if let size { try RandomScenario(size: size).write(to: output, dialect: dialect) }
     }
@@ -122,6 +124,7 @@ enum Scenario: String, CaseIterable, ExpressibleByArgument {
   case zoetermeer2017 = "zoetermeer-2017"
   case heuvelland2014 = "maastricht-heuvelland-2014"
   case haarlem2020 = "haarlem-2020"
+  case heerlen2024 = "heerlen-2024"
   case growth = "groei"
 }
 

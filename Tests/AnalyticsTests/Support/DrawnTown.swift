@@ -25,17 +25,25 @@ struct DrawnTown {
     }
     registers = Registers(
       allocations: allocations, indicationCount: 5, clientCount: 3,
-      clients: Array(repeating: Client(isListed: true), count: 3),
+      clients: (0..<3).map { Client(isListed: true, wijk: $0) }, wijken: ["01", "02", "03"],
       products: (0..<3).map {
-        Product(code: "P\($0)", description: "", kind: .tailored, group: 0, category: $0)
+        Product(
+          code: "P\($0)", description: "", kind: .tailored, group: $0 / 2, category: $0,
+          lot: "\($0)")
       },
-      productGroups: ["P"],
+      productGroups: ["P", "Q"],
       providers: (0..<2).map { Provider(agb: "0000000\($0)", name: "", concern: 0) },
       concerns: ["C"],
+      districts: Districts(
+        rows: ["01", "02"].map { .init(wijk: $0, year: 2017, area: $0, inhabitants: 1) }),
       rates: [
         Rate(
           product: 0, provider: nil, unit: nil, tenThousandths: 500_000,
           validFrom: day(2017, 1, 1), validTo: nil)
+      ],
+      budget: [
+        BudgetLine(year: 2017, selection: .init(area: "01", lot: "0"), cents: 1),
+        BudgetLine(year: 2017, selection: .init(kind: .tailored, concern: "C"), cents: 1),
       ])
     rules = LineRules(registers, doubleDebitsFrom: day(2017, 6, 1))
     self.dice = dice
@@ -87,15 +95,18 @@ struct LedgerSight: Equatable {
   /// Client, indication, product, provider and window net of each placement, and its nets per month.
   private let placements: [[Int64]]
   private let course: [CourseIncrement]
+  private let classCourse: [ClassIncrement]
   private let lastCourseMonth: Month?
   private let volumes: PeriodVolumes
   /// Volume in the window per allocation.
   private let usedVolumes: [Int128]
   private let isDeclared: [Bool]
+  private let contractUse: [ContractUse.Sum]?
   private let otherUnitLines: [Int32: Int]
 
   init(_ ledger: Ledger) {
     course = ledger.course
+    classCourse = ledger.classCourse
     lastCourseMonth = ledger.lastCourseMonth
     volumes = ledger.volumes
     // Without a day in it, where there is no window.
@@ -105,6 +116,7 @@ struct LedgerSight: Equatable {
     }
     isDeclared = ledger.declaredAllocations()
     otherUnitLines = ledger.use.otherUnitLines(in: window)
+    contractUse = ledger.contractUse?.sums
     lines = ledger.lines
     netPerMonth = ledger.netPerMonth
     days = [ledger.window?.lowerBound, ledger.window?.upperBound].map { $0?.number ?? 0 }
@@ -120,9 +132,26 @@ struct LedgerSight: Equatable {
       ledger.forEachUnitNet(of: placement) { unit, comparison, window in
         numbers += [Int64(unit.rawValue), comparison, window]
       }
+      for page in ledger.pages(of: placement) where ledger.store.hasLines(page.index) {
+        let volume = ledger.store.volume(of: page.index)
+        numbers += [
+          Int64(page.page.period), Int64(page.page.unit), Int64(volume >> 64),
+          Int64(truncatingIfNeeded: volume),
+        ]
+      }
       return numbers
     }
     .filter { $0[4...].contains { $0 != 0 } }
+  }
+}
+
+extension Ledger {
+  fileprivate func pages(of placement: Placement) -> [(index: Int, page: NetPage)] {
+    var pages: [(index: Int, page: NetPage)] = []
+    store.forEachPage(of: Int(placement.allocation)) { index, page in
+      if page.belongs(to: placement) { pages.append((index, page)) }
+    }
+    return pages
   }
 }
 

@@ -26,6 +26,10 @@ struct Town {
   var hasDeliveryForms = false
   var personalBudgets: [PersonalBudget]?
   var contracts: [Contract]?
+  var budget: [BudgetLine]?
+  var buildingBlocks: [BuildingBlock]?
+  var indexFigures: [IndexFigure]?
+  var rates: [Rate]?
   /// By product code.
   var lots: [String: String] = [:]
   /// By product code; 1 where none is given.
@@ -34,6 +38,8 @@ struct Town {
   /// Of the first allocations; the others have nothing of theirs.
   private var deliveries: [AllocationDelivery] = []
   private var lines: [DrawnLine] = []
+  /// Of lines that turn out to be delivered twice.
+  var retracted: [Int] = []
 
   init(clients: [Client]? = nil) {
     self.clients = clients
@@ -47,6 +53,7 @@ struct Town {
     by provider: String = "00000001",
     indication: Int32? = nil,
     cents: Int64,
+    volume: Int64 = 0,
     on start: Day = day(2017, 1, 1),
     allocatedFrom: Day? = nil
   ) {
@@ -61,6 +68,7 @@ struct Town {
     line.start = start.number
     line.end = start.number
     line.cents = cents
+    line.volume = volume
     line.isCredit = cents < 0
     lines.append(DrawnLine(line: line, number: lines.count))
     allocations.append(
@@ -98,7 +106,7 @@ struct Town {
   /// Adds a line of an allocation, by product and provider index.
   mutating func declare(
     _ allocation: Int32, product: Int32 = 0, provider: Int32 = 0, cents: Int64,
-    volume: Int64 = 0, unit: Unit = .hour, on start: Day, declared: Day? = nil
+    volume: Int64 = 0, unit: Unit = .hour, rate: Int64? = nil, on start: Day, declared: Day? = nil
   ) {
     var line = DeclarationLine()
     line.allocation = allocation
@@ -107,6 +115,7 @@ struct Town {
     line.declared = (declared ?? start).number
     (line.cents, line.volume, line.unit) = (cents, volume, unit.rawValue)
     line.isCredit = cents < 0
+    line.rate = rate ?? DeclarationLine.noRate
     lines.append(DrawnLine(line: line, number: lines.count))
   }
 
@@ -130,6 +139,7 @@ struct Town {
     let registers = registers
     var state = LedgerState(grid: grid, basis: parameters.basis, registers: registers)
     state.update(lines)
+    state.retract(retracted.map { lines[$0] })
     return Ledger(state, registers: registers, parameters: parameters)
   }
 
@@ -162,8 +172,12 @@ struct Town {
       concerns: concerns,
       districts: districts,
       subsidies: subsidies,
+      rates: rates,
+      budget: budget,
       contracts: contracts,
-      personalBudgets: personalBudgets
+      personalBudgets: personalBudgets,
+      buildingBlocks: buildingBlocks,
+      indexFigures: indexFigures
     )
   }
 }

@@ -43,13 +43,17 @@ struct SectionTests {
           + "tabel-percelen-gebruik figuur-toetreders tabel-aanbieders-verloop "
           + "tabel-aanbieders-verloop-soort tabel-landschap tabel-landschap-soort figuur-uitstap "
           + "tabel-uitstap tabel-overstap tabel-overstap-paren",
+        "geld-en-begroting: figuur-jaren tabel-jaren tabel-jaren-index tabel-jaren-soort "
+          + "tabel-indexatie figuur-begroting tabel-begroting tabel-begroting-verloop figuur-opbouw "
+          + "tabel-opbouw figuur-bekostiging tabel-bekostiging tabel-bekostiging-soort "
+          + "figuur-wijkbudget tabel-wijkbudget tabel-tarieven figuur-reserve tabel-lumpsum",
         "verantwoording: tabel-ladder tabel-afkeur tabel-bevindingen",
         "telregels: ",
       ])
     let blocks = sections.flatMap(\.blocks)
     // A subheading for each theme, with at least a sentence.
     let themes = blocks.compactMap(\.theme)
-    #expect(themes.count == 16 && themes.allSatisfy { !$0.themeTexts.isEmpty })
+    #expect(themes.count == 24 && themes.allSatisfy { !$0.themeTexts.isEmpty })
     for figure in blocks.compactMap(\.figure) {
       #expect(figure.figureNote.firstMatch(of: /tab(el|le) [0-9]+/) != nil, "\(figure.figureID)")
     }
@@ -112,6 +116,13 @@ struct SectionTests {
         "verzilvering: Deel van het toegewezen volume dat is gedeclareerd",
         "percelen: Aanbieders per perceel, en van hen met gebruik",
         "aanbieders-verloop: Toetreders en uittreders per jaar",
+        "jaarverloop: Bedrag, cliënten en prijzen per volledig jaar (basisjaar = 100)",
+        "indexatie: Toegepaste index per jaar, in procenten",
+        "begroting-opbouw: Opbouw van begeleiding, 2017",
+        "begroting-bewaking: Budget en prognose per regel, 2017",
+        "lumpsum: Reserve en haar maximum per ontvanger, 2017",
+        "bekostiging-vergelijking: Wie de groei boven de index draagt, per vorm van bekostiging",
+        "wijkbudget: Budget per gebied, en wat er is uitgegeven",
       ])
   }
 

@@ -94,6 +94,10 @@ extension OracleReport {
 
     static func + (a: Exact, b: Exact) -> Exact {
       var sum = a
+      if a.denominator == b.denominator, a.isNegative == b.isNegative {
+        sum.numerator = a.numerator + b.numerator
+        return sum
+      }
       let (one, other) = (a.numerator * b.denominator, b.numerator * a.denominator)
       sum.denominator = a.denominator * b.denominator
       if a.isNegative == b.isNegative {
@@ -103,6 +107,22 @@ extension OracleReport {
         sum.numerator = one < other ? other - one : one - other
       }
       return sum
+    }
+
+    static prefix func - (a: Exact) -> Exact {
+      var negated = a
+      negated.isNegative.toggle()
+      return negated
+    }
+
+    static func - (a: Exact, b: Exact) -> Exact { a + -b }
+
+    static func * (a: Exact, b: Exact) -> Exact {
+      var product = a
+      product.isNegative = a.isNegative != b.isNegative
+      product.numerator = a.numerator * b.numerator
+      product.denominator = a.denominator * b.denominator
+      return product
     }
 
     /// Nil over 0.
@@ -115,12 +135,35 @@ extension OracleReport {
       return quotient
     }
 
-    /// Rounded half away from zero.
-    func text(decimals: Int) -> String {
+    /// Whether it is above 0.
+    var isPositive: Bool { !isNegative && !numerator.isZero }
+
+    /// What it is above 0, else 0.
+    var positivePart: Exact { isPositive ? self : Exact(0) }
+
+    /// Rounded half away from zero to a whole number.
+    var rounded: Int128 { steps(decimals: 0) }
+
+    /// Rounded half away from zero, in units of the last decimal.
+    private func steps(decimals: Int) -> Int128 {
       var scale = 1
       for _ in 0..<decimals { scale *= 10 }
       let steps = (numerator * Whole(UInt(scale))).divided(by: denominator).small
-      return Format.quotient(isNegative ? -steps : steps, Int128(scale), decimals: decimals)
+      return isNegative ? -steps : steps
+    }
+
+    /// The same with so many decimals.
+    func rounded(decimals: Int) -> Exact {
+      var scale = 1
+      for _ in 0..<decimals { scale *= 10 }
+      return Exact(Int(steps(decimals: decimals)), over: scale)
+    }
+
+    /// Rounded half away from zero.
+    func text(decimals: Int) -> String {
+      var scale: Int128 = 1
+      for _ in 0..<decimals { scale *= 10 }
+      return Format.quotient(steps(decimals: decimals), scale, decimals: decimals)
     }
   }
 }

@@ -114,6 +114,10 @@ extension OracleReport.Schema {
     "contractvorm": ["contract_form"], "bekostiging": ["funding"], "plafond": ["ceiling"],
     "toegekend": ["budget_granted"], "besteed": ["budget_spent"], "postcode": ["postal_code"],
     "leveringsvorm": ["delivery_form"], "stop_datum_levering": ["delivery_stop"],
-    "gemeente_code": ["municipality_code"],
+    "gemeente_code": ["municipality_code"], "bedrag_begroot": ["budgeted"],
+    "soort": ["block_kind"], "bedrag": ["amount"], "percentage": ["percent"],
+    "reeks": ["series"], "waarde": ["value"], "vastgesteld_op": ["fixed_on"],
+    "bron": ["source"], "voorschot_bedrag": ["advance"], "kosten_bedrag": ["costs"],
+    "reserve_begin": ["opening_reserve"], "regel": ["line"],
   ]
 }

@@ -4,7 +4,10 @@ extension OracleReport {
     /// Every row of the declarations, readable or not.
     let declarations: [Row]
     let hasDebitCredit: Bool
+    /// As they were known on the reference date.
     let allocations: [Text: Allocation]
+    /// Those decided later, too.
+    let allAllocations: [Text: Allocation]
     let products: [Text: Product]
     /// By AGB code.
     let providers: [Text: Provider]
@@ -15,6 +18,9 @@ extension OracleReport {
     let rates: [Rate]?
     let contracts: [Contract]?
     let budgets: [PersonalBudget]?
+    let budgetLines: [BudgetLine]?
+    let blocks: [Block]?
+    let indexFigures: [IndexFigure]?
     /// Whether a row of allocations stands under a header that has `leveringsvorm`.
     let hasDeliveryForms: Bool
     let neighbourhoods: [Neighbourhood]
@@ -41,21 +47,38 @@ extension OracleReport {
         throw Unusable(reason: "debet_credit in some parts only")
       }
       if !hasDebitCredit { try Signs.refuseUnmapped(declared) }
-      allocations = try Allocation.byNumber(neededRows("toewijzingen"))
+      let referenceDay = settings.money.referenceDay
+      allocations = try Allocation.byNumber(neededRows("toewijzingen"), until: referenceDay)
+      allAllocations = try Allocation.byNumber(neededRows("toewijzingen"))
       products = try Product.byCode(neededRows("producten"))
       providers = try Provider.byCode(neededRows("aanbieders"))
       clients = try rows("clienten").map(Client.byIdentifier)
-      districts = try rows("gebieden").map { try District.all($0, year: settings.referenceYear) }
+      districts = try rows("gebieden").map { rows in
+        let keys = settings.money.districtBudget?.keys ?? []
+        return try District.all(
+          rows, year: settings.referenceYear,
+          readsHouseholds: keys.contains { $0.name == "huishoudens" })
+      }
       subsidies = try Subsidy.all(rows("subsidies") ?? [])
       rates = try rows("tarieven")?.map(Rate.init)
       let providers = providers
       contracts = try rows("contracten").map { try Contract.all($0, providers) }
       budgets = try rows("pgb").map(PersonalBudget.all)
+      blocks = try rows("bouwstenen").map(Block.all)
+      indexFigures = try rows("indexcijfers").map(IndexFigure.all)
+      let known: [String: Set<Text>] = [
+        "voorzieningsoort": Set(Product.kinds),
+        "product_groep": Set(products.values.map(\.group)),
+        "gebied": Set((districts ?? []).map(\.area)),
+        "concern": Set(providers.values.map(\.concern)),
+        "perceel": Set(products.values.map(\.lot).filter { !$0.isEmpty }),
+      ]
+      budgetLines = try rows("begroting").map { try BudgetLine.all($0, known: known) }
       hasDeliveryForms = try parts.contains { part in
         guard part.schema.name == "toewijzingen", part.columns.contains("leveringsvorm") else {
           return false
         }
-        return try !part.typedRows.isEmpty
+        return try part.typedRows.contains { !Allocation.isLater($0, than: referenceDay) }
       }
       neighbourhoods = parts.filter { $0.schema.name == "gebieden" }.flatMap(\.rows).compactMap {
         Neighbourhood($0, year: settings.referenceYear)

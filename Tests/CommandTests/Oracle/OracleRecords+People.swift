@@ -49,16 +49,23 @@ extension OracleReport {
       isDeleted = row["reden_wijziging"] == "13"
     }
 
-    static func byNumber(_ rows: [Row]) throws -> [Text: Allocation] {
+    /// `until`: rows of later days are as if not there, though they must be readable.
+    static func byNumber(_ rows: [Row], until: Day? = nil) throws -> [Text: Allocation] {
       var winners: [Text: Row] = [:]
       for row in rows {
         _ = try Allocation(row)
         _ = try row.optional("toewijzingsdatum") { Day($0) }
+        if isLater(row, than: until) { continue }
         let number = row["toewijzing_nummer"]
         if let other = winners[number], !goes(row, before: other) { continue }
         winners[number] = row
       }
       return try winners.mapValues(Allocation.init)
+    }
+
+    static func isLater(_ row: Row, than day: Day?) -> Bool {
+      guard let day, let decided = Day(row["toewijzingsdatum"]) else { return false }
+      return decided > day
     }
 
     /// The latest date, then a deletion, then the greatest row.
@@ -131,6 +138,7 @@ extension OracleReport {
     let year: Int
     let area: Text
     let inhabitants: Int?
+    let households: Int?
     /// By age: 0–14, 15–24, 25–44, 45–64, 65 and older.
     let inhabitantsByAge: [Int?]
 
@@ -144,7 +152,9 @@ extension OracleReport {
     }
 
     /// `year` is that of the configuration, for a file without the column.
-    static func all(_ rows: [Row], year: Int?) throws -> [District] {
+    ///
+    /// Nothing reads households but a key of `[wijkbudget]`.
+    static func all(_ rows: [Row], year: Int?, readsHouseholds: Bool) throws -> [District] {
       var districts: [District] = []
       for row in try distinct(rows, key: ["wijk_code", "peiljaar"]) {
         let ownYear = try row.optional("peiljaar", \.year)
@@ -156,6 +166,7 @@ extension OracleReport {
             year: try row.required("peiljaar", ownYear ?? year),
             area: area,
             inhabitants: try row.optional("inwoners", \.wholeNumber),
+            households: readsHouseholds ? try row.optional("huishoudens", \.wholeNumber) : nil,
             inhabitantsByAge: try ageColumns.map { try row.optional($0, \.wholeNumber) }
           )
         )

@@ -61,7 +61,11 @@ extension OracleReport {
     let recipient: Text
     let year: Int
     let cents: Int
-    private let granted: Int
+    let granted: Int
+    /// In cents; nil where none is given.
+    let advance: Int?
+    let costs: Int?
+    let openingReserve: Int?
     private let settled: Int?
 
     /// Every row is a subsidy, but totals of those above them.
@@ -102,6 +106,9 @@ extension OracleReport {
       ).value
       settled = try row.optional("vastgesteld_bedrag") { Number($0, decimals: 2) }?.value
       cents = settled ?? granted
+      advance = try row.optional("voorschot_bedrag") { Number($0, decimals: 2) }?.value
+      costs = try row.optional("kosten_bedrag") { Number($0, decimals: 2) }?.value
+      openingReserve = try row.optional("reserve_begin") { Number($0, decimals: 2) }?.value
     }
   }
 

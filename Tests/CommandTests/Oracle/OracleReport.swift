@@ -35,6 +35,7 @@ struct OracleReport {
     /// `gemeente_code`; nil where the configuration has none.
     var municipality: Text?
     var supply = SupplySettings()
+    var money = MoneySettings()
     /// `[regels.R212] vanaf`.
     var doubleDebitsFrom: Day = "2022-04-01"
 
@@ -56,6 +57,14 @@ struct OracleReport {
   /// The accepted lines, in canonical order.
   let lines: [Line]
   let rejections: [Rejection]
+  /// Declared after the reference date: in no figure.
+  let laterLines: [Line]
+  /// The years of `indexatie`.
+  let indexation: [IndexYear]
+  /// In the order of `begroting-opbouw`.
+  let builds: [BudgetBuild]
+  /// In the order of `lumpsum`.
+  let reserves: [Reserve]
   /// The reporting window; a missing end is that of the data.
   let window: Window
   /// The window in which sequences are looked for; a missing end is that of the data.
@@ -65,7 +74,10 @@ struct OracleReport {
   init(files: [String: String], settings: Settings = Settings()) throws {
     self.settings = settings
     input = try Input(files: files, settings: settings)
-    (lines, rejections) = try Self.judge(input)
+    (lines, laterLines, rejections) = try Self.judge(input, until: settings.money.referenceDay)
+    indexation = Self.indexation(input.indexFigures ?? [], settings.money)
+    builds = try Self.builds(input.blocks ?? [], indexation)
+    reserves = try Self.reserves(input.subsidies, settings.money)
     let days = lines.map { settings.basis == .prestatie ? $0.start : $0.declared }
     window = Window(from: settings.from ?? days.min(), to: settings.to ?? days.max())
     sequenceWindow = Window(
@@ -134,6 +146,20 @@ struct OracleReport {
       "overstap": switches,
       "regio": region,
       "overlap": overlaps,
+    ]
+  }
+
+  /// The text of every `tables/<name>.csv` of money, by name.
+  var tablesOfMoney: [String: String] {
+    [
+      "jaarverloop": yearCourse,
+      "indexatie": indexTable,
+      "begroting-opbouw": buildTable,
+      "begroting-bewaking": watchTable,
+      "lumpsum": reserveTable,
+      "bekostiging-vergelijking": fundingTable,
+      "wijkbudget": districtBudgetTable,
+      "tariefvergelijking": rateComparison,
     ]
   }
 

@@ -42,13 +42,22 @@ extension OracleReport {
     let column: String
   }
 
-  /// The accepted lines in canonical order, and the rejections in the order of `rejects.csv`.
-  static func judge(_ input: Input) throws -> (lines: [Line], rejections: [Rejection]) {
+  /// The accepted lines in canonical order, those declared after the reference date apart, and the
+  /// rejections in the order of `rejects.csv`.
+  static func judge(
+    _ input: Input, until referenceDay: Day?
+  ) throws -> (lines: [Line], later: [Line], rejections: [Rejection]) {
     var lines: [Line] = []
+    var later: [Line] = []
     var rejections: [Rejection] = []
     for row in input.declarations {
-      if let (rule, column) = objection(to: row, input) {
+      let declared = Day(row["declaratie_dagtekening"])
+      let isLater = referenceDay.map { day in declared.map { $0 > day } ?? false } ?? false
+      let allocations = isLater ? input.allAllocations : input.allocations
+      if let (rule, column) = objection(to: row, input, allocations) {
         rejections.append(Rejection(row: row, rule: rule, column: column))
+      } else if isLater, let line = Line(row, hasDebitCredit: input.hasDebitCredit) {
+        later.append(line)
       } else if let line = Line(row, hasDebitCredit: input.hasDebitCredit) {
         lines.append(line)
       } else {
@@ -72,11 +81,13 @@ extension OracleReport {
     rejections.sort {
       (Text($0.row.file.utf8), $0.row.line) < (Text($1.row.file.utf8), $1.row.line)
     }
-    return (accepted, rejections)
+    return (accepted, later, rejections)
   }
 
   /// The first rule that rejects a row, the double reference number excepted, and its first column.
-  private static func objection(to row: Row, _ input: Input) -> (Rule, String)? {
+  private static func objection(
+    to row: Row, _ input: Input, _ allocations: [Text: Allocation]
+  ) -> (Rule, String)? {
     if row.isTotal { return (.total, "") }
     if !row.isReadable { return (.unreadable, "") }
     let columns = Schema.declarations.columns
@@ -103,7 +114,7 @@ extension OracleReport {
     if let unknown = forms.first(where: { $0.form == .unknownCode }) {
       return (.unknownCode, unknown.column)
     }
-    guard let allocation = input.allocations[row["toewijzing_nummer"]] else {
+    guard let allocation = allocations[row["toewijzing_nummer"]] else {
       return (.noAllocation, "toewijzing_nummer")
     }
     if allocation.client != row["client_id"] { return (.otherClient, "client_id") }

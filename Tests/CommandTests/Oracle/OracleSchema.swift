@@ -74,7 +74,7 @@ extension OracleReport {
         "subsidies",
         """
         ontvanger_naam jaar verleend_bedrag vastgesteld_bedrag? activiteit?? aanbieder_agb?? \
-        wijk_code??
+        wijk_code?? voorschot_bedrag? kosten_bedrag? reserve_begin?
         """
       ),
       Schema(
@@ -89,14 +89,27 @@ extension OracleReport {
         """
       ),
       Schema("pgb", "client_id jaar product_categorie? product_groep? toegekend besteed?"),
+      Schema(
+        "begroting",
+        """
+        jaar voorzieningsoort? product_groep? bedrag_begroot bedrag_schaal? soort? regel? gebied? \
+        concern? perceel? omschrijving?
+        """
+      ),
+      Schema(
+        "bouwstenen",
+        "budget jaar volgorde soort omschrijving bedrag? percentage? over?"
+      ),
+      Schema("indexcijfers", "reeks jaar status waarde vastgesteld_op bron??"),
     ]
 
-    /// Whether a file name is this file's, or that of one of its parts (`declaraties-1.csv`).
+    /// Whether a file name is this file's, or that of one of its parts (`declaraties-1.csv`,
+    /// `declaraties_1.csv`).
     func owns(file: String) -> Bool {
       let lowercased = file.lowercased()
       guard lowercased.hasSuffix(".csv") else { return false }
       let stem = lowercased.dropLast(4)
-      return stem == name || stem.hasPrefix(name + "-")
+      return stem == name || stem.hasPrefix(name + "-") || stem.hasPrefix(name + "_")
     }
   }
 

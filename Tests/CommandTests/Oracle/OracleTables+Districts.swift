@@ -30,8 +30,12 @@ extension OracleReport {
 
   /// The latest year of the file not after the window's last year, else the earliest.
   func referenceYear(of districts: [District]) -> Int? {
+    referenceYear(of: districts, for: window)
+  }
+
+  func referenceYear(of districts: [District], for period: Window) -> Int? {
     let years = districts.map(\.year)
-    guard let last = window.to?.year else { return years.max() }
+    guard let last = period.to?.year else { return years.max() }
     return years.filter { $0 <= last }.max() ?? years.min()
   }
 
@@ -49,7 +53,7 @@ extension OracleReport {
   }
 
   /// The sum over rows of the reference year; nil without rows, or where one has an empty cell.
-  private func inhabitants(_ rows: [District]) -> Int? {
+  func inhabitants(_ rows: [District]) -> Int? {
     let known = rows.compactMap(\.inhabitants)
     return rows.isEmpty || known.count < rows.count ? nil : known.reduce(0, +)
   }

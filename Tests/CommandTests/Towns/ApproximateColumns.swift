@@ -13,6 +13,8 @@ enum ApproximateColumns {
       "direct_per_1000", "direct_van", "direct_tot", "verwacht", "indirect_per_1000",
       "indirect_van", "indirect_tot",
     ],
+    // `nv`, `maand_bereikt` and `signaal`, too, differ too seldom.
+    "begroting-bewaking": ["nog_te_verwachten", "verplicht", "prognose", "afwijking"],
     // Nor are `signaal` and the order of rows, which follow from p.
     "signalen": ["p", "q", "vals_verwacht"],
   ]

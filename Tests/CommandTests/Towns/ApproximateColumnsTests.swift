@@ -25,7 +25,8 @@ import Testing
 
   @Test func `every column is one of its table`() throws {
     let report = try OracleExample().report("")
-    let tables = report.tablesOverTime.merging(["signalen": report.signals]) { $1 }
+    let tables = report.tablesOverTime.merging(report.tablesOfMoney) { $1 }
+      .merging(["signalen": report.signals]) { $1 }
     for (name, columns) in ApproximateColumns.byTable {
       let header = try #require(tables[name]).split(separator: "\n")[0].split(separator: ",")
       for column in columns { #expect(header.contains { $0 == column.description }, "\(name)") }

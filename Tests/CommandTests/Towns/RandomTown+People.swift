@@ -90,7 +90,13 @@ extension RandomTown {
     let further = aside { town in
       town.neighbourhoods(years, columns) + town.otherMunicipalities(years)
     }
+    var households: [String] = []
+    apart(31) { households = $0.drawHouseholds(&rows) }
+    // Of a copy, so that what else a seed gives stays as it is.
+    var copy = self
     files["gebieden.csv"] = file(columns + ages, rows, sound: further)
+    if households.isEmpty { return }
+    files["gebieden.csv"] = copy.file(columns + ages, rows, sound: further, supply: households)
   }
 
   /// toewijzingen: decisions over several allocations, numbers that come again, deletions.

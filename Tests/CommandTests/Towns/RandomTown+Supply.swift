@@ -14,7 +14,7 @@ extension RandomTown {
   mutating func lot() -> String { perhaps(one(of: Self.lots), share: 0.75) }
 
   /// The rows of a file as far as they can be read.
-  private func rows(of name: String) -> [OracleReport.Row] {
+  func rows(of name: String) -> [OracleReport.Row] {
     guard let text = files[name],
       let part = try? OracleReport.Part(file: name, text: text, headerLines: [:])
     else { return [] }

@@ -55,12 +55,14 @@ struct RandomTown {
     // Of a generator of its own, so that what else a seed gives stays as it is.
     apart(5) { $0.drawSettingsOverTime() }
     apart(6) { $0.drawStays() }
+    apart(29) { $0.drawMoneySettings() }
     drawCatalogue()
     drawPeople()
     drawAllocations()
     heading = Heading(seed: seed)
     drawDeclarations()
     aside { $0.drawSupply() }
+    apart(33) { $0.drawMoney() }
   }
 
   private static let products = [

@@ -17,7 +17,7 @@ import Testing
 
   @Test func theTownsLiveOverTime() throws {
     var found = Found()
-    for seed in 1...40 as ClosedRange<UInt64> {
+    for seed in 1...60 as ClosedRange<UInt64> {
       let town = RandomTown(seed: seed)
       guard let report = try? OracleReport(files: town.whole, settings: town.settings) else {
         continue

@@ -17,11 +17,16 @@ enum TownReport: Equatable {
   ) throws -> TownReport {
     do {
       let report = try OracleReport(files: files, settings: settings)
-      let tables = [report.tables, report.tablesOverTime, report.tablesOfSupply].flatMap { $0 }
-        .map { ("tables/\($0.key).csv", $0.value) }
+      let tables = [
+        report.tables, report.tablesOverTime, report.tablesOfSupply, report.tablesOfMoney,
+      ].flatMap { $0 }.map { ("tables/\($0.key).csv", $0.value) }
       let others = [
         ("rejects.csv", report.rejects), ("risico.json", report.risks),
         ("signalen.csv", report.signals),
+        (
+          "na_peildatum",
+          "\(report.laterLines.count) \(report.laterLines.map(\.amount).reduce(0, +))"
+        ),
       ]
       return .files(Dictionary(tables + others) { first, _ in first })
     } catch is OracleReport.Unusable {
@@ -62,6 +67,8 @@ enum TownReport: Equatable {
     var texts = ["rejects.csv": text(Array(LineFiles.rejects(result.tally.rejects).joined()))]
     let risks = DisclosureRisks(of: result.ledger, workers: workers)
     texts["risico.json"] = text(RisksWriter.bytes(of: risks))
+    let later = result.tally.later
+    texts["na_peildatum"] = "\(later.lines) \(later.net)"
     texts["signalen.csv"] = text(CSVFormat().bytes(of: result.signals.table))
     for file in CSVFormat().files(of: report) { texts[file.path] = text(file.bytes) }
     return .files(texts)
@@ -125,6 +132,8 @@ extension OracleReport.Settings {
     configuration.municipalityCode = municipality?.description
     configuration.counting.municipalityCode = municipality?.description
     configuration.counting.supply = supply.parameters
+    configuration.counting.referenceDay = money.referenceDay?.ingested
+    configuration.counting.money = money.parameters
     return configuration
   }
 }
@@ -155,6 +164,37 @@ extension OracleReport.SupplySettings {
       return parameters
     }
     return parameters
+  }
+}
+
+extension OracleReport.MoneySettings {
+  fileprivate var parameters: MoneyParameters {
+    var parameters = MoneyParameters()
+    parameters.baseYear = baseYear
+    parameters.index.weights = weights.map(\.ingested)
+    parameters.index.decimals = decimals
+    parameters.index.form =
+      switch form {
+      case .additive: .additive
+      case .chained: .chained
+      case .association: .association
+      }
+    if let share = Share(Double(attention) / 1e9) { parameters.budget.attention = share }
+    if let share = Share(Double(consultation) / 1e9) { parameters.budget.consultation = share }
+    parameters.budget.uptakeBillionths = Int64(uptake)
+    if let share = Share(Double(maximumReserve) / 1e9) { parameters.maximumReserve = share }
+    parameters.fundingIndex = fundingIndex.map(Int64.init)
+    parameters.districtBudget = districtBudget.map { budget in
+      DistrictBudgetParameters(
+        cents: Int64(budget.amount), keys: budget.keys.map(\.ingested))
+    }
+    return parameters
+  }
+}
+
+extension OracleReport.Weight {
+  fileprivate var ingested: Ingest.Weight {
+    Ingest.Weight(name.description, Int64(tenThousandths))
   }
 }
 

@@ -26,7 +26,7 @@ import Testing
   @Test func theTownsAreSupplied() throws {
     var found = Found()
     var headers: [String: Set<String>] = [:]
-    for seed in 1...60 as ClosedRange<UInt64> {
+    for seed in 1...80 as ClosedRange<UInt64> {
       let town = RandomTown(seed: seed)
       guard let report = try? OracleReport(files: town.whole, settings: town.settings) else {
         continue

@@ -52,14 +52,20 @@ extension AnnexBuilder {
   private mutating func ladderTable() -> AnnexPage.TableView {
     let ladder = report.account.ladder
     typealias Step = (AnnexPhrase, lines: Int?, cents: Int64?)
-    let steps: [Step] = [
-      (.records, ladder.records, nil), (.headerLines, ladder.header, nil),
-      (.blankLines, ladder.blank, nil), (.rejected, ladder.rejectedCount, nil),
-      (.accepted, ladder.accepted, nil), (.debit, nil, ladder.debit),
-      (.credit, nil, ladder.credit), (.net, ladder.accepted, ladder.net),
-      (.outsideWindow, ladder.outsideWindow.lines, ladder.outsideWindow.net),
-      (.insideWindow, ladder.inWindow.lines, ladder.inWindow.net),
-    ]
+    let later: [Step] =
+      ladder.later.map { [(.afterReferenceDay, $0.lines, $0.net)] } ?? []
+    let counted = ladder.accepted - (ladder.later?.lines ?? 0)
+    let steps: [Step] =
+      [
+        (.records, ladder.records, nil), (.headerLines, ladder.header, nil),
+        (.blankLines, ladder.blank, nil), (.rejected, ladder.rejectedCount, nil),
+        (.accepted, ladder.accepted, nil),
+      ] + later + [
+        (.debit, nil, ladder.debit),
+        (.credit, nil, ladder.credit), (.net, counted, ladder.net),
+        (.outsideWindow, ladder.outsideWindow.lines, ladder.outsideWindow.net),
+        (.insideWindow, ladder.inWindow.lines, ladder.inWindow.net),
+      ]
     return view(
       id: .ladder,
       caption: text(.ladderTable),
@@ -148,6 +154,9 @@ extension AnnexPhrase {
   static let blankLines = AnnexPhrase("waarvan leeg", "of which blank")
   static let rejected = AnnexPhrase("waarvan afgekeurd", "of which rejected")
   static let accepted = AnnexPhrase("Goedgekeurde declaratieregels", "Accepted declaration lines")
+  static let afterReferenceDay = AnnexPhrase(
+    "waarvan na de peildatum gedeclareerd, in geen enkel cijfer",
+    "of which declared after the reference date, in no figure")
   static let debit = AnnexPhrase("waarvan debet", "of which debit")
   static let credit = AnnexPhrase("waarvan credit", "of which credit")
   static let net = AnnexPhrase("Netto van de goedgekeurde regels", "Net of the accepted lines")

@@ -20,9 +20,6 @@ extension AnnexBuilder {
         ],
         rows: table.rows,
         totalHeading: { table.holds($0, .total, in: .district) ? names : nil },
-        rowHeading: { [self] row in
-          table.holds(row, .unknown, in: .district) ? text(.unknown) : nil
-        },
         shown: .largest(40, by: .clients), note: text(.ageRateNote)))
     let rows = adjusted(in: table)
     let reference = table.number(whole, .crudeRate).map {

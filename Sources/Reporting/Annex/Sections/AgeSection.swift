@@ -14,9 +14,7 @@ extension AnnexBuilder {
     let classes = (groups.last?.rows ?? []).map { ages.text($0, .ageClass) }
     let headings =
       [AnnexPage.Heading(label: language.column(.productGroup), isNumeric: false)]
-      + classes.map {
-        .init(label: $0 == Level.unknown.rawValue ? text(.unknown) : $0, isNumeric: true)
-      }
+      + classes.map { .init(label: named($0), isNumeric: true) }
     let rows = groups.map { group in
       AnnexPage.Row(
         rowHeading: group.label,
@@ -35,7 +33,7 @@ extension AnnexBuilder {
       ShareChart.Row(
         label: group.label,
         parts: group.rows.map {
-          share(of: $0, in: ages, label: ages.text($0, .ageClass))
+          share(of: $0, in: ages, label: named(ages.text($0, .ageClass)))
         })
     }
     let chart = ShareChart(

@@ -8,7 +8,7 @@ extension AnnexBuilder {
     var titles: [String: [String]] = [:]
     var order: [String] = []
     for table in tables {
-      for rule in table.countingRules {
+      for rule in table.countingRules.map(CouncilWording.text) {
         if titles[rule] == nil { order.append(rule) }
         titles[rule, default: []].append(table.name)
       }
@@ -22,7 +22,7 @@ extension AnnexBuilder {
         ))
     }
     for table in tables {
-      let own = table.countingRules.filter { titles[$0]?.count == 1 }
+      let own = table.countingRules.map(CouncilWording.text).filter { titles[$0]?.count == 1 }
       if !own.isEmpty { blocks.append(rules(table.title, own)) }
     }
     return .init(

@@ -55,8 +55,7 @@ extension AnnexBuilder {
   }
 
   private func name(of forms: FormsOfDelivery, isTotal: Bool) -> String {
-    if isTotal { return text(.allClients) }
-    return forms.name == Level.unknown.rawValue ? text(.unknown) : forms.name
+    isTotal ? text(.allClients) : named(forms.name)
   }
 
   private func formSentence(_ whole: FormsOfDelivery) -> String {

@@ -24,7 +24,6 @@ extension AnnexBuilder {
         rows: rows,
         columnsInCents: [.amountPerInhabitant],
         totalHeading: { districts.holds($0, .total, in: .district) ? total : nil },
-        rowHeading: { [self] in name(of: $0, in: districts) },
         shown: .largest(40, by: .clients)))
     let notation = notation
     let rates = shownFigure(
@@ -41,11 +40,6 @@ extension AnnexBuilder {
       table: .districts)
     section.blocks = rates + costs + [table]
     return section
-  }
-
-  private func name(of row: [Cell], in districts: Table) -> String {
-    districts.holds(row, .unknown, in: .district)
-      ? text(.unknown) : districts.text(row, .district)
   }
 
   /// Districts with the figure, the highest first and hidden ones last, and the municipality to

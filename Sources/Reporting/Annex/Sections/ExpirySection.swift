@@ -124,10 +124,8 @@ extension AnnexBuilder {
           language.column(.productGroup), language.column(.allocations),
           text(.endsBy, ["month": soon(day)]), text(.endsLater), text(.withoutEnd),
         ],
-        rows: shown.map { expiry in
-          let isUnknown = expiry.name == Level.unknown.rawValue
-          return row(isUnknown ? text(.unknown) : expiry.name, expiry, isTotal: false)
-        } + [row(text(.total), whole, isTotal: true)],
+        rows: shown.map { row(named($0.name), $0, isTotal: false) }
+          + [row(text(.total), whole, isTotal: true)],
         note: note(
           on: .shownLargest, shown: shown.count, left: groups.count - shown.count, of: table)),
       of: table)

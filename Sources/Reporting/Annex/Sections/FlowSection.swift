@@ -96,7 +96,7 @@ extension AnnexBuilder {
     switch Level(rawValue: flow.level) {
     case .total: text(.allClients)
     case .kind: kind(flow.name)
-    default: flow.name == Level.unknown.rawValue ? text(.unknown) : flow.name
+    default: named(flow.name)
     }
   }
 }

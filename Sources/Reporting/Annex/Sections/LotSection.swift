@@ -43,12 +43,12 @@ extension AnnexBuilder {
     lotTable(
       .lotUse, .lotUseTable,
       [.activeParties, .clients, .amount, .shareOfLargest, .amountWithoutContract], of: table,
-      table.rows, note: .lotUseNote)
+      table.rows, note: .lotUseNote, isOfContracts: false)
   }
 
   private mutating func lotTable(
     _ id: AnnexTableID, _ caption: AnnexPhrase, _ columns: [ColumnName], of table: Table,
-    _ rows: [[Cell]], note: AnnexPhrase
+    _ rows: [[Cell]], note: AnnexPhrase, isOfContracts: Bool = true
   ) -> AnnexPage.Block {
     let (total, unknown) = (text(.total), text(.withoutLot))
     return block(
@@ -57,7 +57,7 @@ extension AnnexBuilder {
         headings: [.providers: text(.contracted)],
         totalHeading: { table.holds($0, .total) ? total : nil },
         rowHeading: { table.holds($0, .unknown, in: .lot) ? unknown : nil },
-        shown: .largest(25, by: .providers), note: text(note)))
+        shown: .largest(25, by: .providers), note: text(note), isOfContracts: isOfContracts))
   }
 
   private func lotSentence(_ table: Table, _ lots: [[Cell]], _ whole: [Cell]) -> String {

@@ -27,21 +27,19 @@ extension AnnexBuilder {
   }
 
   private func municipality(_ row: [Cell], of table: Table) -> String {
-    if table.holds(row, .total, in: .municipality) { return text(.wholeRegion) }
-    return table.holds(row, .unknown, in: .municipality)
-      ? text(.unknown) : table.text(row, .municipality)
+    table.holds(row, .total, in: .municipality)
+      ? text(.wholeRegion) : named(table.text(row, .municipality))
   }
 
   private mutating func regionBlocks(_ table: Table) -> [AnnexPage.Block] {
     let rows = table.rows(at: .total)
-    let (whole, unknown) = (text(.wholeRegion), text(.unknown))
+    let whole = text(.wholeRegion)
     let totals = block(
       AnnexTable(
         id: .region, caption: text(.regionTable), source: table,
         columns: [.municipality, .inhabitants, .clients, .perThousand, .indications, .amount],
         rows: rows,
         totalHeading: { table.holds($0, .total, in: .municipality) ? whole : nil },
-        rowHeading: { table.holds($0, .unknown, in: .municipality) ? unknown : nil },
         shown: .largest(40, by: .clients)))
     let hasRates = rows.contains { table.number($0, .perThousand) != nil }
     let column: ColumnName = hasRates ? .perThousand : .clients
@@ -95,13 +93,12 @@ extension AnnexBuilder {
   }
 
   private mutating func overlapBlocks(_ table: Table) -> [AnnexPage.Block] {
-    let (whole, unknown) = (text(.wholeRegion), text(.unknown))
+    let whole = text(.wholeRegion)
     let overlap = block(
       AnnexTable(
         id: .overlap, caption: text(.overlapTable), source: table,
         columns: [.municipality, .clients, .also, .share], rows: table.rows,
         totalHeading: { table.holds($0, .total, in: .municipality) ? whole : nil },
-        rowHeading: { table.holds($0, .unknown, in: .municipality) ? unknown : nil },
         shown: .largest(40, by: .clients), note: text(.overlapNote)))
     let bars = table.rows.filter {
       isMunicipality($0, of: table) && table.number($0, .share) != nil

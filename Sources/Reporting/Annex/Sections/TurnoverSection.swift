@@ -46,12 +46,12 @@ extension AnnexBuilder {
     return compared.last { isWhole($0, table) } ?? compared.last
   }
 
-  private func isWhole(_ row: [Cell], _ table: Table) -> Bool {
+  func isWhole(_ row: [Cell], _ table: Table) -> Bool {
     table.text(row, .isWhole) == "ja"
   }
 
   /// `2018 (niet volledig)`.
-  private func year(of row: [Cell], in table: Table) -> String {
+  func year(of row: [Cell], in table: Table) -> String {
     let year = String(table.number(row, .year) ?? 0)
     return isWhole(row, table) ? year : text(.yearInPart, ["year": year])
   }

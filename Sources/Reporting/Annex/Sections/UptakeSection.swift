@@ -84,7 +84,6 @@ extension AnnexBuilder {
         id: .uptakeVolume, caption: text(.volumeTable), source: table,
         columns: [.productGroup, .unit, .allocations, .allocatedVolume, .declared, .share],
         rows: worded, totalHeading: { table.holds($0, .total) ? total : nil },
-        rowHeading: { [self] in group(of: $0, in: table) },
         shown: .largest(25, by: .allocations), note: text(.volumeNote)))
     let bars = groups.filter { table.number($0, .share) != nil }
       .largest(10) { table.number($0, .allocations) ?? 0 }
@@ -101,7 +100,7 @@ extension AnnexBuilder {
     "\(group(of: row, in: table)) (\(unit(of: row, in: table)))"
   }
 
-  private func unit(of row: [Cell], in table: Table) -> String {
+  func unit(of row: [Cell], in table: Table) -> String {
     let code = table.text(row, .unit)
     return Unit.phrase(ofCode: code).map(text) ?? code
   }

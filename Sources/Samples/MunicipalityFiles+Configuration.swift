@@ -2,35 +2,6 @@ import Foundation
 import Ingest
 
 extension MunicipalityFiles {
-  /// Writes `subsidies`, `tarieven` and `begroting`.
-  func writeMoney(_ municipality: Municipality) throws(RunFailure) {
-    let subsidyColumns = ["ontvanger_naam", "jaar", "verleend_bedrag"]
-    try write("subsidies", subsidyColumns, municipality.subsidies) { writer, subsidy in
-      writer.text(subsidy.recipient)
-      writer.integer(subsidy.year)
-      writer.money(subsidy.cents)
-    }
-    let rateColumns = [
-      "product_code", "aanbieder_agb", "tarief", "eenheid", "geldig_vanaf", "geldig_tot",
-    ]
-    try write("tarieven", rateColumns, municipality.rates) { writer, rate in
-      let product = municipality.products[rate.product]
-      writer.text(product.code)
-      writer.text(rate.provider.map { municipality.providers[$0].agb } ?? "")
-      writer.money(rate.cents * product.unit.piecesPerDeclared(dialect))
-      writer.text(product.unit.declaredCode(dialect))
-      writer.day(rate.from)
-      if let through = rate.through { writer.day(through) } else { writer.empty() }
-    }
-    let budgetColumns = ["jaar", "voorzieningsoort", "product_groep", "bedrag_begroot"]
-    try write("begroting", budgetColumns, municipality.budget) { writer, line in
-      writer.integer(line.year)
-      writer.text(line.kind)
-      writer.text(line.group)
-      writer.money(line.cents)
-    }
-  }
-
   /// Writes `wmo-etl.toml`: the configuration that belongs to the files.
   func writeConfiguration(_ municipality: Municipality) throws(RunFailure) {
     let code = municipality.code.map { "gemeente_code = \"\($0)\"\n" } ?? ""
@@ -41,10 +12,10 @@ extension MunicipalityFiles {
       van = "\(municipality.window.lowerBound.iso)"
       tot_en_met = "\(municipality.window.upperBound.iso)"
       basis = "prestatie"
-
+      \(municipality.referenceDay.map { "peildatum = \"\($0.iso)\"\n" } ?? "")
       \(growth(municipality))[invoer]
       dialect = "\(dialect.rawValue)"
-
+      \(percentages(municipality))
       [telregels]
       tussenpoos_maanden = 2
       gelijktijdig_maanden = 1
@@ -59,6 +30,15 @@ extension MunicipalityFiles {
       \(municipality.furtherSections.isEmpty ? "" : "\n" + municipality.furtherSections)
       """
     try write(text, to: "wmo-etl.toml")
+  }
+
+  /// Percentages have decimals also where amounts have none.
+  private func percentages(_ municipality: Municipality) -> String {
+    guard dialect.isWhole else { return "" }
+    var files: [FileKind] = []
+    if !municipality.blocks.isEmpty { files.append(.buildingBlocks) }
+    if !municipality.indices.isEmpty { files.append(.indices) }
+    return files.map { "\($0.name) = { decimaal = \".\" }\n" }.joined()
   }
 
   /// Of a municipality that grows: what it is compared with, and that its young months are more than
