@@ -73,6 +73,19 @@ struct RateComparisonTests {
     #expect(Analysis.rateComparison.drawn(town).isEmpty)
   }
 
+  @Test("the median is the rate at which exactly half of the volume is reached")
+  func half() {
+    var town = Town()
+    for (provider, cents) in [(Int32(0), Int64(40_00)), (1, 50_00)] {
+      let allocation = town.allocate(client: 1, "B1", from: day(2017, 1, 1))
+      town.declare(
+        allocation, provider: provider, cents: cents, volume: 1_00, on: day(2017, 1, 1))
+    }
+    #expect(
+      Analysis.rateComparison.drawn(town)
+        == "B1 | Product B1 | 04 | 2 | 400000 | 400000 | 450000 | 500000 | - | 0")
+  }
+
   @Test("what is above the contract is rounded per line, and a line taken out again leaves nothing")
   func perLine() {
     var town = Town()

@@ -3,29 +3,8 @@ import Testing
 /// Towns in which nothing is budgeted, indexed or decided late would prove little of the tables of
 /// money.
 @Suite struct TownMoneyTests {
-  /// What a run over some towns has come upon, by table.
-  private struct Found {
-    var values: [String: Set<String>] = [:]
-
-    mutating func note(_ table: String, _ value: String) {
-      values[table, default: []].insert(value)
-    }
-
-    /// Notes the columns that say more than nothing in some row.
-    mutating func note(_ table: String, _ row: [String: String]) {
-      for (column, value) in row where !["", "0", "0.00", "0.000000"].contains(value) {
-        note(table, column)
-      }
-      if let level = row["niveau"] { note(table, level) }
-    }
-
-    func lacks(_ table: String, _ expected: Set<String>) -> Set<String> {
-      expected.subtracting(values[table] ?? [])
-    }
-  }
-
   @Test func theTownsHaveMoney() throws {
-    var found = Found()
+    var found = FoundInTowns()
     var headers: [String: Set<String>] = [:]
     for seed in 1...60 as ClosedRange<UInt64> {
       let town = RandomTown(seed: seed)
@@ -86,7 +65,7 @@ import Testing
     ],
   ]
 
-  private func noteCases(_ row: [String: String], of table: String, _ found: inout Found) {
+  private func noteCases(_ row: [String: String], of table: String, _ found: inout FoundInTowns) {
     func note(_ value: String, _ isSo: Bool = true) { if isSo { found.note(table, value) } }
     let value = { (column: String) in row[column] ?? "" }
     switch table {
@@ -144,7 +123,7 @@ import Testing
 
   /// Whether a budget is reached in a month that is yet to come, and lines stand side by side.
   private func noteMonths(
-    _ rows: [[String: String]], _ report: OracleReport, _ found: inout Found
+    _ rows: [[String: String]], _ report: OracleReport, _ found: inout FoundInTowns
   ) {
     let last = report.watchFrame.last.map { OracleReport.Month(number: $0).iso } ?? "9999"
     for row in rows where row["maand_bereikt"] ?? "" > last {
@@ -154,7 +133,7 @@ import Testing
     if Set(years).count < years.count { found.note("begroting-bewaking", "several lines") }
   }
 
-  private func noteInput(_ report: OracleReport, _ found: inout Found) {
+  private func noteInput(_ report: OracleReport, _ found: inout FoundInTowns) {
     func note(_ value: String, _ isSo: Bool) { if isSo { found.note("input", value) } }
     for line in report.input.budgetLines ?? [] {
       let keys = [line.kind, line.group, line.area, line.concern, line.lot]
@@ -195,7 +174,7 @@ import Testing
   }
 
   /// At what rates running allocations are seen.
-  private func noteRates(_ report: OracleReport, _ found: inout Found) {
+  private func noteRates(_ report: OracleReport, _ found: inout FoundInTowns) {
     guard let last = report.watchFrame.last else { return }
     let month = OracleReport.Month(number: last + 1)
     for grant in report.grants where grant.isLive && grant.isInKind {

@@ -2,29 +2,8 @@ import Testing
 
 /// Towns in which nothing is granted, contracted or new would prove little of the tables of supply.
 @Suite struct TownSupplyTests {
-  /// What a run over some towns has come upon, by table.
-  private struct Found {
-    var values: [String: Set<String>] = [:]
-
-    mutating func note(_ table: String, _ value: String) {
-      values[table, default: []].insert(value)
-    }
-
-    /// Notes the columns that say more than nothing in some row.
-    mutating func note(_ table: String, _ row: [String: String]) {
-      for (column, value) in row where !["", "0", "0.00", "0.000000"].contains(value) {
-        note(table, column)
-      }
-      if let level = row["niveau"] { note(table, level) }
-    }
-
-    func lacks(_ table: String, _ expected: Set<String>) -> Set<String> {
-      expected.subtracting(values[table] ?? [])
-    }
-  }
-
   @Test func theTownsAreSupplied() throws {
-    var found = Found()
+    var found = FoundInTowns()
     var headers: [String: Set<String>] = [:]
     for seed in 1...80 as ClosedRange<UInt64> {
       let town = RandomTown(seed: seed)
@@ -81,7 +60,7 @@ import Testing
     ],
   ]
 
-  private func noteCases(_ row: [String: String], of table: String, _ found: inout Found) {
+  private func noteCases(_ row: [String: String], of table: String, _ found: inout FoundInTowns) {
     func note(_ value: String, _ isSo: Bool = true) { if isSo { found.note(table, value) } }
     let value = { (column: String) in row[column] ?? "" }
     switch table {
@@ -123,7 +102,7 @@ import Testing
     }
   }
 
-  private func noteInput(_ report: OracleReport, _ found: inout Found) {
+  private func noteInput(_ report: OracleReport, _ found: inout FoundInTowns) {
     func note(_ value: String, _ isSo: Bool) { if isSo { found.note("input", value) } }
     for grant in report.grants {
       let allocation = grant.allocation
