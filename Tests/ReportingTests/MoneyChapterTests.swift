@@ -58,7 +58,7 @@ struct MoneyChapterTests {
     #expect(try Self.table("tabel-jaren", part).rows.last?.rowHeading == "2018 (niet volledig)")
     let single = MoneyFixture(wholeYears: [2016])
     #expect(
-      Self.texts(single)["Jaar op jaar"]?.first?.contains("geen ander volledig jaar") == true)
+      Self.texts(single)["Jaar op jaar"]?.first?.contains("geen ander volledig basisjaar") == true)
     #expect(Self.figure("figuur-jaren", single) == nil)
     let none = MoneyFixture(wholeYears: [])
     #expect(Self.texts(none)["Jaar op jaar"]?.first?.hasPrefix("Van geen enkel jaar") == true)

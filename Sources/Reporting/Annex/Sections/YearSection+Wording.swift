@@ -7,9 +7,9 @@ extension AnnexPhrase {
     "Van geen enkel jaar zijn alle maanden gedeclareerd. Daarom zijn er geen indexcijfers.",
     "Of no year all months were declared. So there are no indices.")
   static let singleYear = AnnexPhrase(
-    "In {year} was het bedrag {amount}, subsidies meegerekend. Er is geen ander volledig jaar om dat "
+    "In {year} was het bedrag {amount}, subsidies meegerekend. Er is geen ander volledig basisjaar om dat "
       + "mee te vergelijken.",
-    "In {year} the amount was {amount}, subsidies included. There is no other whole year to compare "
+    "In {year} the amount was {amount}, subsidies included. There is no other whole base year to compare "
       + "that with.")
   static let yearAmounts = AnnexPhrase(
     "In {last} was het bedrag {after}, subsidies meegerekend, tegen {before} in {base}: {change}. Het "
