@@ -21,12 +21,19 @@ BENCH_CHECK =
 FUZZ = 10000000
 SEED = $(shell od -An -N4 -tu4 /dev/urandom | tr -d ' ')
 
+# At least so many faults of `make faults`; SEED chooses them.
+FAULTS = 2500
+
 # What reads the documents back; only `make test-publish` needs it.
 PUBLISH_PACKAGES := python3-venv libreoffice-calc-nogui chromium weasyprint poppler-utils
 PUBLISH_PYTHON := .build/publish/bin/python
 PUBLISH_MODULES := Tests/Publish/requirements.txt
 
-.PHONY: help deps build report test test-publish check sanitize fuzz lint format record docs bench bench-check bench-worst forecast install clean
+# What checks the Debian package; only `make test-package` needs it.
+PACKAGE_CHECKS := debootstrap fish groff lintian man-db strace systemd zsh
+AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: help deps build report test test-publish check sanitize fuzz faults lint format record docs bench bench-check bench-worst forecast install deb test-package clean
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -97,6 +104,13 @@ fuzz: deps ## compare the ways of parsing on ten million hostile inputs (FUZZ=in
 	WMO_ETL_FUZZ=$(FUZZ) WMO_ETL_FUZZ_SEED=$(SEED) \
 	  swift test --skip-build $(FUZZ_BUILD) --filter ParserDifference
 
+# The release is what runs at night; it is tried by the tests of a debug build.
+faults: build ## kill runs and fail their calls, thousands of times (FAULTS=number, SEED=number)
+	swift build --build-tests
+	WMO_ETL_FAULTS=$(FAULTS) WMO_ETL_FAULTS_SEED=$(SEED) WMO_ETL_PROGRAM=$(CURDIR)/$(BINARY) \
+	  WMO_ETL_FAULTS_REPORT=$(CURDIR)/.build/faults.md \
+	  swift test --skip-build --filter FaultTests
+
 lint: ## check the format of the sources and the order of their rooms
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 	awk -f Tests/Rooms/rooms.awk Tests/Rooms/rooms.txt $$(find Sources -name '*.swift')
@@ -128,8 +142,22 @@ bench-worst: build ## memory and time on deliveries that are as bad as can be
 forecast: build ## what forecasts are worth on 200 municipalities (FORECAST='--seeds 20')
 	python3 Benchmarks/forecast.py $(FORECAST)
 
-install: build ## install the binary (PREFIX=/usr/local, honours DESTDIR)
-	install -D -m 0755 $(BINARY) '$(DESTDIR)$(PREFIX)/bin/wmo-etl'
+install: PACKAGES += python3-minimal
+install: build ## install program, manual pages, completions (PREFIX=/usr/local, honours DESTDIR)
+	packaging/install.sh $(BINARY) '$(DESTDIR)' '$(PREFIX)'
+
+# Another BINARY is packed as it is; it must have been built with --static-swift-stdlib, too.
+deb: PACKAGES += binutils dpkg-dev python3-minimal
+deb: deps $(if $(filter .build/release/wmo-etl,$(BINARY)),build) ## build dist/wmo-etl_VERSION_ARCH.deb
+	packaging/build-deb.sh $(BINARY) dist
+
+test-package: deb ## check the Debian package, also in a clean root (as root, or with sudo)
+	@$(call install,$(PACKAGE_CHECKS))
+	package=$$(packaging/build-deb.sh $(BINARY) .build/package); \
+	  cmp "$$package" "dist/$$(basename "$$package")"; \
+	  packaging/check-package.sh "$$package"; \
+	  $(AS_ROOT) packaging/clean-root.sh "$$package" .build/clean-root $(SAMPLE)
 
 clean: ## remove everything that was built, and the reports of make report
-	rm -rf .build out
+	[ ! -e .build/clean-root ] || $(AS_ROOT) rm -rf --one-file-system .build/clean-root
+	rm -rf .build out dist

@@ -13,7 +13,9 @@ enum DurableFile {
     pieces: some Sequence<some ContiguousBytes>, to path: String,
     seeing: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(RunFailure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = uninterrupted {
+      open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    }
     guard descriptor >= 0 else { throw .cannotCreate(path, code: errno) }
     var code: Int32 = 0
     for piece in pieces {
@@ -23,9 +25,10 @@ enum DurableFile {
       }
       if code != 0 { break }
     }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
-    // A network file system may report a full disk only here.
-    let closed = close(descriptor) == 0 ? 0 : errno
+    if code == 0, uninterrupted({ fsync(descriptor) }) != 0 { code = errno }
+    // A network file system may report a full disk only here. An interrupted one is done, and what
+    // was written is on the disk by now.
+    let closed = close(descriptor) == 0 || errno == EINTR ? 0 : errno
     guard code == 0 && closed == 0 else {
       throw .cannotWrite(path, code: code == 0 ? closed : code)
     }
@@ -33,28 +36,58 @@ enum DurableFile {
 
   /// Writes `bytes` to the disk under a name of its own and renames it: a reader sees the former
   /// file or the whole new one. Throws 73 or 74.
+  ///
+  /// What a killed process has left of such a write is removed.
   static func replace(_ bytes: some ContiguousBytes, at path: String) throws(RunFailure) {
     let staged = "\(path).\(getpid()).tmp"
+    clearLeavings(of: path)
     do throws(RunFailure) {
       try write(bytes, to: staged)
-      guard rename(staged, path) == 0 else { throw .cannotCreate(path, code: errno) }
+      try rename(staged, to: path)
     } catch {
       unlink(staged)
       throw error
     }
   }
 
+  /// Staged files of `path` whose process is gone. What cannot be removed does no harm.
+  private static func clearLeavings(of path: String) {
+    let folder = container(of: path)
+    let start = (path as NSString).lastPathComponent + "."
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(start) && name.hasSuffix(".tmp") {
+      let owner = pid_t(name.dropFirst(start.count).dropLast(4))
+      if let owner, owner > 0, kill(owner, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+    }
+  }
+
+  /// Throws 73.
+  static func rename(_ path: String, to new: String) throws(RunFailure) {
+    guard uninterrupted({ Foundation.rename(path, new) }) == 0 else {
+      throw .cannotCreate(new, code: errno)
+    }
+  }
+
+  /// Whether something stands there that is no file: ``replace(_:at:)`` would take the place of a link
+  /// or a device.
+  static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
   /// Forces the entries of a folder to the disk. Throws 74.
   static func synchronise(folder path: String) throws(RunFailure) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .cannotWrite(path, code: errno) }
     defer { close(descriptor) }
     // Some file systems cannot synchronise folders, and say so.
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotWrite(path, code: errno) }
+    guard uninterrupted({ fsync(descriptor) }) == 0 || errno == EINVAL else {
+      throw .cannotWrite(path, code: errno)
+    }
   }
 
   /// Creates the folder and those above it, as far as they do not exist; `mode` is that of the folder
-  /// itself. Throws 73.
+  /// itself. They are there after a power cut, too. Throws 73 or 74.
   static func createFolder(_ path: String, mode: mode_t = 0o777) throws(RunFailure) {
     var status = stat()
     if stat(path, &status) == 0 {
@@ -62,9 +95,17 @@ enum DurableFile {
       return
     }
     if let parent = parent(of: path) { try createFolder(parent) }
-    guard mkdir(path, mode) == 0 || errno == EEXIST else {
+    guard uninterrupted({ mkdir(path, mode) }) == 0 || errno == EEXIST else {
       throw .cannotCreate(path, code: errno)
     }
+    let container = container(of: path)
+    // One that is closed to us for reading, as /home may be, cannot be synchronised.
+    if access(container, R_OK) == 0 { try synchronise(folder: container) }
+  }
+
+  /// The folder in which a path stands.
+  private static func container(of path: String) -> String {
+    parent(of: path) ?? (path.utf8.first == UInt8(ascii: "/") ? "/" : ".")
   }
 
   /// A new folder that nobody else can read, for the caller to remove. Throws 74.
@@ -86,10 +127,22 @@ enum DurableFile {
     return String(rest[..<slash])
   }
 
+  /// Whether anything stands there, or may: only of what is certainly not there nothing is lost.
+  static func mayExist(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR)
+  }
+
   /// Whether anything stands there, a dangling link included.
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
+  }
+
+  /// Whether a folder stands there, not a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// 0, or the error's number.
@@ -97,8 +150,7 @@ enum DurableFile {
     var rest = bytes[...]
     while !rest.isEmpty {
       let part = UnsafeRawBufferPointer(rebasing: rest)
-      let count = Foundation.write(descriptor, part.baseAddress, part.count)
-      if count < 0 && errno == EINTR { continue }
+      let count = uninterrupted { Foundation.write(descriptor, part.baseAddress, part.count) }
       guard count >= 0 else { return errno }
       rest = rest.dropFirst(count)
     }
@@ -114,16 +166,21 @@ package final class OutputLock {
   static let fileName = ".wmo-etl.lock"
 
   private let descriptor: Int32
+  private static let attempts = 5
 
   /// Throws 75 when another run holds the lock and 73 when the folder cannot be written to.
   init(folder: String) throws(RunFailure) {
     let path = "\(folder)/\(Self.fileName)"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let descriptor = uninterrupted { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666) }
+    self.descriptor = descriptor
     guard descriptor >= 0 else { throw .cannotCreate(path, code: errno) }
-    var code: Int32
-    repeat {
-      code = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
-    } while code == EINTR
+    // Who only looks holds it for a moment.
+    var (code, attempts): (Int32, Int) = (EWOULDBLOCK, 0)
+    while code == EWOULDBLOCK && attempts < Self.attempts {
+      if attempts > 0 { usleep(20_000) }
+      code = uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 ? 0 : errno
+      attempts += 1
+    }
     guard code == 0 else {
       // The descriptor is closed by deinit: every stored property has its value here.
       throw code == EWOULDBLOCK ? .outputLocked(folder) : .cannotWrite(path, code: code)
@@ -132,5 +189,14 @@ package final class OutputLock {
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Whether a process holds the lock on a folder, for who only looks.
+  static func isHeld(in folder: String) -> Bool {
+    let descriptor = open("\(folder)/\(fileName)", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    // A run that begins in this very moment tries again (`init`).
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
   }
 }

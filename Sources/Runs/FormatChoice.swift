@@ -36,7 +36,7 @@ package struct FormatChoice {
     guard hasPDF else { return nil }
     do {
       for file in try AnnexFormat(language: language).files(of: report) {
-        let bytes = Array(try PDFPrinter.pdf(of: file.bytes))
+        let bytes = try PDFPrinter.pdf(of: file.bytes)
         try write(ReportFile(path: PDFPrinter.fileName, bytes: bytes))
       }
       return nil
@@ -58,24 +58,23 @@ package struct FormatChoice {
 
 /// Prints an HTML page as PDF/UA with WeasyPrint, run as a program beside this one.
 ///
-/// The page reaches it through files of a folder that nobody else can read, and is not fetched from
-/// anywhere: `bijlage.html` needs nothing but itself.
+/// Page and PDF are files in memory, its standard input and output: no killed run leaves figures in a
+/// temporary folder. The page is not fetched from anywhere: `bijlage.html` needs nothing but itself.
 enum PDFPrinter {
   static let fileName = "bijlage.pdf"
   static let program = "weasyprint"
 
-  /// The bytes of the PDF. Throws 69 when WeasyPrint is absent or fails, 74 for the files.
-  static func pdf(of html: [UInt8]) throws(RunFailure) -> Data {
+  /// The bytes of the PDF. Throws 69 when WeasyPrint is absent or fails, 74 without memory.
+  static func pdf(of html: [UInt8]) throws(RunFailure) -> [UInt8] {
     guard let path = executable(in: ProcessInfo.processInfo.environment["PATH"] ?? "") else {
       throw .printerMissing
     }
-    let folder = try DurableFile.temporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let (page, printed) = ("\(folder)/bijlage.html", "\(folder)/\(fileName)")
-    try DurableFile.write(html, to: page)
-    let status = try run(path, ["--quiet", "--pdf-variant", "pdf/ua-1", page, printed])
-    guard status == 0, let bytes = FileManager.default.contents(atPath: printed), !bytes.isEmpty
-    else { throw .printerFailed(status: status) }
+    let (page, printed) = (try MemoryFile(), try MemoryFile())
+    try page.write(html)
+    let status = try run(
+      path, ["--quiet", "--pdf-variant", "pdf/ua-1", "-", "-"], input: page, output: printed)
+    let bytes = try printed.bytes()
+    guard status == 0, !bytes.isEmpty else { throw .printerFailed(status: status) }
     return bytes
   }
 
@@ -85,12 +84,14 @@ enum PDFPrinter {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  private static func run(_ path: String, _ arguments: [String]) throws(RunFailure) -> Int32 {
+  private static func run(
+    _ path: String, _ arguments: [String], input: MemoryFile, output: MemoryFile
+  ) throws(RunFailure) -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardInput = FileHandle(fileDescriptor: input.descriptor)
+    process.standardOutput = FileHandle(fileDescriptor: output.descriptor)
     process.standardError = FileHandle.nullDevice
     do {
       try process.run()

@@ -10,6 +10,14 @@ struct InputAccount {
   let rowCount: Int
   let lines: PartLines
 
+  /// For the manifest.
+  var json: JSONValue {
+    [
+      "name": .string(name), "bytes": .count(byteCount), "sha256": .string(sha256),
+      "rows": .count(rowCount), "lines": .count(lines.count),
+    ]
+  }
+
   /// The accounts of all parts, in the order of the fingerprints.
   static func accounts(
     _ fingerprints: [Fingerprint], declarations: PartTallies, registers: [RegisterCount]

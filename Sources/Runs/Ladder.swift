@@ -23,6 +23,8 @@ package struct Ladder {
   /// The accepted lines that count in figures.
   let lines: LineSummary
   let totals: [Reconciliation.Total]
+  /// Up to when lines are declared; nil without one.
+  let lastDeclaredMonth: Month?
 
   var acceptedCount: Int { lines.acceptedLines + (later?.lines ?? 0) }
   var rejectedCount: Int { rejected.reduce(0) { $0 + $1.count } }
@@ -43,6 +45,7 @@ package struct Ladder {
     rejected = tally.rejectsPerRule
     later = result.configuration.counting.referenceDay.map { _ in tally.later }
     lines = result.ledger.lines
+    lastDeclaredMonth = result.ledger.lastCourseMonth
     do {
       totals = try Reconciliation(of: tables, with: result.ledger).totals
     } catch {
@@ -60,7 +63,11 @@ package struct Ladder {
       lines.net, lines.netInTriangle + lines.netAfterTriangle,
       "net of accepted lines against that in and after the triangle of declarations")
     try Self.expect(
-      lines.net, result.ledger.netPerMonth.reduce(0, +), "net of accepted lines against all months")
+      lines.net, lines.perMonth.reduce(0) { $0 + $1.net },
+      "net of accepted lines against all months")
+    try Self.expect(
+      lines.acceptedLines, lines.perMonth.reduce(0) { $0 + $1.lines },
+      "accepted lines against all months")
   }
 
   static func expect<Figure: BinaryInteger>(
@@ -112,6 +119,13 @@ package struct Ladder {
       .init("after_triangle", .integer(lines.netAfterTriangle)),
       .init("in_comparison", .integer(lines.netInComparison)),
       .init("tables", .object(totals.map { .init($0.table, .integer($0.cents)) })),
+      .init(
+        "months",
+        .array(
+          lines.perMonth.map {
+            ["month": .string($0.month.iso), "lines": .count($0.lines), "net": .integer($0.net)]
+          })),
+      .init("last_declared_month", .optional(lastDeclaredMonth?.iso)),
     ]
   }
 }

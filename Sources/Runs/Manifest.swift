@@ -9,11 +9,16 @@ import Reporting
 struct Manifest {
   let result: Pipeline.Result
   let ladder: Ladder
-  let outputs: [PublishedFile]
+  var outputs: [PublishedFile] = []
+  /// The run to which `latest` leads while this one is made.
+  var previous: String?
+  var verdict = GuardVerdict.passed
+  /// The runs that make room for this one.
+  var removed: [String] = []
 
   /// What reports tell of the run; read from the manifest, as when they are made later.
   static func account(of result: Pipeline.Result, _ ladder: Ladder) throws -> RunAccount {
-    try RunAccount(manifest: Data(Manifest(result: result, ladder: ladder, outputs: []).bytes))
+    try RunAccount(manifest: Data(Manifest(result: result, ladder: ladder).bytes))
   }
 
   /// The hash over the names and bytes of the inputs and the configuration.
@@ -23,26 +28,24 @@ struct Manifest {
   }
 
   var bytes: [UInt8] {
-    let json: JSONValue = [
-      "version": .string(Version.current),
-      "hash": .string(Self.hash(of: result)),
-      "configuration": Self.configuration(result),
-      "inputs": .array(
-        result.inputs.map {
-          [
-            "name": .string($0.name), "bytes": .count($0.byteCount), "sha256": .string($0.sha256),
-            "rows": .count($0.rowCount), "lines": .count($0.lines.count),
-          ]
-        }),
-      "notes": .array(result.remarks.notes.map { .string($0) }),
-      "warnings": .array(result.warnings.map { .string($0.english) }),
-      "waarschuwingen": .array(result.warnings.map { .string($0.dutch) }),
-      "ladder": ladder.json,
-      "outputs": .array(outputs.map(\.json)),
-      "durations": .object(
-        result.durations.laps.map { .init($0.stage, .count($0.milliseconds)) }),
-    ]
-    return json.bytes
+    let members: [JSONValue.Member] =
+      [
+        .init("version", .string(Version.current)),
+        .init("hash", .string(Self.hash(of: result))),
+        .init("previous", .optional(previous)),
+      ] + verdict.members + [
+        .init("configuration", Self.configuration(result)),
+        .init("inputs", .array(result.inputs.map(\.json))),
+        .init("notes", .array(result.remarks.notes.map { .string($0) })),
+        .init("warnings", .array(result.warnings.map { .string($0.english) })),
+        .init("waarschuwingen", .array(result.warnings.map { .string($0.dutch) })),
+        .init("ladder", ladder.json),
+        .init("findings", result.findings?.counts ?? .null),
+      ] + (removed.isEmpty ? [] : [.init("removed", .array(removed.map { .string($0) }))]) + [
+        .init("outputs", .array(outputs.map(\.json))),
+        .init("durations", result.durations.json),
+      ]
+    return JSONValue.object(members).bytes
   }
 
   /// The configuration that held, flags included.
@@ -120,26 +123,61 @@ struct RunName: Hashable, Sendable {
   /// The name a second later, for when this one is taken.
   var next: RunName { RunName(secondsSince1970: seconds + 1, hash: hash) }
 
+  /// Whether a file's name is that of a run.
+  static func isName(_ fileName: String) -> Bool {
+    fileName.wholeMatch(of: /[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}/) != nil
+  }
+
+  /// When a run of this name was made, in seconds since 1970; nil for another name.
+  static func seconds(of fileName: String) -> Int? {
+    guard isName(fileName) else { return nil }
+    let digits = fileName.prefix(15).compactMap(\.wholeNumberValue)
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    guard let day = Day(year: number(0..<4), month: number(4..<6), day: number(6..<8)) else {
+      return nil
+    }
+    return Int(day.number) * 86_400 + number(8..<10) * 3600 + number(10..<12) * 60
+      + number(12..<14)
+  }
+
   /// As a file name.
-  var text: String {
+  var text: String { second + hash }
+
+  /// The part that names the second: `20171115T020000Z-`.
+  var second: String {
     let (days, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let date = Day(number: Int32(days)).iso.filter { $0 != "-" }
     let time = [second / 3600, second / 60 % 60, second % 60]
       .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
-    return "\(date)T\(time)Z-\(hash)"
+    return "\(date)T\(time)Z-"
   }
 }
 
-/// How long each stage took, for the manifest; the only figures of a run that vary.
-struct Durations {
-  private(set) var laps: [(stage: String, milliseconds: Int)] = []
+/// How long each stage of a run took so far, for the manifest and the log; figures that vary.
+package final class Durations {
+  package private(set) var laps: [(stage: String, milliseconds: Int)] = []
   private var last = DispatchTime.now()
 
-  mutating func lap(_ stage: String) {
+  package init() {}
+
+  func lap(_ stage: String) {
     let now = DispatchTime.now()
     let elapsed = Int(now.uptimeNanoseconds - last.uptimeNanoseconds)
     laps.append((stage, elapsed / 1_000_000))
     last = now
+  }
+
+  /// Milliseconds by stage.
+  var json: JSONValue { .object(laps.map { .init($0.stage, .count($0.milliseconds)) }) }
+}
+
+extension Findings {
+  /// Lines with a finding, and lines hit per rule that was assessed.
+  fileprivate var counts: JSONValue {
+    let rules = results.compactMap { result in
+      result.figures.map { JSONValue.Member(result.rule.code, .count($0.lines)) }
+    }
+    return ["lines": .count(lineCount), "rules": .object(rules)]
   }
 }
 

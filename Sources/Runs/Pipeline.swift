@@ -19,6 +19,8 @@ package struct Pipeline {
   private let progress: ReadingProgress?
   private let rules: RuleChoice
   var memoryBudget = MemoryBudget.standard
+  /// How long each stage took that was reached.
+  package let durations = Durations()
 
   package init(
     configuration: Configuration, folder: InputFolder, workers: Int, chunkSize: Int,
@@ -44,8 +46,17 @@ package struct Pipeline {
 
   /// Files → findings. Throws what makes the input unusable.
   package func read() throws -> Result {
-    var durations = Durations()
     let preparation = try Preparation(folder, configuration: configuration, rules: Rule.all)
+    do {
+      return try read(preparation, durations)
+    } catch {
+      // A file that somebody is still writing looks damaged, and is not.
+      try preparation.refuseChanges()
+      throw error
+    }
+  }
+
+  private func read(_ preparation: Preparation, _ durations: Durations) throws -> Result {
     try preparation.refuseEqualParts()
     durations.lap("prepare")
 
@@ -83,10 +94,13 @@ package struct Pipeline {
       durations: durations)
   }
 
-  /// Findings → published folder. Throws 65 at a closed gate, 70 where a step does not balance, and
-  /// 73 or 74; then nothing is published.
+  /// Findings → published folder. `isForced`: whatever the guard would say of it.
+  ///
+  /// Throws 65 at a closed gate, 70 where a step does not balance, and 73 or 74; then nothing is
+  /// published.
   package func publish(
-    _ result: Result, in publication: Publication, as formats: FormatChoice, sourceDate: Int?
+    _ result: Result, in publication: Publication, as formats: FormatChoice, sourceDate: Int?,
+    isForced: Bool = false
   ) throws -> Published {
     let name = RunName(
       secondsSince1970: Int(Date().timeIntervalSince1970), hash: Manifest.hash(of: result))
@@ -96,6 +110,7 @@ package struct Pipeline {
       return "\(publication.output)/\(try publication.leave(rejects: rejects, of: name))"
     }
     let (tables, ladder) = try tabulate(result)
+    result.durations.lap("tables")
     let report = try report(result, tables, ladder, sourceDate: sourceDate)
     let missingPrinter = try formats.make(of: report, workers: workers, orElse: \.isDefault) {
       try publication.write(name: $0.path, bytes: $0.bytes)
@@ -103,20 +118,38 @@ package struct Pipeline {
     try writeLineFiles(result, report.findings, to: publication)
     let risks = DisclosureRisks(of: result.ledger, workers: workers)
     try publication.write(name: RisksWriter.fileName, bytes: RisksWriter.bytes(of: risks))
-    let manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
+    result.durations.lap("files")
+    let output = OutputFolder(publication.output)
+    var manifest = Manifest(result: result, ladder: ladder, outputs: publication.outputs)
+    manifest.previous = try output.latestName()
+    manifest.verdict = try RunGuard.verdict(
+      on: result, ladder, in: output, isForced: isForced)
+    let isHeld = !manifest.verdict.reasons.isEmpty
+    if !isHeld, let retention = result.configuration.retention {
+      manifest.removed = try output.removable(
+        retention, adding: publication.free(name).text)
+    }
     try publication.write(name: "manifest.json", bytes: manifest.bytes)
     return Published(
-      name: try publication.publish(as: name), acceptedCount: ladder.acceptedCount,
-      rejectedCount: ladder.rejectedCount, missingPrinter: missingPrinter)
+      name: try publication.publish(as: name, isHeld: isHeld), previous: manifest.previous,
+      acceptedCount: ladder.acceptedCount, rejectedCount: ladder.rejectedCount,
+      missingPrinter: missingPrinter, reasonsToHold: manifest.verdict.reasons.map(\.english),
+      failedRemoval: output.failedRemoval(of: manifest.removed))
   }
 
   /// What a command tells of a run that was published.
   package struct Published {
     package let name: String
+    /// The run to which `latest` led before.
+    package let previous: String?
     package let acceptedCount: Int
     package let rejectedCount: Int
     /// Why the annex could not be printed, when that was asked for; all the rest is published.
     package let missingPrinter: RunFailure?
+    /// Why the guard holds the run, in English; empty where it counts.
+    package let reasonsToHold: [String]
+    /// Why runs that `[bewaren]` does not keep could not be removed; the run itself is published.
+    package let failedRemoval: RunFailure?
   }
 }
 

@@ -45,15 +45,15 @@ package final class Publication {
     try folder.write(name: name, pieces: pieces)
   }
 
-  /// Makes the run visible under its name, or the next free second's, and `latest` lead to it.
-  /// Returns the name of its folder. Nothing can be written afterwards.
+  /// Makes the run visible under its name, or the next free second's, and unless it is held `latest`
+  /// lead to it. Returns the name of its folder. Nothing can be written afterwards.
   ///
   /// Throws 73 or 74; then nothing is visible.
-  func publish(as name: RunName) throws(RunFailure) -> String {
+  func publish(as name: RunName, isHeld: Bool = false) throws(RunFailure) -> String {
     defer { abandon() }
-    let folderName = firstFree(name, ending: "")
-    try folder.publish(as: folderName)
-    return folderName
+    let name = try free(name).text
+    try folder.publish(as: name, isHeld: isHeld)
+    return name
   }
 
   /// Leaves the rejects of a run that publishes nothing as `<run>.rejects.csv` beside the runs.
@@ -65,10 +65,11 @@ package final class Publication {
     let staged = "\(output)/\(StagedFolder.prefix)rejects.csv"
     do throws(RunFailure) {
       try DurableFile.write(pieces: rejects, to: staged)
-      let fileName = firstFree(name, ending: ".rejects.csv")
+      let fileName = try free(name, before: ".rejects.csv").text + ".rejects.csv"
       let final = "\(output)/\(fileName)"
-      guard rename(staged, final) == 0 else { throw .cannotCreate(final, code: errno) }
-      try DurableFile.synchronise(folder: output)
+      try DurableFile.rename(staged, to: final)
+      // It is there; a power cut may take it, and the next run tells of the same rejects.
+      try? DurableFile.synchronise(folder: output)
       return fileName
     } catch {
       unlink(staged)
@@ -81,9 +82,14 @@ package final class Publication {
     folder.abandon()
   }
 
-  private func firstFree(_ name: RunName, ending: String) -> String {
+  /// The name, or that of the first later second in which no run was published: of two runs the later
+  /// one has the later name, whatever their hashes. Throws 74.
+  func free(_ name: RunName, before ending: String = "") throws(RunFailure) -> RunName {
+    guard let taken = visibleEntryNames(in: output) else { throw .unreadable(output) }
     var name = name
-    while DurableFile.exists("\(output)/\(name.text)\(ending)") { name = name.next }
-    return name.text + ending
+    while taken.contains(where: { $0.hasPrefix(name.second) && $0.hasSuffix(ending) }) {
+      name = name.next
+    }
+    return name
   }
 }

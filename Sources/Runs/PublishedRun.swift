@@ -8,6 +8,7 @@ package struct PublishedRun {
   /// Without symbolic links: `out/latest` becomes the folder that it leads to.
   let path: String
   let manifestBytes: Data
+  let manifest: RunManifest
   let hashes: [String: String]
 
   /// Throws 66 when the folder holds no manifest and 65 when the manifest cannot be read.
@@ -19,8 +20,8 @@ package struct PublishedRun {
     }
     manifestBytes = try Self.contents(of: "manifest.json", in: path)
     do {
-      let written = try JSONDecoder().decode(WrittenManifest.self, from: manifestBytes)
-      hashes = Dictionary(written.outputs.map { ($0.name, $0.sha256) }) { first, _ in first }
+      manifest = try JSONDecoder().decode(RunManifest.self, from: manifestBytes)
+      hashes = Dictionary(manifest.outputs.map { ($0.name, $0.sha256) }) { first, _ in first }
     } catch {
       throw .otherVersion("\(path)/manifest.json")
     }
@@ -34,7 +35,21 @@ package struct PublishedRun {
   }
 
   /// The name of its folder.
-  var name: String { (path as NSString).lastPathComponent }
+  package var name: String { (path as NSString).lastPathComponent }
+
+  /// The folder in which it was published.
+  var output: String { (path as NSString).deletingLastPathComponent }
+
+  /// The files that the manifest names.
+  package var fileCount: Int { manifest.outputs.count }
+
+  /// The configuration file that the run was made with, without flags; the contract's defaults where
+  /// it had none. Throws 65 or 78.
+  func configuration() throws(RunFailure) -> Configuration {
+    guard let text = manifest.configuration.file else { return Configuration() }
+    return try ConfigurationReader.read(
+      Array(text.utf8), path: "\(path)/manifest.json (bestand)", rules: Rule.all)
+  }
 
   func reportBytes() throws(RunFailure) -> Data { try checked("report.json") }
 
@@ -94,11 +109,17 @@ package struct PublishedRun {
 
   /// Throws 64 for a folder that lies in the run, which is never changed.
   func refuseTarget(_ target: String) throws(RunFailure) {
+    if Self.lies(target, in: path) { throw .targetInRun(target) }
+  }
+
+  /// Whether a file or a folder, which need not be there yet, would lie in the folder of a run, which
+  /// is without symbolic links.
+  static func lies(_ target: String, in path: String) -> Bool {
     var place = URL(fileURLWithPath: target).standardizedFileURL
     // What is still to be made lies where its first existing parent lies.
     while place.path != "/", !DurableFile.exists(place.path) { place.deleteLastPathComponent() }
     let resolved = place.resolvingSymlinksInPath().path
-    guard resolved != path, !resolved.hasPrefix(path + "/") else { throw .targetInRun(target) }
+    return resolved == path || resolved.hasPrefix(path + "/")
   }
 
   /// The `manifest.json` of files that were made from this run.
@@ -124,13 +145,11 @@ package struct PublishedRun {
   }
 
   private static func contents(of name: String, in path: String) throws(RunFailure) -> Data {
-    guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)") else {
-      throw .notPublished("\(path)/\(name)")
+    let path = "\(path)/\(name)"
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw DurableFile.mayExist(path) ? .unreadable(path) : .notPublished(path)
     }
-    return bytes
-  }
-
-  private struct WrittenManifest: Decodable {
-    let outputs: [PublishedFile]
   }
 }

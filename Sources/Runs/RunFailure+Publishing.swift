@@ -61,6 +61,10 @@ extension RunFailure {
         + "made with json among its formats")
   }
 
+  static func unreadable(_ path: String) -> RunFailure {
+    RunFailure(.readOrWriteFailed, "\(path) cannot be read; see to its rights, or to the disk")
+  }
+
   /// For `show`, which needs nothing of a run but its report.
   static func reportNotThere(_ path: String) -> RunFailure {
     RunFailure(

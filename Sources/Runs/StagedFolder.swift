@@ -19,7 +19,10 @@ final class StagedFolder {
   init(in parent: String, called name: String) throws(RunFailure) {
     self.parent = parent
     staging = "\(parent)/\(Self.prefix)\(name)"
-    guard mkdir(staging, 0o777) == 0 else { throw .cannotCreate(staging, code: errno) }
+    let staging = staging
+    guard uninterrupted({ mkdir(staging, 0o777) }) == 0 else {
+      throw .cannotCreate(staging, code: errno)
+    }
   }
 
   deinit {
@@ -61,24 +64,27 @@ final class StagedFolder {
     try DurableFile.synchronise(folder: staging)
   }
 
-  /// Makes it visible under a name that is free, and the link `latest` beside it lead to it;
-  /// `companion` becomes visible under the same name in its own parent, just after this one.
+  /// Makes it visible under a name that is free, and unless it is held the link `latest` beside it
+  /// lead to it; `companion` becomes visible under the same name in its own parent, just after this
+  /// one.
   ///
   /// Throws 73 or 74; then nothing is visible.
-  func publish(as name: String, with companion: StagedFolder? = nil) throws(RunFailure) {
+  func publish(
+    as name: String, with companion: StagedFolder? = nil, isHeld: Bool = false
+  ) throws(RunFailure) {
     // Whatever can fail is done before anything becomes visible.
     try companion?.synchronise()
     try synchronise()
-    let link = try LatestLink(in: parent, to: name)
+    let link = isHeld ? nil : try LatestLink(in: parent, to: name)
     var shown: [StagedFolder] = []
     do throws(RunFailure) {
       for folder in [self, companion].compactMap({ $0 }) {
         try folder.appear(as: name)
         shown.append(folder)
       }
-      try link.swap()
+      try link?.swap()
     } catch {
-      link.remove()
+      link?.remove()
       // Back under the name that is cleared: what is unfinished is never visible.
       for folder in shown.reversed() { folder.disappear(from: name) }
       throw error
@@ -89,7 +95,7 @@ final class StagedFolder {
 
   private func appear(as name: String) throws(RunFailure) {
     let final = "\(parent)/\(name)"
-    guard rename(staging, final) == 0 else { throw .cannotCreate(final, code: errno) }
+    try DurableFile.rename(staging, to: final)
     do {
       try DurableFile.synchronise(folder: parent)
     } catch {
@@ -141,12 +147,15 @@ struct LatestLink {
     try Self.refuseForeign(in: folder)
     path = "\(folder)/\(Self.name)"
     staged = "\(folder)/\(StagedFolder.prefix)\(Self.name)"
-    guard symlink(target, staged) == 0 else { throw .cannotCreate(staged, code: errno) }
+    let staged = staged
+    guard uninterrupted({ symlink(target, staged) }) == 0 else {
+      throw .cannotCreate(staged, code: errno)
+    }
   }
 
   /// Throws 73.
   func swap() throws(RunFailure) {
-    guard rename(staged, path) == 0 else { throw .cannotCreate(path, code: errno) }
+    try DurableFile.rename(staged, to: path)
   }
 
   func remove() {

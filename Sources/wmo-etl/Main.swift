@@ -19,7 +19,8 @@ struct WmoEtl: ParsableCommand {
         wmo-etl run --input data-samples/zoetermeer-2017 --output out
 
       EXIT STATUS
-        0   published
+        0   published; no difference
+        1   diff: the runs differ
         64  wrong usage
         65  unusable input
         66  input not found
@@ -28,17 +29,21 @@ struct WmoEtl: ParsableCommand {
         73  output cannot be created
         74  read or write failed
         75  another run holds the lock
+        76  published, but held by [bewaking]: latest stays
         78  wrong configuration
       """,
     version: Version.current,
     subcommands: [
-      Run.self, Check.self, Inspect.self, Normalize.self, Rules.self, Explain.self, Tables.self,
-      Show.self, MakeReport.self, Publish.self, Region.self, Generate.self,
+      Init.self, Run.self, Check.self, Inspect.self, Normalize.self, Rules.self, Explain.self,
+      Tables.self, Show.self, MakeReport.self, Diff.self, Publish.self, Region.self, Status.self,
+      Verify.self, Release.self, Prune.self, Generate.self,
     ])
 
   static func main() {
     // A reader that has seen enough (`| head`) ends the program quietly, not with a signal.
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows beyond the limit of the process fails, as one on a full disk does.
+    signal(SIGXFSZ, SIG_IGN)
     StandardStreams.occupy()
     allowManyOpenFiles()
     // Left to itself, glibc soon puts large arrays between small blocks, where they leave holes.
@@ -61,14 +66,19 @@ struct WmoEtl: ParsableCommand {
       return ExitStatus.published.rawValue
     } catch let failure as RunFailure {
       throw failure
+    } catch let status as ExitCode {
+      // The command has said what there is to say.
+      return status.rawValue
     } catch {
       // For the parser a request for help, the version or completions is an error, too. Printed
       // by the library it would be lost unnoticed where standard output cannot be written.
       let status = exitCode(for: error)
       let text = fullMessage(for: error)
+      // A command may end with a status and have nothing more to say.
+      if text.isEmpty { return status.rawValue }
       if status != .success {
         StandardError.tell(text)
-      } else if !text.isEmpty {
+      } else {
         try StandardOutput.write(Array("\(text)\n".utf8))
       }
       return status.rawValue

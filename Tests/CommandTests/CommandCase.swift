@@ -77,6 +77,7 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
       .replacingOccurrences(of: scratch.path, with: "<tmp>")
       .replacingOccurrences(of: Repository.root.path, with: "<repo>")
       .replacing(/[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}/, with: "<run>")
+      .replacing(/\b[0-9]+[smhd] old\b/, with: "<age> old")
   }
 
   private func text(of file: String) throws -> String? {

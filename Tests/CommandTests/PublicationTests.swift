@@ -194,4 +194,16 @@ final class PublicationTests {
     #expect(try visible() == [name.text + ".rejects.csv", name.next.text + ".rejects.csv"])
     #expect(text(name.text + ".rejects.csv") == "bestand\n")
   }
+
+  @Test("what a killed process left of a file that is replaced is removed, and nothing else")
+  func replacedLeavings() throws {
+    // No process has so high a number: it is the kernel's limit.
+    for name in ["x.prom.4194304.tmp", "x.prom.1.tmp", "x.prom.notes.tmp", "y.prom.4194304.tmp"] {
+      #expect(files.createFile(atPath: "\(root)/\(name)", contents: Data()))
+    }
+    try DurableFile.replace(Data("x".utf8), at: root + "/x.prom")
+    #expect(
+      try files.contentsOfDirectory(atPath: root).sorted()
+        == ["x.prom", "x.prom.1.tmp", "x.prom.notes.tmp", "y.prom.4194304.tmp"])
+  }
 }

@@ -59,6 +59,35 @@ struct ReportReaderTests {
     #expect(read.findings.map(\.rows) == report.findings.map(\.rows))
   }
 
+  @Test("tables of another version have the types that they name")
+  func otherVersion() throws {
+    let text = """
+      {"versie": "9", "gemeente": {"code": null, "naam": null}, "periode": null, "basis": "prestatie",
+      "tabellen": [
+      {"naam": "maandverloop", "titel": "T", "telregels": [], "kolommen": [
+      {"naam": "maand", "type": "maand"}, {"naam": "clienten", "type": "tekst"},
+      {"naam": "nieuw", "type": "ratio"}], "rijen": [["2017-03", "7", -1.50]]},
+      {"naam": "onbekend", "titel": "U", "telregels": [], "kolommen": [
+      {"naam": "wie", "type": "tekst"}, {"naam": "euro", "type": "bedrag"},
+      {"naam": "deel", "type": "aandeel"}], "rijen": [["a", 1250, 0.250000], [null, null, null]]}]}
+      """
+    let tables = try ReportReader.tables(ofAnyVersion: Data(text.utf8))
+    let month = Int64(Month(year: 2017, month: 3).number)
+    #expect(tables.map(\.name) == ["maandverloop", "onbekend"])
+    #expect(tables[0].rows == [[.number(month), .text("7"), .number(-1_500_000)]])
+    #expect(tables[0].columns.map(\.role) == [.key, .description, .description])
+    #expect(
+      tables[1].rows == [[.text("a"), .number(1250), .number(250_000)], [.empty, .empty, .empty]])
+    #expect(tables[1].columns.map(\.role) == [.key, .description, .description])
+    #expect(throws: DecodingError.self) { try ReportReader.tables(in: Data(text.utf8)) }
+    let longer = text.replacing("-1.50]", with: "-1.50, 1]")
+    #expect(throws: DecodingError.self) { try ReportReader.tables(ofAnyVersion: Data(longer.utf8)) }
+    let strange = text.replacing("\"ratio\"", with: "\"breuk\"")
+    #expect(throws: DecodingError.self) {
+      try ReportReader.tables(ofAnyVersion: Data(strange.utf8))
+    }
+  }
+
   @Test("what is no such file is refused")
   func refusal() throws {
     #expect(throws: DecodingError.self) { try RunAccount(manifest: Data("{}".utf8)) }

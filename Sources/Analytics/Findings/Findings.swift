@@ -50,6 +50,9 @@ public struct Findings: Sendable {
   public let gate: RateGate
   let found: FoundLines
 
+  /// Lines that at least one rule hits.
+  public var lineCount: Int { found.lineCount }
+
   /// By file byte-wise, line and rule; made one by one as they are asked for.
   public var hits: some RandomAccessCollection<Hit> {
     (0..<found.count).lazy.map { found[$0] }

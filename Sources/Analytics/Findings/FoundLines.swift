@@ -43,6 +43,11 @@ struct FoundLines: Sendable {
 
   var count: Int { rows.count }
 
+  /// Of a sorted list: those of one line stand together.
+  var lineCount: Int {
+    rows.indices.count { $0 == 0 || rows[$0].place != rows[$0 - 1].place }
+  }
+
   subscript(index: Int) -> Findings.Hit {
     let row = rows[index]
     let source = sources[Int(row.source)]

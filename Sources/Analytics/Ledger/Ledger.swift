@@ -69,7 +69,8 @@ public final class Ledger: Sendable {
     courseForecast = lastCourseMonth.flatMap { last in
       CourseForecast(course, last: last, parameters.course)
     }
-    lines = LineSummary(state, whole, course, last: lastCourseMonth)
+    lines = LineSummary(
+      state, whole, course, last: lastCourseMonth, firstMonth: months?.lowerBound)
   }
 
   private static func windowEnds(

@@ -129,6 +129,10 @@ public struct Column: Sendable, Equatable {
   public let type: ColumnType
   public let role: ColumnRole
 
+  public init(name: ColumnName, type: ColumnType, role: ColumnRole) {
+    (self.name, self.type, self.role) = (name, type, role)
+  }
+
   /// Part of what names a row.
   public static func key(_ name: ColumnName, _ type: ColumnType = .text) -> Column {
     Column(name: name, type: type, role: .key)

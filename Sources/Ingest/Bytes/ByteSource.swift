@@ -38,15 +38,14 @@ final class FileSource: ByteSource {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     var filled = 0
     while filled < buffer.count {
-      let count = pread(
-        file.descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, offset)
-      if count == 0 { break }
-      if count > 0 {
-        filled += count
-        offset += count
-      } else if errno != EINTR {
-        throw RunFailure.cannotRead(name, errno)
+      let count = uninterrupted {
+        pread(
+          file.descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, offset)
       }
+      guard count >= 0 else { throw RunFailure.cannotRead(name, errno) }
+      if count == 0 { break }
+      filled += count
+      offset += count
     }
     return filled
   }
@@ -88,9 +87,13 @@ final class DigestingSource: ByteSource {
 /// An open file descriptor, closed when nobody needs it any more.
 final class OpenFile: Sendable {
   let descriptor: Int32
+  /// When it was last written to, as it was opened; nil for one of our own.
+  private let moment: Moment?
 
   init(path: String, name: String) throws {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC) }
+    self.descriptor = descriptor
+    moment = Moment(lastWriteTo: descriptor)
     guard descriptor >= 0 else { throw RunFailure.cannotRead(name, errno) }
   }
 
@@ -100,19 +103,20 @@ final class OpenFile: Sendable {
     let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
     var template = Array((folder + "/wmo-etl-XXXXXX").utf8CString)
     descriptor = mkstemp(&template)
+    moment = nil
     guard descriptor >= 0 else { throw RunFailure.cannotSpool(folder, errno) }
     unlink(template)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     defer { buffer.deallocate() }
     while true {
-      let count = Glibc.read(input, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
+      let count = uninterrupted { Glibc.read(input, buffer.baseAddress, buffer.count) }
       guard count >= 0 else { throw RunFailure.cannotRead(name, errno) }
       if count == 0 { return }
       var written = 0
       while written < count {
-        let more = write(descriptor, buffer.baseAddress.map { $0 + written }, count - written)
-        if more < 0, errno == EINTR { continue }
+        let more = uninterrupted {
+          write(descriptor, buffer.baseAddress.map { $0 + written }, count - written)
+        }
         guard more > 0 else { throw RunFailure.cannotSpool(folder, errno) }
         written += more
       }
@@ -125,5 +129,20 @@ final class OpenFile: Sendable {
   var size: Int {
     var status = stat()
     return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Whether anybody has written to it since it was opened. (Another file that took its name is no
+  /// matter: this one is read to its end.)
+  var isChanged: Bool { moment != nil && moment != Moment(lastWriteTo: descriptor) }
+
+  private struct Moment: Equatable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    init?(lastWriteTo descriptor: Int32) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { return nil }
+      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    }
   }
 }

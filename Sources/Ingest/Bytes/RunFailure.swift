@@ -14,9 +14,11 @@ public struct RunFailure: Error, Sendable, Equatable {
   }
 }
 
-/// The exit statuses of the program, after BSD's `sysexits.h`.
+/// The exit statuses of the program, after BSD's `sysexits.h`; 1 is that of `diff`.
 public enum ExitStatus: Int32, Sendable {
   case published = 0
+  /// No failure: the runs that were compared differ.
+  case different = 1
   case usage = 64
   case unusableInput = 65
   case inputNotFound = 66
@@ -26,6 +28,8 @@ public enum ExitStatus: Int32, Sendable {
   case cannotCreateOutput = 73
   case readOrWriteFailed = 74
   case locked = 75
+  /// Published complete, but not as the latest run: the guard wants a person to look.
+  case held = 76
   case configuration = 78
 }
 

@@ -27,6 +27,9 @@ public struct Configuration: Sendable, Equatable {
   public var missingTexts: Set<String>?
   /// `[invoer] negeren`: patterns of entries of the input folder that are not to be read.
   public var ignoredEntries: [String] = []
+  /// `[bestanden]`: patterns of the names of a file's parts, in the order of the list; a file without
+  /// an entry is read under the contract's names.
+  public var filePatterns: [FileKind: [String]] = [:]
   /// `[invoer] peiljaar`: the reference year of a `gebieden` without that column.
   public var referenceYear: Int?
   /// `[kolommen.<bestand>]`, in the order of the file's lines.
@@ -39,6 +42,10 @@ public struct Configuration: Sendable, Equatable {
   public var annexChapters: [AnnexChapter]?
   /// `[publicatie]`
   public var publication = PublicationParameters()
+  /// `[bewaking]`; nil without it.
+  public var runGuard: GuardParameters?
+  /// `[bewaren]`; nil without it.
+  public var retention: RetentionParameters?
 
   public init() {}
 
@@ -103,9 +110,12 @@ public struct Share: Sendable, Hashable {
 
   /// What the contract allows where nothing is said: one in ten.
   public static let tenth = Share(billionths: 100_000_000)
+  public static let hundredth = Share(billionths: 10_000_000)
   public static let twoHundredths = Share(billionths: 20_000_000)
   public static let twentieth = Share(billionths: 50_000_000)
+  public static let quarter = Share(billionths: 250_000_000)
   public static let half = Share(billionths: 500_000_000)
+  public static let nineTenths = Share(billionths: 900_000_000)
   public static let ninetyNinePercent = Share(billionths: 990_000_000)
 
   private init(billionths: Int64) {
@@ -116,6 +126,22 @@ public struct Share: Sendable, Hashable {
   public init?(_ value: Double) {
     guard (0...1).contains(value) else { return nil }
     billionths = Int64((value * 1e9).rounded())
+  }
+
+  /// As a configuration has it: `0.025`.
+  public var text: String {
+    let (whole, rest) = billionths.quotientAndRemainder(dividingBy: 1_000_000_000)
+    guard rest > 0 else { return "\(whole)" }
+    var decimals = String(1_000_000_000 + rest).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return "\(whole).\(decimals)"
+  }
+
+  /// Whether `part` is less than this share of `whole`, both not negative.
+  public func isMissed(by part: Int, of whole: Int) -> Bool {
+    let left = Int64(part).multipliedFullWidth(by: 1_000_000_000)
+    let right = Int64(whole).multipliedFullWidth(by: billionths)
+    return (left.high, left.low) < (right.high, right.low)
   }
 
   /// Whether `part` is more than this share of `whole`, both not negative.

@@ -91,6 +91,22 @@ extension ConfigurationReader {
   }
 }
 
+/// `[bestanden]`: the names of files.
+extension ConfigurationReader {
+  mutating func readFiles(_ table: ConfigurationTable) {
+    table.refuseKeys(
+      otherThan: FileKind.allCases.map(\.name), noun: "file", aliases: Self.fileNamesByAlias)
+    for kind in FileKind.allCases {
+      guard let patterns = table.textOrTexts(kind.name) else { continue }
+      if patterns.isEmpty || patterns.contains("") {
+        table.note(.noNames(of: "files"), at: kind.name)
+      } else {
+        configuration.filePatterns[kind] = patterns
+      }
+    }
+  }
+}
+
 /// `[kolommen.<bestand>]`: our columns under their headers.
 extension ConfigurationReader {
   mutating func readColumns(_ table: ConfigurationTable) {

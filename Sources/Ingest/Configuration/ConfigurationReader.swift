@@ -55,7 +55,8 @@ public struct ConfigurationReader {
       "gemeente_code", "gemeente_naam", "periode", "invoer", "kolommen", "telregels", "opvolging",
       "regels", "afkeur", "declaratieverloop", "vergelijking", "trajecten", "bijlage",
       "publicatie", "overstap", "landschap", "regio", "overlap", "signalen", "jaren",
-      "indexatie", "begroting", "lumpsum", "bekostiging", "wijkbudget",
+      "indexatie", "begroting", "lumpsum", "bekostiging", "wijkbudget", "bewaking", "bewaren",
+      "bestanden",
     ])
     configuration.municipalityCode = root.name("gemeente_code")
     // The tables of the region use these two words themselves, and codes without their prefix.
@@ -78,10 +79,12 @@ public struct ConfigurationReader {
     readSupply()
     readMoney()
     if let table = root.table("invoer") { readInput(table) }
+    if let table = root.table("bestanden") { readFiles(table) }
     if let table = root.table("kolommen") { readColumns(table) }
     if let table = root.table("regels") { readRules(table) }
     if let table = root.table("bijlage") { readAnnex(table) }
     if let table = root.table("publicatie") { readPublication(table) }
+    readOperation()
     if let table = root.table("afkeur") {
       table.refuseKeys(otherThan: ["maximaal_aandeel"])
       if let share = table.share("maximaal_aandeel") { configuration.maximumRejectShare = share }
@@ -202,7 +205,9 @@ extension ConfigurationReader {
 
   /// Nil when there is no such file.
   private static func bytes(ofFile path: String) throws(RunFailure) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else {
+    var opened: UnsafeMutablePointer<FILE>?
+    repeat { opened = fopen(path, "rb") } while opened == nil && errno == EINTR
+    guard let file = opened else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .configurationUnreadable(path, code: errno)
     }
@@ -211,8 +216,9 @@ extension ConfigurationReader {
     var block = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = fread(&block, 1, block.count, file)
-      if count == 0 { break }
       bytes.append(contentsOf: block[..<count])
+      let isInterrupted = ferror(file) != 0 && errno == EINTR
+      if isInterrupted { clearerr(file) } else if count == 0 { break }
     }
     guard ferror(file) == 0 else { throw .configurationUnreadable(path, code: errno) }
     return bytes

@@ -107,13 +107,19 @@ struct ConfigurationTable {
   /// A month, as text (`"2017-01"`).
   func month(_ key: String) -> Month? {
     guard let text = value(key, "a month such as \"2017-01\"", { $0.string }) else { return nil }
-    let month = Day(isoText: text + "-01")?.month
+    let month = Month(isoText: text)
     if month == nil { note(.noMonth, at: key) }
     return month
   }
 
   func texts(_ key: String) -> [String]? {
     list(key, "a list of texts") { $0.string }
+  }
+
+  /// A list of texts, of which one may stand without its brackets.
+  func textOrTexts(_ key: String) -> [String]? {
+    if let text = table[key]?.string { return [text] }
+    return list(key, "text in quotes, or a list of texts") { $0.string }
   }
 
   func integers(_ key: String) -> [Int]? {

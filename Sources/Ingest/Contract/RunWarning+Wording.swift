@@ -24,6 +24,8 @@ extension RunWarning {
     case .unrecognisedFile(let name, let kind):
       "\(name): not read, but its header is that of \(kind.name), which is not given; call it "
         + "\(kind.name).csv if it is that"
+    case .unmatchedPattern(let pattern, let kind):
+      "\(kind.name): no file is called as [bestanden] says, '\(pattern)'"
     case .noLineEnd(let part):
       "\(part): the last line has no line end; the file may have been cut off, so compare it with "
         + "its source"
@@ -102,6 +104,8 @@ extension RunWarning {
         + "alle andere verschillen; zij staat misschien voor een ontbrekende waarde."
     case .unrecognisedFile(let name, let kind):
       "Het bestand \(name) is niet gelezen, maar heeft de kolommen van \(kind.name), dat ontbreekt."
+    case .unmatchedPattern(let pattern, let kind):
+      "Geen bestand heet zoals [bestanden] van \(kind.name) zegt: '\(pattern)'."
     case .noLineEnd(let part):
       "De laatste regel van \(part) eindigt niet; het bestand kan zijn afgebroken."
     case .narrowEnd(let part, let found, let expected):

@@ -22,6 +22,8 @@ public enum RunWarning: Sendable, Hashable {
   /// An entry of the folder that is not read for its name, but has the header of a file that is not
   /// there.
   case unrecognisedFile(String, kind: FileKind)
+  /// A pattern of `[bestanden]` that no entry of the folder fits.
+  case unmatchedPattern(String, kind: FileKind)
   /// The last line of a part has no line end.
   case noLineEnd(part: String)
   /// The last record of a part has fewer fields than its header.

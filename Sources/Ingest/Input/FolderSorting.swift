@@ -17,6 +17,9 @@ struct FolderSorting {
   private(set) var account = FolderAccount()
   /// Names of files that may be CSV and are not read, as they are called like none of the contract's.
   private(set) var otherFiles: [String] = []
+  private(set) var claimedTwice: [ClaimedTwice] = []
+  /// The patterns that some entry fits.
+  private var usedPatterns: [FileKind: Set<String>] = [:]
 
   init(path: String, configuration: Configuration, skipsDeclarations: Bool) {
     self.path = path.hasSuffix("/") ? path : path + "/"
@@ -33,10 +36,25 @@ struct FolderSorting {
       account.readCount += 1
       return
     }
-    if let pattern = configuration.ignoredEntries.first(where: { matches(fileName, $0) }) {
+    if let pattern = configuration.ignoredEntries.first(where: { FilePattern.matches(fileName, $0) }
+    ) {
       return leave(fileName, "[invoer] negeren = \"\(pattern)\" names it")
     }
-    let name = InputName(fileName)
+    let claims = claims(on: fileName)
+    if claims.count > 1 {
+      claimedTwice.append(ClaimedTwice(name: fileName, claims: claims))
+      return
+    }
+    let claim = claims.first.map { InputName(fileName, claimedFor: $0.kind) }
+    let ownName = claim == nil ? InputName(fileName) : nil
+    if let ownName, configuration.filePatterns[ownName.kind] != nil {
+      if ownName.kind == .declarations, skipsDeclarations {
+        return leave(fileName, "declarations come from standard input")
+      }
+      unread.append(UnreadDelivery(notClaimed: fileName, ownName))
+      return
+    }
+    let name = claim ?? ownName
     var status = stat()
     let isThere = stat(entryPath, &status) == 0
     let isFile = isThere && status.st_mode & S_IFMT == S_IFREG
@@ -46,8 +64,10 @@ struct FolderSorting {
       }
       if isFile { return add(name, fileName, entryPath) }
     }
-    let delivery = UnreadDelivery(
-      fileName, isFile: isFile, isFolder: isThere && status.st_mode & S_IFMT == S_IFDIR)
+    let isFolder = isThere && status.st_mode & S_IFMT == S_IFDIR
+    let delivery =
+      claim.map { UnreadDelivery(claimed: fileName, for: $0.kind, isFolder: isFolder) }
+      ?? UnreadDelivery(fileName, isFile: isFile, isFolder: isFolder)
     guard let delivery else {
       let isOther = fileName == ConfigurationReader.defaultName
       if isFile, InputName.mayBeText(fileName) { otherFiles.append(fileName) }
@@ -58,11 +78,32 @@ struct FolderSorting {
     if delivery.kind == .declarations, skipsDeclarations {
       return leave(fileName, "declarations come from standard input")
     }
-    if delivery.kind.leavesLookalikes {
+    if claim == nil, delivery.kind.leavesLookalikes {
       if isFile, InputName.mayBeText(fileName) { otherFiles.append(fileName) }
       return leave(fileName, "this file is only read under the name \(delivery.acceptedName).csv")
     }
     unread.append(delivery)
+  }
+
+  /// Tells of the patterns that no entry fits.
+  mutating func noteUnmatchedPatterns() {
+    for kind in FileKind.allCases where kind != .declarations || !skipsDeclarations {
+      for pattern in configuration.filePatterns[kind] ?? []
+      where usedPatterns[kind]?.contains(pattern) != true {
+        remarks.warn(.unmatchedPattern(pattern, kind: kind))
+      }
+    }
+  }
+
+  /// The kinds whose patterns a name fits, each with the first one that does.
+  private mutating func claims(on fileName: String) -> [FileClaim] {
+    FileKind.allCases.compactMap { kind in
+      let fitting = (configuration.filePatterns[kind] ?? []).filter {
+        FilePattern.matches(fileName, $0)
+      }
+      usedPatterns[kind, default: []].formUnion(fitting)
+      return fitting.first.map { FileClaim(kind: kind, pattern: $0) }
+    }
   }
 
   private func isConfiguration(_ entryPath: String) -> Bool {
@@ -82,8 +123,4 @@ struct FolderSorting {
     remarks.note("\(fileName): not read, as \(reason)")
   }
 
-  /// Whether a name is one of those that a shell's pattern means; case ignored.
-  private func matches(_ fileName: String, _ pattern: String) -> Bool {
-    fnmatch(pattern.lowercased(), fileName.lowercased(), 0) == 0
-  }
 }

@@ -19,7 +19,8 @@ public struct InputFolder: Sendable {
   /// `declaraties`, and those that it has are left out. `configuration` tells which entries are to be
   /// ignored, and which was read already.
   ///
-  /// Throws 66 when the folder or a needed file is missing, 65 when two files are one file twice or
+  /// Throws 66 when the folder or a needed file is missing, 78
+  /// when patterns of several kinds claim a file, 65 when two files are one file twice or
   /// an entry looks like a delivery and cannot be read, and 74 when something cannot be read; each
   /// names everything of its sort in one message.
   public init(
@@ -29,6 +30,11 @@ public struct InputFolder: Sendable {
     var sorting = FolderSorting(
       path: path, configuration: configuration, skipsDeclarations: declarationsFromStandardInput)
     for name in try Self.entryNames(in: path) { try sorting.take(name) }
+    guard sorting.claimedTwice.isEmpty else {
+      throw .filesClaimedTwice(
+        sorting.claimedTwice,
+        configuration: configuration.file?.path ?? ConfigurationReader.defaultName)
+    }
     guard sorting.unread.isEmpty else {
       throw .unreadDeliveries(sorting.unread, folder: path)
     }
@@ -37,10 +43,13 @@ public struct InputFolder: Sendable {
       kind.isNeeded && found[kind] == nil
         && !(kind == .declarations && declarationsFromStandardInput)
     }
-    guard missing.isEmpty else { throw .neededFilesMissing(missing, folder: path) }
+    guard missing.isEmpty else {
+      throw .neededFilesMissing(missing, folder: path, patterns: configuration.filePatterns)
+    }
     let conflicts = FileKind.allCases.flatMap { Self.conflicts(among: found[$0] ?? []) }
     guard conflicts.isEmpty else { throw .filesGivenTwice(conflicts, folder: path) }
 
+    sorting.noteUnmatchedPatterns()
     var parts = found.mapValues { $0.map(\.part) }
     if declarationsFromStandardInput { parts[.declarations] = [.standardInput] }
     self.path = path
@@ -65,24 +74,12 @@ public struct InputFolder: Sendable {
   }
 
   /// All names in the folder that do not begin with a point, byte-wise.
-  private static func entryNames(in path: String) throws(RunFailure) -> [String] {
-    guard let stream = opendir(path) else {
+  static func entryNames(in path: String) throws(RunFailure) -> [String] {
+    guard let names = visibleEntryNames(in: path) else {
       let code = errno
       if code == ENOENT || code == ENOTDIR { throw .inputFolderMissing(path, code: code) }
       throw .inputUnreadable(path, code: code)
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        let capacity = MemoryLayout.size(ofValue: field.pointee)
-        return field.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    guard errno == 0 else { throw .inputUnreadable(path, code: errno) }
     return names.sorted(by: precedesByteWise)
   }
 }

@@ -37,6 +37,15 @@ struct InputName {
   let stem: String
   let isGzip: Bool
 
+  /// A file that a pattern of the configuration claims for a kind, whatever it is called.
+  init(_ fileName: String, claimedFor kind: FileKind) {
+    let name = Self.comparable(fileName)
+    self.kind = kind
+    acceptedName = kind.name
+    isGzip = name.hasSuffix(".gz")
+    stem = isGzip ? String(name.dropLast(3)) : name
+  }
+
   /// Nil for a file that is none of the contract's, and for a copy as file managers name them.
   init?(_ fileName: String) {
     let name = Self.comparable(fileName)
@@ -104,6 +113,8 @@ struct PartOpener {
   let plainSize: Int?
   /// The size, by now, of what was delivered; nil where it is no file.
   let deliveredSize: () -> Int?
+  /// Whether anybody has written to what was delivered since it was opened.
+  let isChanged: () -> Bool
 
   /// The CSV text; what is read of the delivery for it is digested by `digesting`.
   func plain(digesting: DigestingSource? = nil) throws -> any ByteSource {
@@ -116,6 +127,7 @@ struct PartOpener {
     decompressed = { $0 }
     plainSize = nil
     deliveredSize = { nil }
+    isChanged = { false }
   }
 
   init(_ part: InputPart) throws {
@@ -127,5 +139,6 @@ struct PartOpener {
     decompressed = part.isGzip ? { try GzipSource($0, name: name) } : { $0 }
     plainSize = part.isGzip ? nil : file.size
     deliveredSize = { file.size }
+    isChanged = { file.isChanged }
   }
 }

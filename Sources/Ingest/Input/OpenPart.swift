@@ -127,6 +127,11 @@ final class OpenPart {
   /// The size, by now, of what was delivered; nil where it is no file.
   var deliveredSize: Int? { opener.deliveredSize() }
 
+  /// Throws 74 where anybody has written to the part since it was opened.
+  func refuseChanges() throws(RunFailure) {
+    if opener.isChanged() { throw .changedInput(name) }
+  }
+
   /// The size of the CSV text; nil where that takes decompressing.
   var plainSize: Int? { opener.plainSize }
 

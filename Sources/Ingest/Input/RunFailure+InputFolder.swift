@@ -15,8 +15,15 @@ extension RunFailure {
       "cannot read \(path): \(String(cString: strerror(code))); make it readable for this user")
   }
 
-  static func neededFilesMissing(_ kinds: [FileKind], folder: String) -> RunFailure {
+  /// `patterns`: of `[bestanden]`.
+  static func neededFilesMissing(
+    _ kinds: [FileKind], folder: String, patterns: [FileKind: [String]]
+  ) -> RunFailure {
     let lines = kinds.map { kind in
+      if let patterns = patterns[kind] {
+        let names = enumeration(patterns.map { "'\($0)'" }, and: "or")
+        return "\n  \(kind.name), which [bestanden] reads from \(names)"
+      }
       let aliases = kind.aliases.map { "\($0).csv" }.joined(separator: " or ")
       return "\n  \(kind.name).csv (or \(aliases))"
     }
@@ -51,9 +58,25 @@ extension RunFailure {
     case .unseparated:
       return
         "the name goes on behind '\(name)'; call it \(name).csv, or \(name)-….csv if it is a part"
+    case .notClaimed:
+      return
+        "[bestanden] has other names for \(entry.kind.name); add this one to them, or take it out "
+        + "of the folder"
     case .misspelt:
       return "nearly '\(name)'; call it \(name).csv, or \(name)-….csv if it is a part"
     }
+  }
+
+  /// Files that the patterns of several kinds claim.
+  static func filesClaimedTwice(_ files: [ClaimedTwice], configuration: String) -> RunFailure {
+    let lines = files.map { file in
+      let claims = file.claims.map { "\($0.kind.name) = \"\($0.pattern)\"" }
+      return "\n  \(file.name): \(enumeration(claims, and: "and"))"
+    }
+    return RunFailure(
+      .configuration,
+      "\(configuration): [bestanden] claims a file for several kinds:\(lines.joined())\n"
+        + "make the patterns narrower, so that one is left for each file")
   }
 
   static func filesGivenTwice(_ conflicts: [FileConflict], folder: String) -> RunFailure {

@@ -13,6 +13,8 @@ struct UnreadDelivery: Equatable {
     /// Nothing stands between the accepted name and the rest.
     case unseparated
     case misspelt
+    /// Called as the contract says, where `[bestanden]` names others.
+    case notClaimed
   }
 
   let name: String
@@ -39,10 +41,25 @@ struct UnreadDelivery: Equatable {
         likeness.isExact ? (InputName.isCopy(stem) ? .copy : .unseparated) : .misspelt
     } else {
       let format = comparable.split(separator: ".").dropFirst().last.map(String.init) ?? ""
-      // What lies beside a delivery to explain or to sign it.
-      guard !papers.contains(format) else { return nil }
+      guard !Self.papers.contains(format) else { return nil }
       reason = .format(format)
     }
+  }
+
+  /// A file of one of the contract's names that the configuration's patterns leave out.
+  init(notClaimed fileName: String, _ name: InputName) {
+    self.name = fileName
+    reason = .notClaimed
+    acceptedName = name.acceptedName
+    kind = name.kind
+  }
+
+  /// An entry that a pattern claims and that is no file.
+  init(claimed fileName: String, for kind: FileKind, isFolder: Bool) {
+    name = fileName
+    reason = isFolder ? .folder : .noFile
+    acceptedName = kind.name
+    self.kind = kind
   }
 
   /// The accepted name with which a name begins, or else from which its first word is one letter
@@ -82,8 +99,10 @@ private let otherNumbers = [
   "client": "clienten", "aanbieder": "aanbieders",
 ]
 
-private let papers: Set<String> = [
-  "md", "pdf", "doc", "docx", "odt", "rtf", "html", "htm", "png", "jpg", "jpeg", "svg", "eml",
-  "msg",
-  "md5", "sha1", "sha256", "sha512", "asc", "sig", "log", "toml",
-]
+extension UnreadDelivery {
+  /// What lies beside a delivery to explain or to sign it.
+  static let papers: Set<String> = [
+    "md", "pdf", "doc", "docx", "odt", "rtf", "html", "htm", "png", "jpg", "jpeg", "svg", "eml",
+    "msg", "md5", "sha1", "sha256", "sha512", "asc", "sig", "log", "toml",
+  ]
+}

@@ -95,7 +95,7 @@ public struct Fingerprint: Sendable, Equatable {
 extension Preparation {
   /// The fingerprints of all parts, in the order of kinds and parts.
   ///
-  /// Throws 74 where a part has grown or shrunk since it was read.
+  /// Throws 74 where a part was written to since it was opened.
   public func fingerprints(workers: Int) throws -> [Fingerprint] {
     let parts = FileKind.allCases.flatMap { self.parts[$0] ?? [] }
     return try results(parts.count, workers: workers) { index in
@@ -104,8 +104,19 @@ extension Preparation {
   }
 }
 
+extension Preparation {
+  /// Throws 74 where a part was written to since it was opened: what is wrong with it may be mended by
+  /// now.
+  public func refuseChanges() throws(RunFailure) {
+    for kind in FileKind.allCases {
+      for part in parts[kind] ?? [] { try part.open.refuseChanges() }
+    }
+  }
+}
+
 extension OpenPart {
   fileprivate func fingerprint() throws -> Fingerprint {
+    try refuseChanges()
     let (sha256, byteCount) = try digest ?? DigestingSource(delivered()).readToEnd()
     // So every byte on the disk was read.
     guard deliveredSize ?? byteCount == byteCount else { throw RunFailure.changedInput(name) }

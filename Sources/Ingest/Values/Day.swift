@@ -116,3 +116,11 @@ extension Day {
     return number
   }
 }
+
+extension Month {
+  /// The month of a text of the form `2017-10`; nil for any other.
+  public init?(isoText text: some StringProtocol) {
+    guard let day = Day(isoText: "\(text)-01") else { return nil }
+    self = day.month
+  }
+}

@@ -38,7 +38,7 @@ public struct CSVFormat: ReportFormat {
   }
 
   /// The value as it stands in the file, not yet quoted.
-  private func field(of cell: Cell, _ type: ColumnType) -> String {
+  public func field(of cell: Cell, _ type: ColumnType) -> String {
     switch (cell, profile) {
     case (.text(let text), .plain): return text
     case (.text(let text), .dutchExcel): return ExcelText.csvField(text)

@@ -1,4 +1,4 @@
-import Analytics
+public import Analytics
 import Ingest
 
 /// All tables with their counting rules in one file, `report.json`.
@@ -58,7 +58,8 @@ public struct JSONFormat: ReportFormat {
 }
 
 extension Cell {
-  fileprivate func jsonValue(of type: ColumnType) -> JSONValue {
+  /// The value as it stands in `report.json`.
+  public func jsonValue(of type: ColumnType) -> JSONValue {
     switch (self, type) {
     case (.text(let text), _): .string(text)
     case (.empty, _): .null

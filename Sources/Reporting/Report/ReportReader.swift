@@ -11,6 +11,14 @@ public struct ReportReader {
     try tables(of: JSONDecoder().decode(WrittenReport.self, from: bytes))
   }
 
+  /// The same for a report of any version: what this one does not declare has the types that the
+  /// report names, and in a table that it does not know texts and months are the keys.
+  ///
+  /// Throws a `DecodingError` when the bytes are no report.
+  public static func tables(ofAnyVersion bytes: Data) throws -> [Table] {
+    try JSONDecoder().decode(WrittenReport.self, from: bytes).tabellen.map(\.table)
+  }
+
   /// The whole report, from the bytes of a run's `report.json` and `manifest.json`: the very one
   /// that the run had when it published them.
   ///
@@ -87,18 +95,19 @@ public struct ReportReader {
 
   private static func tables(of report: WrittenReport) throws -> [Table] {
     try report.tabellen.map { written in
-      let analysis = Analysis.all.first { $0.name == written.naam }
-      let columns =
-        analysis.map { Self.columns(of: $0, counted: written.telregels) }
-        ?? FindingTables.columns(of: written.naam) ?? []
-      guard written.kolommen.map(\.naam) == columns.map(\.name.text) else {
-        throw corrupted("table \(written.naam) has other columns in this version")
-      }
-      return Table(
-        name: written.naam, title: written.titel, countingRules: written.telregels,
-        columns: columns,
-        rows: written.rijen.map { row in zip(row, columns).map { $0.cell($1.type) } })
+      let table = written.table
+      guard table.columns == declaredColumns(of: table.name, counted: table.countingRules) ?? []
+      else { throw corrupted("table \(table.name) has other columns in this version") }
+      return table
     }
+  }
+
+  /// The columns of this version; nil for a table that it does not know.
+  static func declaredColumns(
+    of table: String, counted rules: [String]
+  ) -> [Column]? {
+    Analysis.all.first { $0.name == table }.map { columns(of: $0, counted: rules) }
+      ?? FindingTables.columns(of: table)
   }
 
   /// Of `indexatie`, the applied percentage has the decimals that a counting rule names.
@@ -114,7 +123,7 @@ public struct ReportReader {
     }
   }
 
-  private static func corrupted(_ description: String) -> DecodingError {
+  static func corrupted(_ description: String) -> DecodingError {
     .dataCorrupted(.init(codingPath: [], debugDescription: description))
   }
 
@@ -149,52 +158,5 @@ public struct ReportReader {
     let van: String
     let tot_en_met: String
     let uit_gegevens: Bool
-  }
-
-  private struct WrittenTable: Decodable {
-    let naam: String
-    let titel: String
-    let telregels: [String]
-    let kolommen: [WrittenColumn]
-    let rijen: [[WrittenCell]]
-  }
-
-  private struct WrittenColumn: Decodable {
-    let naam: String
-  }
-
-  private enum WrittenCell: Decodable {
-    case text(String)
-    case number(Decimal)
-    case empty
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .empty
-      } else if let text = try? container.decode(String.self) {
-        self = .text(text)
-      } else {
-        self = .number(try container.decode(Decimal.self))
-      }
-    }
-
-    func cell(_ type: ColumnType) -> Cell {
-      switch self {
-      case .empty: return .empty
-      case .text(let text):
-        if type != .text, text == Cell.hiddenText { return .hidden }
-        guard type == .month else { return .text(text) }
-        let parts = text.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 2 else { return .text(text) }
-        return .number(Int64(Month(year: parts[0], month: parts[1]).number))
-      case .number(let number):
-        // Amounts stand in whole cents already; quotients with all their digits.
-        let decimals = type == .amount ? 0 : type.decimals
-        var scaled = number
-        for _ in 0..<decimals { scaled *= 10 }
-        return .number(Int64(truncating: scaled as NSDecimalNumber))
-      }
-    }
   }
 }

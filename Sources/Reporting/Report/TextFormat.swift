@@ -41,7 +41,8 @@ public struct TextFormat: Sendable {
     return "\(table.title)\n\n" + line(header) + rule + rows.map(line).joined()
   }
 
-  private func text(of cell: Cell, _ column: Column) -> String {
+  /// One figure or text, in one line.
+  public func text(of cell: Cell, _ column: Column) -> String {
     switch cell {
     case .empty: return ""
     case .hidden: return Cell.hiddenText

@@ -5,28 +5,22 @@ import Ingest
 /// An Excel file in the making; with ``Sheet``, ``WorkbookStyles``, ``ChartSheets`` and
 /// ``ChartDrawing`` the only code that calls libxlsxwriter.
 ///
-/// The library writes files only, so the workbook is made in a folder of its own and read back.
+/// The library writes files only, so the workbook is made in a file in memory and read back.
 final class Workbook {
   let styles: WorkbookStyles
   private let pointer: UnsafeMutablePointer<lxw_workbook>
-  private let folder: String
-  private let path: String
+  private let file: MemoryFile
   private var isClosed = false
 
-  /// - Parameter isConstantMemory: Rows go to a temporary file as soon as they are complete, and
-  ///   charts hold no copy of their figures.
+  /// - Parameter isConstantMemory: Rows become text as soon as they are complete, which takes half
+  ///   the memory, and charts hold no copy of their figures.
   init(isConstantMemory: Bool) throws {
-    let folder = try Self.temporaryFolder()
-    let path = folder + "/rapport.xlsx"
-    let created = folder.withCString { folder in
-      var options = lxw_workbook_options()
-      options.constant_memory = isConstantMemory ? 1 : 0
-      options.tmpdir = UnsafeMutablePointer(mutating: folder)
-      return workbook_new_opt(path, &options)
+    file = try MemoryFile()
+    var options = lxw_workbook_options()
+    options.constant_memory = isConstantMemory ? 1 : 0
+    guard let created = workbook_new_opt(file.path, &options) else {
+      throw RunFailure.workbook(LXW_ERROR_MEMORY_MALLOC_FAILED)
     }
-    guard let created else { throw RunFailure.workbook(LXW_ERROR_MEMORY_MALLOC_FAILED) }
-    self.folder = folder
-    self.path = path
     pointer = created
     styles = WorkbookStyles(created)
   }
@@ -34,7 +28,6 @@ final class Workbook {
   deinit {
     // Closing is the only way to free it.
     if !isClosed { _ = workbook_close(pointer) }
-    try? FileManager.default.removeItem(atPath: folder)
   }
 
   /// Sets what Excel shows under File > Information.
@@ -63,19 +56,7 @@ final class Workbook {
   func close() throws -> [UInt8] {
     isClosed = true
     try RunFailure.check(workbook_close(pointer))
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw RunFailure.workbook(LXW_ERROR_CREATING_XLSX_FILE)
-    }
-    return Array(bytes)
-  }
-
-  /// A folder that only this user can open.
-  private static func temporaryFolder() throws -> String {
-    var template = Array((NSTemporaryDirectory() + "/wmo-etl-workbook-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw RunFailure.noWorkbookFolder(NSTemporaryDirectory(), code: errno)
-    }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return try file.bytes()
   }
 }
 
@@ -85,14 +66,8 @@ extension RunFailure {
     let reason = lxw_strerror(error).map { String(cString: $0) } ?? "error \(error.rawValue)"
     return RunFailure(
       .readOrWriteFailed,
-      "rapport.xlsx cannot be made: \(reason) TMPDIR needs space; or leave xlsx out of --format")
-  }
-
-  static func noWorkbookFolder(_ folder: String, code: Int32) -> RunFailure {
-    RunFailure(
-      .readOrWriteFailed,
-      "no folder for the workbook can be made in \(folder): "
-        + "\(String(cString: strerror(code))); set TMPDIR to one with space")
+      "rapport.xlsx cannot be made: \(reason) Give the program more memory, or leave xlsx out of "
+        + "--format")
   }
 
   static func check(_ error: lxw_error) throws {

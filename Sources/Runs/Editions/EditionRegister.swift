@@ -28,7 +28,7 @@ struct EditionRegister {
       try DurableFile.createFolder(folder)
     }
     if DurableFile.exists(entries) {
-      try StagedFolder.clearLeavings(in: entries) { DurableFile.exists("\(editions)/\($0)") }
+      try StagedFolder.clearLeavings(in: entries) { DurableFile.mayExist("\(editions)/\($0)") }
     }
     if DurableFile.exists(editions) {
       try StagedFolder.clearLeavings(in: editions)
@@ -96,19 +96,17 @@ struct EditionRegister {
   }
 
   private func names() throws(RunFailure) -> [String] {
-    guard DurableFile.exists(entries) else { return [] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: entries)
-        .filter { name in
-          var isFolder: ObjCBool = false
-          let exists = FileManager.default.fileExists(
-            atPath: "\(entries)/\(name)", isDirectory: &isFolder)
-          return exists && isFolder.boolValue && !name.hasPrefix(".")
-        }
-        .sorted(by: precedesByteWise)
-    } catch {
+    // What cannot be looked at is read, and then refused: an edition that is passed over is one that
+    // gives figures away.
+    guard DurableFile.mayExist(entries) else { return [] }
+    guard let names = visibleEntryNames(in: entries) else {
       throw .registerUnreadable(entries)
     }
+    return names.filter { name in
+      var status = stat()
+      return stat("\(entries)/\(name)", &status) != 0 || status.st_mode & S_IFMT == S_IFDIR
+    }
+    .sorted(by: precedesByteWise)
   }
 }
 
@@ -126,7 +124,7 @@ struct RegisterEntry {
 
   /// - Parameter report: What ``report()`` gives.
   func edition(_ name: String, of report: Report) throws(RunFailure) -> FormerEdition {
-    let hasRisks = DurableFile.exists("\(folder)/\(RisksWriter.fileName)")
+    let hasRisks = DurableFile.mayExist("\(folder)/\(RisksWriter.fileName)")
     let risks = hasRisks ? try read(RisksWriter.fileName) { try RisksReader.risks(in: $0) } : nil
     let hidden = try read(HiddenBundlesFile.fileName) { HiddenBundlesFile.hidden(in: $0) }
     return FormerEdition(

@@ -76,6 +76,7 @@ struct Publish: ParsableCommand {
       try ConfigurationReader.read(path: $0, inputFolder: "", rules: Rule.all).publication
     }
     let run = try PublishedRun(folderOrOutput: folder)
+    try run.refuseWhileHeld()
     try edition.publish(
       run, parameters: try configured ?? run.publicationParameters(),
       language: AnnexLanguage(rawValue: taal) ?? .dutch, pdf: pdf, jobs: jobs, quiet: quiet)

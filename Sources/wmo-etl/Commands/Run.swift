@@ -16,6 +16,10 @@ struct Run: ParsableCommand {
         wmo-etl run --input in --output out --period 2017-01-01..2017-12-31
         wmo-etl run --input in --output out --publicatie
         zcat declaraties.csv.gz | wmo-etl run --input in --output out --declaraties -
+
+      With [bewaking] in the configuration a run that differs too much from the latest one is \
+      published and held: latest stays, and the exit status is 76 with a line for each reason. \
+      wmo-etl release lets it count. With [bewaren] older runs are removed.
       """)
 
   @Option(
@@ -40,6 +44,9 @@ struct Run: ParsableCommand {
 
   @OptionGroup var edition: EditionOptions
 
+  @Flag(help: "Publish without asking the guard ([bewaking]); the manifest says so.")
+  var force = false
+
   func validate() throws {
     guard publicatie else {
       if edition.alOpenbaar {
@@ -52,22 +59,46 @@ struct Run: ParsableCommand {
     }
   }
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write one line about the run to standard error at its end, in logfmt: stages with their "
+        + "durations, counts and the exit status; no value of a file."))
+  var log = false
+
   func run() throws {
+    var line = RunLog(command: "run", paths: [("input", input), ("output", output)])
+    do {
+      try publish(&line)
+      if log { line.end(.published) }
+    } catch {
+      if log { line.end((error as? RunFailure)?.status ?? .internalError) }
+      throw error
+    }
+  }
+
+  private func publish(_ line: inout RunLog) throws {
     let sourceDate = try SourceDate.fromEnvironment()
     let (pipeline, terminal) = try options.pipeline(inputFolder: input)
+    defer { line.add(pipeline.durations) }
     let publication = try Publication(output: output)
     let result = try terminal.read(pipeline)
     let published = try pipeline.publish(
-      result, in: publication, as: formats.choice, sourceDate: sourceDate)
+      result, in: publication, as: formats.choice, sourceDate: sourceDate, isForced: force)
+    line.add(published)
     terminal.say(
       "published \(output)/\(published.name): \(published.acceptedCount) lines accepted, "
         + "\(published.rejectedCount) rejected")
+    guard published.reasonsToHold.isEmpty else {
+      // What nobody has looked at does not leave the building either.
+      throw RunFailure.held(
+        published.name, in: output, latest: published.previous, published.reasonsToHold)
+    }
     if publicatie {
       try edition.publish(
         PublishedRun(folder: "\(output)/\(published.name)"), lock: publication.lock,
         parameters: result.configuration.publication, language: formats.language,
         pdf: formats.pdf, jobs: options.jobs, quiet: options.quiet)
     }
-    if let missingPrinter = published.missingPrinter { throw missingPrinter }
+    if let failure = published.failedRemoval ?? published.missingPrinter { throw failure }
   }
 }

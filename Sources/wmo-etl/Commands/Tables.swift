@@ -9,7 +9,8 @@ struct Tables: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the tables with their columns and counting rules.",
     discussion: """
-      The rules are those of the default configuration; a run's own stand in its report.json.
+      sleutel are the columns that together name a row: no two rows of a table have the same. The \
+      rules are those of the default configuration; a run's own stand in its report.json.
 
       EXAMPLES
         wmo-etl tables
@@ -26,9 +27,13 @@ struct Tables: ParsableCommand {
   func run() throws {
     let analyses = Analysis.all.filter { names.isEmpty || names.contains($0.name) }
     let texts = analyses.map { analysis in
-      let columns = analysis.columns.map(\.name.text).joined(separator: ", ")
+      func names(_ columns: [Column]) -> String {
+        columns.map(\.name.text).joined(separator: ", ")
+      }
+      let keys = names(analysis.columns.filter { $0.role == .key })
       let rules = analysis.countingRules(CountingParameters()).map { "  - \($0)\n" }
-      return "\(analysis.name): \(analysis.title)\n  kolommen: \(columns)\n" + rules.joined()
+      return "\(analysis.name): \(analysis.title)\n  kolommen: \(names(analysis.columns))\n"
+        + "  sleutel: \(keys)\n" + rules.joined()
     }
     try StandardOutput.print(texts.joined(separator: "\n"), terminator: "")
   }
