@@ -4,19 +4,22 @@ import Ingest
 /// Files and folders that survive a power cut: written, then forced to the disk.
 enum DurableFile {
   /// Creates the file, or empties it, and writes `bytes` to the disk. Throws 73 or 74.
-  static func write(_ bytes: some ContiguousBytes, to path: String) throws(RunFailure) {
-    try write(pieces: CollectionOfOne(bytes), to: path)
+  /// A message names the file by `name` where that is not its path.
+  static func write(
+    _ bytes: some ContiguousBytes, to path: String, called name: String? = nil
+  ) throws(RunFailure) {
+    try write(pieces: CollectionOfOne(bytes), to: path, called: name)
   }
 
   /// The same for a file that comes in pieces, which `seeing` gets too.
   static func write(
-    pieces: some Sequence<some ContiguousBytes>, to path: String,
+    pieces: some Sequence<some ContiguousBytes>, to path: String, called name: String? = nil,
     seeing: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(RunFailure) {
     let descriptor = uninterrupted {
       open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     }
-    guard descriptor >= 0 else { throw .cannotCreate(path, code: errno) }
+    guard descriptor >= 0 else { throw .cannotCreate(name ?? path, code: errno) }
     var code: Int32 = 0
     for piece in pieces {
       code = piece.withUnsafeBytes { bytes in
@@ -30,7 +33,7 @@ enum DurableFile {
     // was written is on the disk by now.
     let closed = close(descriptor) == 0 || errno == EINTR ? 0 : errno
     guard code == 0 && closed == 0 else {
-      throw .cannotWrite(path, code: code == 0 ? closed : code)
+      throw .cannotWrite(name ?? path, code: code == 0 ? closed : code)
     }
   }
 
@@ -42,7 +45,7 @@ enum DurableFile {
     let staged = "\(path).\(getpid()).tmp"
     clearLeavings(of: path)
     do throws(RunFailure) {
-      try write(bytes, to: staged)
+      try write(bytes, to: staged, called: path)
       try rename(staged, to: path)
     } catch {
       unlink(staged)

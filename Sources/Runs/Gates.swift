@@ -54,14 +54,8 @@ private struct TooManyRejects {
     guard limit.isExceeded(by: rejected, of: records) else { return nil }
   }
 
-  /// The limit in per cent, with the decimals that it has.
-  var percent: String {
-    let (whole, rest) = limit.billionths.quotientAndRemainder(dividingBy: 10_000_000)
-    guard rest > 0 else { return "\(whole)" }
-    var decimals = String(10_000_000 + rest).dropFirst()
-    while decimals.last == "0" { decimals.removeLast() }
-    return "\(whole).\(decimals)"
-  }
+  /// The limit in per cent.
+  var percent: String { limit.percentText }
 
   /// The share of rejects in per cent, with one decimal, rounded half up.
   var found: String {

@@ -1,3 +1,4 @@
+import Analytics
 import Ingest
 import Reporting
 
@@ -44,10 +45,10 @@ enum GuardReason: Sendable, Equatable {
     let lines: Int
     let accepted: Int
 
-    /// In percent with two decimals, rounded half up.
+    /// With two decimals.
     fileprivate var percent: String {
-      let hundredths = (lines * 20_000 + accepted) / (2 * accepted)
-      return FigureNotation.plain.digits(Int64(hundredths), decimals: 2)
+      let percent = Cell.quotient(Int64(lines) * 100, Int64(accepted), decimals: 2)
+      return CSVFormat().field(of: percent, .ratio(decimals: 2))
     }
   }
 

@@ -39,6 +39,13 @@ package struct OutputFolder {
     try PublishedRun(folder: folder(of: run)).manifest
   }
 
+  /// The manifests of the published runs that can be read, by their names. Throws 66 or 74.
+  func manifests() throws(RunFailure) -> [String: RunManifest] {
+    var manifests: [String: RunManifest] = [:]
+    for name in try runNames() { manifests[name] = try? manifest(of: name) }
+    return manifests
+  }
+
   /// The runs that wait for a person, of runs and their manifests: `latest` does not lead to them, nor
   /// did it when another one was made. Throws 74.
   func heldRuns(among manifests: [String: RunManifest]) throws(RunFailure) -> Set<String> {

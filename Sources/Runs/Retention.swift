@@ -31,8 +31,7 @@ extension OutputFolder {
   package func removable(
     _ parameters: RetentionParameters, adding new: String? = nil
   ) throws(RunFailure) -> [String] {
-    var manifests: [String: RunManifest] = [:]
-    for name in try runNames() { manifests[name] = try? manifest(of: name) }
+    let manifests = try manifests()
     let names = Set(manifests.keys).subtracting(try heldRuns(among: manifests))
     let editions = try editionNames()
     var staying = names.filter { name in

@@ -20,7 +20,7 @@ struct RunGuard {
     against: Figures, previous: Figures?, partNames: [String]
   ) -> [GuardReason] {
     let missing = parameters.expectedParts.filter { pattern in
-      !partNames.contains { fnmatch(pattern.lowercased(), $0.lowercased(), 0) == 0 }
+      !partNames.contains { FilePattern.matches($0, pattern) }
     }
     var reasons = missing.map { GuardReason.noPart(pattern: $0) }
     guard let previous else { return reasons }

@@ -90,7 +90,5 @@ struct RunManifest: Sendable, Decodable {
   struct Findings: Sendable, Decodable {
     /// Lines with at least one finding.
     let lines: Int
-    /// Lines hit, by the rule's code; rules that were not assessed are not there.
-    let rules: [String: Int]
   }
 }

@@ -3,9 +3,7 @@ import Foundation
 /// The names in a folder that do not begin with a point, in no order; nil where it cannot be read to
 /// its end, with the reason in `errno`. (Foundation takes an error for the end.)
 package func visibleEntryNames(in folder: String) -> [String]? {
-  var opened: OpaquePointer?
-  repeat { opened = opendir(folder) } while opened == nil && errno == EINTR
-  guard let stream = opened else { return nil }
+  guard let stream = uninterrupted({ opendir(folder) }) else { return nil }
   var names: [String] = []
   var code: Int32 = 0
   while true {

@@ -8,3 +8,11 @@ public func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result
     if result != -1 || errno != EINTR { return result }
   }
 }
+
+/// The same for calls that give null where they fail.
+func uninterrupted<Result>(_ call: () -> Result?) -> Result? {
+  while true {
+    let result = call()
+    if result != nil || errno != EINTR { return result }
+  }
+}

@@ -128,26 +128,28 @@ public struct Share: Sendable, Hashable {
     billionths = Int64((value * 1e9).rounded())
   }
 
-  /// As a configuration has it: `0.025`.
-  public var text: String {
-    let (whole, rest) = billionths.quotientAndRemainder(dividingBy: 1_000_000_000)
+  /// As a configuration has it, with the decimals that it has: `0.025`.
+  public var text: String { text(one: 1_000_000_000) }
+
+  /// In per cent, with the decimals that it has: `2.5`.
+  public var percentText: String { text(one: 10_000_000) }
+
+  /// In units of so many billionths, a power of ten.
+  private func text(one: Int64) -> String {
+    let (whole, rest) = billionths.quotientAndRemainder(dividingBy: one)
     guard rest > 0 else { return "\(whole)" }
-    var decimals = String(1_000_000_000 + rest).dropFirst()
+    var decimals = String(one + rest).dropFirst()
     while decimals.last == "0" { decimals.removeLast() }
     return "\(whole).\(decimals)"
   }
 
   /// Whether `part` is less than this share of `whole`, both not negative.
   public func isMissed(by part: Int, of whole: Int) -> Bool {
-    let left = Int64(part).multipliedFullWidth(by: 1_000_000_000)
-    let right = Int64(whole).multipliedFullWidth(by: billionths)
-    return (left.high, left.low) < (right.high, right.low)
+    Int128(part) * 1_000_000_000 < Int128(whole) * Int128(billionths)
   }
 
   /// Whether `part` is more than this share of `whole`, both not negative.
   public func isExceeded(by part: Int, of whole: Int) -> Bool {
-    let left = Int64(part).multipliedFullWidth(by: 1_000_000_000)
-    let right = Int64(whole).multipliedFullWidth(by: billionths)
-    return (left.high, left.low) > (right.high, right.low)
+    Int128(part) * 1_000_000_000 > Int128(whole) * Int128(billionths)
   }
 }

@@ -205,9 +205,7 @@ extension ConfigurationReader {
 
   /// Nil when there is no such file.
   private static func bytes(ofFile path: String) throws(RunFailure) -> [UInt8]? {
-    var opened: UnsafeMutablePointer<FILE>?
-    repeat { opened = fopen(path, "rb") } while opened == nil && errno == EINTR
-    guard let file = opened else {
+    guard let file = uninterrupted({ fopen(path, "rb") }) else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .configurationUnreadable(path, code: errno)
     }

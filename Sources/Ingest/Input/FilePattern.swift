@@ -1,11 +1,11 @@
 import Foundation
 
-/// A shell's pattern, as `[bestanden]` and `[invoer] negeren` have them.
-enum FilePattern {
+/// A shell's pattern, as `[bestanden]`, `[invoer] negeren` and `[bewaking] verwacht_delen` have them.
+package enum FilePattern {
   /// Whether a name is one of those that a pattern means; case ignored.
   ///
   /// A file system may keep `é` as one character or as two, which are one name for its users.
-  static func matches(_ fileName: String, _ pattern: String) -> Bool {
+  package static func matches(_ fileName: String, _ pattern: String) -> Bool {
     fnmatch(comparable(pattern), comparable(fileName), 0) == 0
   }
 

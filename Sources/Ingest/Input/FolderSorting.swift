@@ -122,5 +122,4 @@ struct FolderSorting {
     account.namedCount += 1
     remarks.note("\(fileName): not read, as \(reason)")
   }
-
 }

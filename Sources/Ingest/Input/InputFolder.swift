@@ -19,10 +19,9 @@ public struct InputFolder: Sendable {
   /// `declaraties`, and those that it has are left out. `configuration` tells which entries are to be
   /// ignored, and which was read already.
   ///
-  /// Throws 66 when the folder or a needed file is missing, 78
-  /// when patterns of several kinds claim a file, 65 when two files are one file twice or
-  /// an entry looks like a delivery and cannot be read, and 74 when something cannot be read; each
-  /// names everything of its sort in one message.
+  /// Throws 66 when the folder or a needed file is missing, 78 when patterns of several kinds claim a
+  /// file, 65 when two files are one file twice or an entry looks like a delivery and cannot be read,
+  /// and 74 when something cannot be read; each names everything of its sort in one message.
   public init(
     path: String, declarationsFromStandardInput: Bool = false,
     configuration: Configuration = Configuration()

@@ -60,9 +60,7 @@ struct IntakeFindings {
     ignored = names.filter { [files] name in
       guard !read.contains(name) else { return false }
       if let kind = InputName(name)?.kind { return files[kind] != nil }
-      let isFolder = folder.others.contains {
-        $0.name == name && $0.finding.hasPrefix("a folder")
-      }
+      let isFolder = folder.others.contains { $0.name == name && $0.isFolder }
       guard let found = UnreadDelivery(name, isFile: !isFolder, isFolder: isFolder) else {
         return false
       }

@@ -12,6 +12,7 @@ struct IntakeFolder {
   struct Other: Equatable {
     let name: String
     let finding: String
+    let isFolder: Bool
     /// Whether a person should look at it, as it may be a delivery.
     let isDoubtful: Bool
   }
@@ -36,7 +37,8 @@ struct IntakeFolder {
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      return leave(name, isFolder ? "a folder, which is not looked into" : "no file")
+      return leave(
+        name, isFolder ? "a folder, which is not looked into" : "no file", isFolder: isFolder)
     }
     if let finding = Self.binaries[Self.format(of: name)] {
       return leave(name, finding, isDoubtful: true)
@@ -60,8 +62,11 @@ struct IntakeFolder {
     }
   }
 
-  private mutating func leave(_ name: String, _ finding: String, isDoubtful: Bool = false) {
-    others.append(Other(name: name, finding: finding, isDoubtful: isDoubtful))
+  private mutating func leave(
+    _ name: String, _ finding: String, isFolder: Bool = false, isDoubtful: Bool = false
+  ) {
+    others.append(
+      Other(name: name, finding: finding, isFolder: isFolder, isDoubtful: isDoubtful))
   }
 
   /// What stands behind the last point of a name, `.gz` left out.

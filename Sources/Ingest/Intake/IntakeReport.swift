@@ -64,9 +64,10 @@ struct IntakeReport {
     }
     let (ours, theirs) = (width(rows.map(\.ours)), width(rows.map(\.theirs)))
     lines += rows.map { "  \(padded($0.ours, ours)) = \(padded($0.theirs, theirs))  \($0.why)" }
-    let unused = match.free.map { RunFailure.shortened(match.table.headers[$0]) }
-    let optional = unused.filter { header in !rows.contains { $0.why.contains(header) } }
-    if !optional.isEmpty { lines.append("  unused    \(optional.joined(separator: ", "))") }
+    let offered = Set(open.flatMap(match.likeliestPositions))
+    let unused = match.free.filter { !offered.contains($0) }
+      .map { RunFailure.shortened(match.table.headers[$0]) }
+    if !unused.isEmpty { lines.append("  unused    \(unused.joined(separator: ", "))") }
     return lines
   }
 

@@ -49,7 +49,7 @@ struct FoundMunicipality {
           if let name = title.firstMatch(of: /^(?i:gemeente)[: ]+(\p{L}[\p{L}' -]{1,38})$/)?.output
             .1
           {
-            names[String(name), default: "a line above the header of \(part.name)"] += ""
+            names[String(name)] = names[String(name)] ?? "a line above the header of \(part.name)"
           }
         }
         for column in part.columns {
@@ -60,7 +60,7 @@ struct FoundMunicipality {
             value.contains(where: { asciiLowered($0) &- 0x61 < 26 })
           else { continue }
           let name = String(decoding: value, as: UTF8.self)
-          names[name, default: "the column '\(column.header)' of \(part.name)"] += ""
+          names[name] = names[name] ?? "the column '\(column.header)' of \(part.name)"
         }
       }
     }

@@ -103,13 +103,11 @@ struct TableMatch {
     }
   }
 
-  /// Whether a run can read the table.
-  var lacksNeeded: Bool {
-    zip(kind.columns, positions).contains { $0.isNeeded && $1 == nil }
-  }
-
   /// The three headers that an open column is likeliest to have.
-  func likeliest(_ index: Int) -> [String] {
+  func likeliest(_ index: Int) -> [String] { likeliestPositions(index).map { table.headers[$0] } }
+
+  /// Where they stand.
+  func likeliestPositions(_ index: Int) -> [Int] {
     let column = kind.columns[index].name
     let captions = Captions.of(column, in: kind)
     let shape = ColumnShape(column, of: kind)
@@ -123,7 +121,7 @@ struct TableMatch {
     let ranked = free.map { (position: $0, likeness: likeness($0)) }.sorted {
       ($0.likeness, -$0.position) > ($1.likeness, -$1.position)
     }
-    return ranked.prefix(3).map { table.headers[$0.position] }
+    return ranked.prefix(3).map(\.position)
   }
 
   /// Entries of the column map: columns whose header is neither their name nor an alias of it.

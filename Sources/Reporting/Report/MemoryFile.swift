@@ -11,9 +11,12 @@ package final class MemoryFile {
 
   /// Throws 74.
   package init() throws(RunFailure) {
-    descriptor = memfd_create("wmo-etl", UInt32(MEMORY_FILE_CLOSES_ON_EXEC))
+    descriptor = Self.open()
     guard descriptor >= 0 else { throw .noMemoryFile(code: errno) }
   }
+
+  /// A descriptor for the caller to close; below 0 where there is none to be had.
+  static func open() -> Int32 { memfd_create("wmo-etl", UInt32(MEMORY_FILE_CLOSES_ON_EXEC)) }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }

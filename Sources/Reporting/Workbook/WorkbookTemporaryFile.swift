@@ -1,4 +1,3 @@
-import CMemoryFile
 import Foundation
 
 /// What libxlsxwriter calls for the file in which it makes each part of a workbook: a symbol of the
@@ -12,7 +11,7 @@ import Foundation
 public func temporaryFileOfWorkbook(
   _ folder: UnsafePointer<CChar>?
 ) -> UnsafeMutableRawPointer? {
-  let descriptor = memfd_create("wmo-etl", UInt32(MEMORY_FILE_CLOSES_ON_EXEC))
+  let descriptor = MemoryFile.open()
   guard descriptor >= 0 else { return nil }
   guard let file = fdopen(descriptor, "w+b") else {
     close(descriptor)

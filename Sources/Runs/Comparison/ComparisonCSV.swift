@@ -39,7 +39,7 @@ extension RunComparison {
     do throws(RunFailure) {
       try DurableFile.replace(csv, at: path)
     } catch {
-      // Its message names the file under which the bytes are written first.
+      // Its message tells of --output.
       throw error.status == .cannotCreateOutput ? .cannotCreateCSV(path) : error
     }
   }

@@ -31,9 +31,7 @@ extension PublishedRun {
   package func refuseWhileHeld() throws(RunFailure) {
     guard manifest.isHeld else { return }
     let folder = OutputFolder(output)
-    var manifests: [String: RunManifest] = [:]
-    for name in try folder.runNames() { manifests[name] = try? folder.manifest(of: name) }
-    if try folder.heldRuns(among: manifests).contains(name) { throw .isHeld(path) }
+    if try folder.heldRuns(among: folder.manifests()).contains(name) { throw .isHeld(path) }
   }
 }
 
