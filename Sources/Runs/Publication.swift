@@ -82,14 +82,18 @@ package final class Publication {
     folder.abandon()
   }
 
-  /// The name, or that of the first later second in which no run was published: of two runs the later
-  /// one has the later name, whatever their hashes. Throws 74.
+  /// The name, or that of the second after the last one in which a run was published, within the
+  /// minute: of two runs that follow each other at once the later one has the later name, whatever
+  /// their hashes, and also where a run between them has made room. Throws 74.
   func free(_ name: RunName, before ending: String = "") throws(RunFailure) -> RunName {
-    guard let taken = visibleEntryNames(in: output) else { throw .unreadable(output) }
-    var name = name
-    while taken.contains(where: { $0.hasPrefix(name.second) && $0.hasSuffix(ending) }) {
-      name = name.next
+    guard let names = visibleEntryNames(in: output) else { throw .unreadable(output) }
+    let taken = Set(names.lazy.filter { $0.hasSuffix(ending) }.map { $0.prefix(name.second.count) })
+    var (free, candidate) = (name, name)
+    for _ in 0..<60 {
+      if taken.contains(candidate.second[...]) { free = candidate.next }
+      candidate = candidate.next
     }
-    return name
+    while taken.contains(free.second[...]) { free = free.next }
+    return free
   }
 }

@@ -71,6 +71,22 @@ final class PublicationTests {
     #expect(text("20171115T020000Z-3f2a91c0/tables/x.csv") == "1")
   }
 
+  @Test("a name that became free again is not taken: a later run has a later name")
+  func laterThanAll() throws {
+    #expect(try publish("1") == "20171115T020000Z-3f2a91c0")
+    #expect(try publish("2") == "20171115T020001Z-3f2a91c0")
+    try files.removeItem(atPath: output + "/20171115T020000Z-3f2a91c0")
+    #expect(try publish("3") == "20171115T020002Z-3f2a91c0")
+  }
+
+  @Test("another hash in one second is another second")
+  func otherHash() throws {
+    #expect(try publish("1") == "20171115T020000Z-3f2a91c0")
+    let other = RunName(secondsSince1970: 1_510_711_200, hash: "00000000")
+    let publication = try Publication(output: output)
+    #expect(try publication.publish(as: other) == "20171115T020001Z-00000000")
+  }
+
   @Test("the second after the last of a year")
   func newYear() {
     let last = RunName(secondsSince1970: 1_514_764_799, hash: "00000000")
